@@ -1,0 +1,70 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { z } from "zod";
+import { Environment } from "./schema";
+
+/** A wrong environment file; its message lists every problem, one a line. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+/** Names of the environments that have a file in `directory`, in alphabetical order. */
+export function environmentNames(directory: string = __dirname): string[] {
+  return fs
+    .readdirSync(directory)
+    .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
+    .map((file) => path.basename(file, ".json"))
+    .sort();
+}
+
+/**
+ * Reads and checks envs/<name>.json.
+ * @throws EnvironmentError that names the file and, for every problem, the path, the value and what is allowed.
+ */
+export function loadEnvironment(name: string, directory: string = __dirname): Environment {
+  const known = environmentNames(directory);
+  if (!known.includes(name)) {
+    throw new EnvironmentError(
+      `There is no environment "${name}"; there are ${known.join(", ")}. Each is a file envs/<name>.json.`,
+    );
+  }
+  const file = path.join(directory, `${name}.json`);
+  const result = Environment.safeParse(readJson(file), { reportInput: true });
+  if (!result.success) throw new EnvironmentError(describe(`envs/${name}.json`, result.error.issues));
+  return checkTogether(name, result.data);
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new EnvironmentError(`envs/${path.basename(file)} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+/** What no single field can say. */
+function checkTogether(name: string, environment: Environment): Environment {
+  const problems: string[] = [];
+  if (environment.name !== name) problems.push(`name: got "${environment.name}": must be "${name}", like the file`);
+  const { kafka, network } = environment;
+  if (kafka.mode === "provisioned" && kafka.brokerCount % network.azCount !== 0) {
+    problems.push(
+      `kafka.brokerCount: got ${kafka.brokerCount}: must be a multiple of network.azCount, ${network.azCount}`,
+    );
+  }
+  const topics = Object.values(kafka.topics).map((topic) => topic.name);
+  if (new Set(topics).size !== topics.length)
+    problems.push(`kafka.topics: got ${topics.join(", ")}: names must differ`);
+  if (problems.length > 0) throw new EnvironmentError([`envs/${name}.json is wrong:`, ...problems].join("\n  "));
+  return environment;
+}
+
+function describe(file: string, issues: readonly z.core.$ZodIssue[]): string {
+  const lines = issues.map((issue) => {
+    const value = issue.input === undefined ? "nothing" : (JSON.stringify(issue.input) ?? String(issue.input));
+    const got =
+      issue.code === "unrecognized_keys" ? "" : `got ${value.length > 80 ? `${value.slice(0, 80)}…` : value}: `;
+    return `  ${issue.path.join(".") || "(top level)"}: ${got}${issue.message}`;
+  });
+  return [`${file} is wrong:`, ...lines].join("\n");
+}

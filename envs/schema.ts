@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { ticker } from "../contracts/stock-price";
+import { Kafka } from "./schema/kafka";
+import { Network } from "./schema/network";
+import { retentionDays } from "./schema/retention";
+import { section } from "./schema/section";
+
+const bucketName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be a bucket name: 3 to 63 of a-z, 0-9 and -");
+
+/** Where the job's jar comes from: built from flink-job/ and put into `bucket`, or an object that a release has published there. */
+const Artifact = z.discriminatedUnion(
+  "source",
+  [
+    section({
+      source: z.literal("build"),
+      bucket: bucketName.optional().describe("Bucket to create for the jar; named after the environment by default."),
+    }),
+    section({
+      source: z.literal("published"),
+      bucket: bucketName,
+      key: z.string().min(1).describe("Key of the jar, with the content's hash in it."),
+    }),
+  ],
+  { error: 'must have a "source": "build" or "published" (with bucket and key)' },
+);
+
+const Flink = section({
+  artifact: Artifact,
+  parallelism: z.int().min(1).max(64).describe("Parallel subtasks. AWS bills one KPU more than this asks for."),
+  parallelismPerKpu: z.int().min(1).max(8).default(1).describe("Subtasks a KPU."),
+  autoscaling: z.boolean().default(true).describe("Whether Managed Flink scales parallelism by CPU."),
+  checkpointIntervalMs: z
+    .int()
+    .min(1_000)
+    .max(3_600_000)
+    .describe("Milliseconds between checkpoints: output appears at this rate."),
+  maintenanceWindowStart: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a UTC time such as "03:00"')
+    .default("03:00")
+    .describe("UTC start of the eight hours in which AWS may patch the application."),
+});
+
+const Firehose = section({
+  bufferMb: z
+    .int()
+    .min(64)
+    .max(128)
+    .default(128)
+    .describe("MiB that Firehose collects before it writes a Parquet file; 64 at least where it converts."),
+  bufferSeconds: z.int().min(0).max(900).default(60).describe("Seconds after which it writes what it has."),
+});
+
+const Retention = section({
+  logDays: retentionDays.describe("Days that log groups keep their lines."),
+  lakeDays: z.int().min(30).max(36_500).describe("Days that the lake keeps its objects."),
+  noncurrentDays: z.int().min(1).max(365).default(30).describe("Days that overwritten versions are kept."),
+});
+
+const Alarms = section({
+  emails: z
+    .array(z.email("must be an e-mail address"))
+    .default([])
+    .describe("Who is told; each must confirm the subscription."),
+  consumerLagRecords: z.int().min(1).default(10_000).describe("Records that a consumer group may be behind."),
+  featureAgeSeconds: z.int().min(60).default(300).describe("Seconds that the newest feature may be old."),
+});
+
+const Producer = section({
+  tickers: z.array(ticker).min(1).default(["AMZN", "AAPL", "MSFT", "GOOGL"]).describe("Symbols it makes prices for."),
+  recordsPerInvocation: z.int().min(1).max(10_000).default(100).describe("Events an invocation sends."),
+  schedule: z
+    .string()
+    .regex(/^(rate|cron)\(.+\)$/, "must be a rate(…) or cron(…) expression")
+    .default("rate(1 minute)")
+    .describe("When it runs."),
+});
+
+/** An environment: everything in which dev, staging, prod and the laptop may differ. */
+export const Environment = section({
+  $schema: z.string().optional().describe("Lets editors check the file."),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{1,11}$/, "must be 2 to 12 of a-z and 0-9, starting with a letter")
+    .describe("Name; equals the file's."),
+  project: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/, "must be 3 to 20 of a-z, 0-9 and -")
+    .default("market-data")
+    .describe("First part of every name."),
+  platform: z.enum(["aws", "emulator"]).default("aws").describe("Who answers for AWS: AWS, or the laptop's emulator."),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be an AWS region such as us-east-1")
+    .describe("AWS region."),
+  account: z
+    .string()
+    .regex(/^\d{12}$/, "must be the 12 digits of an AWS account")
+    .describe("The only account it may be deployed to."),
+  protectData: z
+    .boolean()
+    .describe("Whether the lake, the feature group and the topics' cluster are protected from destruction."),
+  network: Network,
+  kafka: Kafka,
+  bastion: z.boolean().default(false).describe("Whether to run a host for operators (SSM, no SSH)."),
+  producer: Producer.prefault({}),
+  flink: Flink,
+  firehose: Firehose.prefault({}),
+  retention: Retention,
+  alarms: Alarms.prefault({}),
+  tags: z
+    .record(z.string().min(1).max(128), z.string().max(256))
+    .default({})
+    .describe("Further tags for every resource."),
+});
+export type Environment = z.infer<typeof Environment>;

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { section } from "./section";
+
+/**
+ * A topic. Partitions can grow but never shrink.
+ * The limit is MSK Serverless' quota a cluster (https://docs.aws.amazon.com/msk/latest/developerguide/limits.html).
+ */
+const Topic = section({
+  name: z
+    .string()
+    .regex(/^[a-zA-Z0-9._-]{1,249}$/, "must be 1 to 249 of a-z, A-Z, 0-9, dot, _ and -")
+    .describe("Name of the topic."),
+  partitions: z.int().min(1).max(2400).describe("Partitions."),
+  retentionHours: z.int().min(1).max(8760).describe("Hours that records are kept."),
+});
+
+const common = {
+  topics: section({
+    input: Topic.describe("Prices as they arrive."),
+    output: Topic.describe("Aggregates."),
+    dlq: Topic.describe("Records that the job refused."),
+  }),
+};
+
+/** The cluster: MSK Serverless, or brokers of a given number and size. */
+export const Kafka = z.discriminatedUnion(
+  "mode",
+  [
+    section({ mode: z.literal("serverless"), ...common }),
+    section({
+      mode: z.literal("provisioned"),
+      ...common,
+      brokerCount: z.int().min(2).max(30).describe("Brokers; a multiple of the availability zones."),
+      instanceType: z
+        .string()
+        .regex(
+          /^(kafka|express)\.(?!t3\.)[a-z0-9]+\.[a-z0-9]+$/,
+          "must be an MSK broker type such as kafka.m7g.large; not kafka.t3.small, which has no private connectivity for Firehose " +
+            "(https://docs.aws.amazon.com/msk/latest/developerguide/aws-access-mult-vpc.html)",
+        )
+        .describe("Broker type."),
+      volumeGib: z.int().min(1).max(16_384).describe("GiB of storage a broker."),
+      kafkaVersion: z.string().min(1).default("3.8.x").describe("Version of Kafka."),
+    }),
+  ],
+  { error: 'must have a "mode": "serverless" or "provisioned"' },
+);
+export type Kafka = z.infer<typeof Kafka>;
