@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Why a record went to the dead-letter topic. Codes are stable: dashboards and the replay script select by them. */
 export const DeadLetterReason = z.enum([

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DeadLetterHeaders } from "./dead-letter";
 import { FeatureRecord } from "./feature-record";
 import { StockAggregate } from "./stock-aggregate";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ticker } from "./stock-price";
 
 const unixSeconds = z.int().positive();

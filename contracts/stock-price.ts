@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Seconds that an event's timestamp may be ahead of the clock; later ones go to the dead-letter topic as `future`. */
 export const FUTURE_TOLERANCE_SECONDS = 300;
