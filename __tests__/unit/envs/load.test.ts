@@ -1,0 +1,114 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { EnvironmentError, environmentNames, loadEnvironment } from "../../../envs/load";
+
+type Json = Record<string, unknown>;
+
+let directory: string;
+beforeEach(() => {
+  directory = fs.mkdtempSync(path.join(os.tmpdir(), "envs-"));
+});
+afterEach(() => fs.rmSync(directory, { recursive: true }));
+
+const dev = (): Json => JSON.parse(fs.readFileSync(path.join(__dirname, "../../../envs/dev.json"), "utf8"));
+const write = (name: string, content: Json | string) =>
+  fs.writeFileSync(
+    path.join(directory, `${name}.json`),
+    typeof content === "string" ? content : JSON.stringify(content),
+  );
+
+// biome-ignore lint/suspicious/noExplicitAny: a test breaks the file in ways that its type forbids
+type Breakable = any;
+
+/** What loading a changed dev.json says. */
+function problem(change: (environment: Breakable) => void): string {
+  const environment = dev();
+  change(environment);
+  write("dev", environment);
+  try {
+    loadEnvironment("dev", directory);
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvironmentError);
+    return (error as Error).message;
+  }
+  throw new Error("accepted");
+}
+
+describe("the committed environments", () => {
+  it.each(environmentNames())("%s is valid", (name) => expect(loadEnvironment(name).name).toBe(name));
+
+  it("cover both ways to reach AWS and both kinds of cluster", () => {
+    const all = environmentNames().map((name) => loadEnvironment(name));
+    expect(new Set(all.map(({ network }) => network.mode))).toEqual(new Set(["nat", "endpoints"]));
+    expect(new Set(all.map(({ kafka }) => kafka.mode))).toEqual(new Set(["serverless", "provisioned"]));
+  });
+
+  it("protect data in staging and prod alone", () => {
+    const protectedOnes = environmentNames().filter((name) => loadEnvironment(name).protectData);
+    expect(protectedOnes).toEqual(["prod", "staging"]);
+  });
+
+  it("do not share addresses, so that their networks can be joined", () => {
+    const blocks = environmentNames().map((name) => loadEnvironment(name).network.cidr);
+    expect(new Set(blocks).size).toBe(blocks.length);
+  });
+});
+
+describe("a wrong file", () => {
+  it("is named with every problem: path, value and what is allowed", () => {
+    const message = problem((environment) => {
+      environment.region = "moon";
+      environment.network.azCount = 1;
+      environment.retention.logDays = 8;
+    });
+    expect(message).toContain("envs/dev.json is wrong");
+    expect(message).toMatch(/region: got "moon": must be an AWS region/);
+    expect(message).toMatch(/network\.azCount: got 1: .*2/);
+    expect(message).toMatch(/retention\.logDays: got 8: must be one of 1, 3, 5, 7/);
+  });
+
+  it("with an unknown field says which ones there are", () => {
+    expect(problem((environment) => (environment.kafka.topics.input.partition = 3))).toMatch(
+      /kafka\.topics\.input: unknown field partition; allowed are name, partitions, retentionHours/,
+    );
+  });
+
+  it("with an unknown mode says which ones there are", () => {
+    expect(problem((environment) => (environment.network.mode = "vpn"))).toContain('"nat" or "endpoints"');
+    expect(problem((environment) => (environment.kafka.mode = "express"))).toContain('"serverless" or "provisioned"');
+  });
+
+  it("may not name a broker type without private connectivity", () => {
+    const provisioned = { mode: "provisioned", brokerCount: 2, instanceType: "kafka.t3.small", volumeGib: 10 };
+    expect(problem((environment) => Object.assign(environment.kafka, provisioned))).toMatch(
+      /kafka\.instanceType: got "kafka\.t3\.small": .*no private connectivity/,
+    );
+  });
+
+  it("may not spread brokers unevenly over the zones", () => {
+    const provisioned = { mode: "provisioned", brokerCount: 3, instanceType: "kafka.m7g.large", volumeGib: 10 };
+    expect(problem((environment) => Object.assign(environment.kafka, provisioned))).toMatch(
+      /kafka\.brokerCount: got 3: must be a multiple of network\.azCount, 2/,
+    );
+  });
+
+  it("may not give two topics one name", () => {
+    expect(problem((environment) => (environment.kafka.topics.dlq.name = environment.kafka.topics.input.name))).toMatch(
+      /kafka\.topics: got .*: names must differ/,
+    );
+  });
+
+  it("must be named like its environment", () => {
+    expect(problem((environment) => (environment.name = "test"))).toContain('name: got "test": must be "dev"');
+  });
+
+  it("that is not JSON is said to be so", () => {
+    write("dev", "{");
+    expect(() => loadEnvironment("dev", directory)).toThrow(/envs\/dev\.json is not JSON: /);
+  });
+});
+
+it("an unknown environment is answered with the known ones", () => {
+  expect(() => loadEnvironment("qa")).toThrow(/no environment "qa"; there are dev, local, prod, staging/);
+});

@@ -1,0 +1,24 @@
+import { App } from "cdktf";
+import { environmentNames, loadEnvironment } from "./envs/load";
+import { addGuardrails } from "./guardrails/guardrails";
+import { bundleFunctions } from "./handlers/bundle";
+import { buildJob } from "./scripts/build-job";
+import { pipeline } from "./stacks/pipeline";
+
+/** Synthesizes the stacks of every environment, or of those that ENVIRONMENTS names (separated by commas). */
+async function main(): Promise<void> {
+  const names = process.env.ENVIRONMENTS?.split(",") ?? environmentNames();
+  const environments = names.map((name) => loadEnvironment(name));
+  const builds = environments.some(({ flink }) => flink.artifact.source === "build");
+  const artifacts = { functions: await bundleFunctions(), jar: builds ? buildJob().jarPath : undefined };
+
+  const app = new App();
+  for (const environment of environments) pipeline(app, environment, artifacts);
+  addGuardrails(app);
+  app.synth();
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,20 @@
+import type { Environment } from "../../envs/schema";
+
+/** Which services a part of the pipeline calls from private subnets. */
+const CALLED_BY = {
+  /** https://docs.aws.amazon.com/managed-flink/latest/java/vpc-internet.html */
+  flink: ["logs", "monitoring"],
+  featureFunctions: ["sagemaker.featurestore-runtime", "sagemaker.api", "athena"],
+  /** https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html */
+  bastion: ["ssm", "ssmmessages", "ec2messages"],
+} as const;
+
+/**
+ * Interface endpoints that the environment calls for, by service suffix; none where a NAT gateway is the way out.
+ * The event source mappings' provisioned pollers need none.
+ */
+export function interfaceEndpoints(environment: Environment): string[] {
+  if (environment.network.mode === "nat") return [];
+  const { flink, featureFunctions, bastion } = CALLED_BY;
+  return [...flink, ...featureFunctions, ...(environment.bastion ? bastion : [])].sort();
+}

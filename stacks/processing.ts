@@ -1,0 +1,77 @@
+import type { Construct } from "constructs";
+import type { FlinkApplication } from "../modules/flink-application";
+import { KafkaAccess } from "../modules/kafka-access";
+import { Schedule } from "../modules/schedule";
+import { EnvironmentStack } from "./environment-stack";
+import type { LakeStack } from "./lake";
+import { type FunctionContext, pipelineFunction } from "./pipeline-function";
+import { jobArtifact } from "./processing/artifact";
+import { job } from "./processing/job";
+import type { StreamingStack } from "./streaming";
+
+/** What happens to prices: the producer that makes them, the job that aggregates them, the consumer that looks at the result. */
+export class ProcessingStack extends EnvironmentStack {
+  readonly job: FlinkApplication;
+
+  constructor(
+    scope: Construct,
+    private readonly context: FunctionContext,
+    private readonly streaming: StreamingStack,
+    lake: LakeStack,
+  ) {
+    const { environment, artifacts, network } = context;
+    super(scope, "processing", environment);
+    const code = jobArtifact(this, environment, artifacts, lake);
+    this.job = job(this, { environment, network, streaming, code, kmsKeyArn: lake.key.keyArn });
+    this.producer();
+    this.consumer();
+  }
+
+  private producer(): void {
+    const { producer, kafka } = this.environment;
+    const access = new KafkaAccess(this, "producer_access", {
+      name: this.named("producer"),
+      clusterArn: this.streaming.cluster.clusterArn,
+      writeTopics: [kafka.topics.input.name],
+    });
+    const fn = pipelineFunction(this, "producer", this.context, {
+      description: `Sends random prices to ${kafka.topics.input.name}`,
+      timeoutSeconds: 30,
+      reservedConcurrency: 1,
+      environment: {
+        KAFKA_BOOTSTRAP_BROKERS: this.streaming.cluster.bootstrapBrokers,
+        INPUT_TOPIC: kafka.topics.input.name,
+        TICKERS: producer.tickers.join(","),
+        RECORDS_PER_INVOCATION: String(producer.recordsPerInvocation),
+      },
+      policyArns: { kafka: access.policyArn },
+    });
+    new Schedule(this, "producer_schedule", {
+      name: this.named("producer"),
+      functionArn: fn.functionArn,
+      expression: producer.schedule,
+    });
+  }
+
+  private consumer(): void {
+    const { output } = this.environment.kafka.topics;
+    const group = this.named("consumer");
+    const access = new KafkaAccess(this, "consumer_access", {
+      name: group,
+      clusterArn: this.streaming.cluster.clusterArn,
+      readTopics: [output.name],
+      groups: [group],
+    });
+    pipelineFunction(this, "consumer", this.context, {
+      description: `Reports what is in ${output.name} from a given position`,
+      timeoutSeconds: 60,
+      reservedConcurrency: 1,
+      environment: {
+        KAFKA_BOOTSTRAP_BROKERS: this.streaming.cluster.bootstrapBrokers,
+        OUTPUT_TOPIC: output.name,
+        CONSUMER_GROUP: group,
+      },
+      policyArns: { kafka: access.policyArn },
+    });
+  }
+}

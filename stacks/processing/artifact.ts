@@ -1,0 +1,46 @@
+import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
+import { AssetType, TerraformAsset } from "cdktf";
+import type { Construct } from "constructs";
+import { bucketName } from "../../envs/names";
+import type { Environment } from "../../envs/schema";
+import { Bucket } from "../../modules/bucket";
+import type { Artifacts } from "../artifacts";
+import type { LakeStack } from "../lake";
+
+/** The job's jar in S3. */
+export interface JobArtifact {
+  readonly bucketArn: string;
+  readonly key: string;
+}
+
+/**
+ * The published jar that the environment names, or the built one in a bucket of its own.
+ * The key holds the content's hash, for Managed Flink sees new code only under a new key.
+ * @throws Error when the environment wants the built jar and there is none.
+ */
+export function jobArtifact(
+  scope: Construct,
+  environment: Environment,
+  artifacts: Artifacts,
+  { key, accessLogs }: LakeStack,
+): JobArtifact {
+  const { artifact } = environment.flink;
+  if (artifact.source === "published") return { bucketArn: `arn:aws:s3:::${artifact.bucket}`, key: artifact.key };
+  if (!artifacts.jar) throw new Error(`${environment.name}: flink.artifact.source is "build", but no jar was built`);
+
+  const bucket = new Bucket(scope, "artifacts", {
+    bucketName: artifact.bucket ?? bucketName(environment, "artifacts"),
+    kmsKeyArn: key.keyArn,
+    logBucketName: accessLogs.bucketName,
+    forceDestroy: !environment.protectData,
+  });
+  const jar = new TerraformAsset(scope, "jar", { path: artifacts.jar, type: AssetType.FILE });
+  const object = new S3Object(scope, "jar_object", {
+    bucket: bucket.bucketName,
+    key: `flink-job/${jar.assetHash}.jar`,
+    source: jar.path,
+    kmsKeyId: key.keyArn,
+    bucketKeyEnabled: true,
+  });
+  return { bucketArn: bucket.bucketArn, key: object.key };
+}

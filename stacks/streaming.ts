@@ -1,0 +1,72 @@
+import { Token } from "cdktf";
+import type { Construct } from "constructs";
+import { Bastion } from "../modules/bastion";
+import { KafkaAccess } from "../modules/kafka-access";
+import { KafkaPolicy } from "../modules/kafka-policy";
+import { KafkaTopics } from "../modules/kafka-topics";
+import { KmsKey } from "../modules/kms-key";
+import { EnvironmentStack } from "./environment-stack";
+import { type FunctionContext, pipelineFunction } from "./pipeline-function";
+import { type Cluster, cluster } from "./streaming/cluster";
+import { topics } from "./streaming/topics";
+
+/** Kafka: the cluster and who may connect to it, its topics, and the operators' host. */
+export class StreamingStack extends EnvironmentStack {
+  readonly key: KmsKey;
+  readonly cluster: Cluster;
+
+  constructor(
+    scope: Construct,
+    private readonly context: FunctionContext,
+  ) {
+    const { environment, network } = context;
+    super(scope, "streaming", environment);
+    this.key = new KmsKey(this, "key", {
+      name: this.named("stream"),
+      description: `Data in motion of ${this.named("*")}`,
+    });
+    this.cluster = cluster(this, { environment, network, name: this.named("kafka"), kmsKeyArn: this.key.keyArn });
+    new KafkaPolicy(this, "policy", { clusterArn: this.cluster.clusterArn });
+    this.topics();
+    if (environment.bastion) this.bastion();
+  }
+
+  /** Topics are made by a function, for MSK Serverless has no API for them. */
+  private topics(): void {
+    const { kafka } = this.environment;
+    const wanted = topics(this.environment);
+    const access = new KafkaAccess(this, "topic_admin", {
+      name: this.named("topic-admin"),
+      clusterArn: this.cluster.clusterArn,
+      adminTopics: Object.keys(wanted),
+    });
+    const admin = pipelineFunction(this, "create-topics", this.context, {
+      description: `Creates, changes and deletes ${kafka.topics.input.name} and its fellows when Terraform says so`,
+      timeoutSeconds: 300,
+      environment: { KAFKA_BOOTSTRAP_BROKERS: this.cluster.bootstrapBrokers },
+      policyArns: { kafka: access.policyArn },
+    });
+    new KafkaTopics(this, "topics", {
+      clusterArn: this.cluster.clusterArn,
+      functionName: admin.functionName,
+      topics: wanted,
+    });
+  }
+
+  private bastion(): void {
+    const { groups, network } = this.context.network;
+    const { input, output, dlq } = this.environment.kafka.topics;
+    const access = new KafkaAccess(this, "bastion_access", {
+      name: this.named("bastion"),
+      clusterArn: this.cluster.clusterArn,
+      readTopics: [input.name, output.name, dlq.name],
+      groups: [this.named("bastion")],
+    });
+    new Bastion(this, "bastion", {
+      name: this.named("bastion"),
+      subnetId: Token.asString(network.privateSubnetIds[0]),
+      securityGroupIds: [groups.bastion!.securityGroupId],
+      policyArns: { kafka: access.policyArn },
+    });
+  }
+}
