@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { AWS_PROVIDER } from "./provider";
+
+/** The user's own CLI configuration, or nothing when there is none (a named file that is missing counts as none). */
+export function userConfig(environment: NodeJS.ProcessEnv): string {
+  const file = environment.TF_CLI_CONFIG_FILE || join(environment.HOME ?? homedir(), ".terraformrc");
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+/** Whether a CLI configuration already says where providers come from. */
+export const installsProviders = (config: string): boolean => /^\s*provider_installation\s*\{/m.test(config);
+
+/** A CLI configuration that takes the pinned provider from `mirror`, and everything else as `rest`, the user's own, says. */
+export function mirrorConfig(mirror: string, rest: string): string {
+  return `${rest}
+provider_installation {
+  filesystem_mirror {
+    path    = ${JSON.stringify(mirror)}
+    include = ["${AWS_PROVIDER.source}"]
+  }
+  direct {
+    exclude = ["${AWS_PROVIDER.source}"]
+  }
+}
+`.trimStart();
+}
+
+/** A CLI configuration that downloads each provider once, into `cache`, however many stacks are initialised. */
+export function cachingConfig(cache: string, rest: string): string {
+  if (/^\s*plugin_cache_dir\s*=/m.test(rest)) return rest;
+  return `${rest}\nplugin_cache_dir = ${JSON.stringify(cache)}\n`.trimStart();
+}
