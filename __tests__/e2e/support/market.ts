@@ -1,0 +1,63 @@
+import type { Message } from "kafkajs";
+import type { StockPrice } from "../../../contracts/stock-price";
+
+/** Tickers that the laptop's own producer never uses. */
+export const TICKERS = ["E2E.A", "E2E.B", "E2E-C"] as const;
+const FLUSH_TICKER = "E2E.FLUSH";
+
+const message = (price: StockPrice, correlationId: string): Message => ({
+  key: price.ticker,
+  value: JSON.stringify(price),
+  headers: { correlation_id: correlationId },
+});
+
+/** Prices in two windows that follow each other, out of order, with gaps and equal values; the same for one `start`. */
+export function prices(start: number): StockPrice[] {
+  return TICKERS.flatMap((ticker, nth) =>
+    Array.from({ length: 200 + nth }, (_, index) => ({
+      ticker,
+      price: 100 + nth * 10 + ((index * 37) % 101) / 8,
+      volume: (index * 13) % 500,
+      // One price a second and no two at once, so that open and close are not a matter of arrival.
+      timestamp: start + ((index * 7) % 120),
+    })),
+  ).filter(
+    ({ ticker, timestamp }, index, all) =>
+      all.findIndex((other) => other.ticker === ticker && other.timestamp === timestamp) === index,
+  );
+}
+
+export const messages = (all: readonly StockPrice[]): Message[] =>
+  all.map((price, index) => message(price, `e2e-${index}`));
+
+/** Prices that move event time past both windows, one in every partition, for time is that of the slowest one. */
+export function flush(start: number, partitions: number): Message[] {
+  return Array.from({ length: partitions }, (_, partition) => ({
+    ...message({ ticker: FLUSH_TICKER, price: 1, volume: 0, timestamp: start + 120 + 15 }, "e2e-flush"),
+    partition,
+  }));
+}
+
+/** Records that the job must refuse, with the reason that it must give. */
+export function refused(start: number): { reason: string; record: Message }[] {
+  const price = { ticker: "E2E.A", price: 1, volume: 1, timestamp: start };
+  const bad = (reason: string, value: string | Buffer | null, id: string = reason) => ({
+    reason,
+    record: { key: `bad-${id}`, value, headers: { correlation_id: `e2e-bad-${id}`, origin: "e2e" } },
+  });
+  const json = (changes: object) => JSON.stringify({ ...price, ...changes });
+  return [
+    bad("invalid_json", "{"),
+    bad("invalid_json", Buffer.from([0xff, 0xfe, 0x00, 0x80]), "bytes"),
+    bad("not_an_object", "[1, 2]"),
+    bad("empty", null),
+    bad("invalid_ticker", json({ ticker: "amzn" })),
+    bad("invalid_price", json({ price: 0 })),
+    bad("invalid_price", json({ price: "1.5" }), "text"),
+    bad("invalid_volume", json({ volume: -1 })),
+    bad("invalid_volume", json({ volume: 1.5 }), "fraction"),
+    bad("invalid_timestamp", json({ timestamp: 0 })),
+    bad("future", json({ timestamp: start + 86_400 })),
+    bad("late", json({ timestamp: start - 3600 })),
+  ];
+}
