@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { type Counts, jestCounts, single, surefireCounts } from "./counts";
+
+/** One command of a part, and how its results are read once it has ended. */
+export interface Step {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Counts of the tests that it ran. @throws when it left no report. */
+  readonly counts: (succeeded: boolean) => Counts;
+  /** Folder to run in; the repository's root by default. */
+  readonly directory?: string;
+  /** File or folder of an earlier run's report, to be removed first. */
+  readonly report?: string;
+}
+
+/** Parts of `npm test`, in the order in which they run: what fails fastest comes first. */
+export const PARTS = ["lint", "unit", "synth", "flink", "modules", "integration", "e2e"] as const;
+export type Part = (typeof PARTS)[number];
+
+const node = process.execPath;
+
+/** Steps of every part, for the repository at `root`; reports are written below `reports`. */
+export function steps(root: string, reports: string): Record<Part, readonly Step[]> {
+  const tool = (name: string, program: string, ...args: string[]): Step => ({
+    name,
+    command: node,
+    args: [join(root, "node_modules", program), ...args],
+    counts: (succeeded) => single(name, succeeded),
+  });
+  const jest = (kind: string, workers = 2): Step => {
+    const report = join(reports, `${kind}.json`);
+    const args = ["--selectProjects", kind, `--maxWorkers=${workers}`, "--json", `--outputFile=${report}`];
+    return { ...tool(kind, "jest/bin/jest.js", ...args), report, counts: () => jestCounts(report, root) };
+  };
+  const surefire = join(root, "flink-job", "target", "surefire-reports");
+  return {
+    lint: [
+      tool("format and lint", "@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
+      tool("types", "typescript/bin/tsc", "--noEmit"),
+    ],
+    unit: [jest("unit")],
+    synth: [tool("cdktf synth", "cdktf-cli/bundle/bin/cdktf", "synth"), jest("synth")],
+    flink: [
+      {
+        name: "flink",
+        command: "mvn",
+        args: ["-B", "-ntp", "-q", "verify"],
+        directory: join(root, "flink-job"),
+        report: surefire,
+        counts: () => surefireCounts(surefire),
+      },
+    ],
+    modules: [tool("generated modules are fresh", "tsx/dist/cli.mjs", "module-kit/cli.ts", "--check"), jest("modules")],
+    integration: [jest("integration")],
+    // The laptop's pipeline takes both cores of a small machine.
+    e2e: [jest("e2e", 1)],
+  };
+}
