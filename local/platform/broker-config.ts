@@ -1,0 +1,80 @@
+import type { TlsFiles } from "./certificates";
+import { LOOPBACK } from "./ports";
+
+/** The broker's listeners: `plain` for people's tools, `iam` for what runs on AWS too, `controller` for itself. */
+export interface BrokerPorts {
+  readonly plain: number;
+  readonly iam: number;
+  readonly controller: number;
+}
+
+/** Who may connect to the IAM listener. */
+export interface IamSettings {
+  readonly region: string;
+  /** Secret key by access key id. */
+  readonly secretKeys: Readonly<Record<string, string>>;
+}
+
+/** The account that the emulator answers for; inside functions it is also the access key id. */
+const EMULATOR_ACCOUNT = "000000000000";
+
+export const LAPTOP_IAM: IamSettings = {
+  region: "us-east-1",
+  secretKeys: { test: "test", [EMULATOR_ACCOUNT]: "test" },
+};
+
+/** The broker's server.properties: one node that is controller and broker, and as strict about topics as MSK. */
+export function serverProperties(dataDir: string, ports: BrokerPorts, tls: TlsFiles, iam: IamSettings): string {
+  const listeners = `PLAIN://${LOOPBACK}:${ports.plain},IAM://${LOOPBACK}:${ports.iam}`;
+  const properties: Record<string, string | number | boolean> = {
+    "process.roles": "broker,controller",
+    "node.id": 1,
+    "controller.quorum.voters": `1@${LOOPBACK}:${ports.controller}`,
+    listeners: `${listeners},CONTROLLER://${LOOPBACK}:${ports.controller}`,
+    "advertised.listeners": listeners,
+    "listener.security.protocol.map": "PLAIN:PLAINTEXT,CONTROLLER:PLAINTEXT,IAM:SASL_SSL",
+    "controller.listener.names": "CONTROLLER",
+    "inter.broker.listener.name": "PLAIN",
+    "log.dirs": dataDir,
+    "auto.create.topics.enable": false,
+    "group.initial.rebalance.delay.ms": 0,
+    "num.network.threads": 2,
+    "num.io.threads": 4,
+    "log.cleaner.dedupe.buffer.size": 4 * 1024 * 1024,
+    ...singleReplica(),
+    ...iamListener(tls, iam),
+  };
+  return `${Object.entries(properties)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("\n")}\n`;
+}
+
+function singleReplica(): Record<string, number> {
+  return {
+    "default.replication.factor": 1,
+    "offsets.topic.num.partitions": 1,
+    "offsets.topic.replication.factor": 1,
+    "transaction.state.log.num.partitions": 1,
+    "transaction.state.log.replication.factor": 1,
+    "transaction.state.log.min.isr": 1,
+    "share.coordinator.state.topic.num.partitions": 1,
+    "share.coordinator.state.topic.replication.factor": 1,
+    "share.coordinator.state.topic.min.isr": 1,
+  };
+}
+
+function iamListener(tls: TlsFiles, iam: IamSettings): Record<string, string> {
+  const keys = Object.entries(iam.secretKeys).map(([id, secret]) => `secretKey.${id}="${secret}"`);
+  // The claim is what Kafka's own login module wants on a broker; the broker never connects to this listener itself.
+  const options = ['unsecuredLoginStringClaim_sub="broker"', `region="${iam.region}"`, ...keys].join(" ");
+  return {
+    "sasl.enabled.mechanisms": "OAUTHBEARER",
+    "listener.name.iam.sasl.enabled.mechanisms": "OAUTHBEARER",
+    "listener.name.iam.oauthbearer.sasl.jaas.config": `org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required ${options};`,
+    "listener.name.iam.oauthbearer.sasl.server.callback.handler.class": "marketdata.broker.IamTokenValidator",
+    "listener.name.iam.ssl.keystore.type": "PKCS12",
+    "listener.name.iam.ssl.keystore.location": tls.keyStore,
+    "listener.name.iam.ssl.keystore.password": tls.storePassword,
+    "listener.name.iam.ssl.key.password": tls.storePassword,
+  };
+}

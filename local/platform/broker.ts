@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Kafka, logLevel } from "kafkajs";
+import { type BrokerPorts, type IamSettings, LAPTOP_IAM, serverProperties } from "./broker-config";
+import { ensureCertificates, type TlsFiles } from "./certificates";
+import { kafkaRuntime } from "./install/kafka-runtime";
+import { run } from "./install/run";
+import { freePorts, LOOPBACK } from "./ports";
+import { type Launch, launch, stopProcess } from "./process";
+import { findJdk, type Jdk } from "./toolchain/java";
+
+const STARTUP_MS = 60_000;
+const SHUTDOWN_MS = 20_000;
+const JVM_OPTIONS = ["-Xmx384m", "-Xms64m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.showDateTime=true"];
+
+/** Where a broker keeps its files and listens. */
+export interface BrokerSettings {
+  readonly dir: string;
+  readonly ports: BrokerPorts;
+  readonly tls: TlsFiles;
+  readonly iam: IamSettings;
+  readonly logFile: string;
+}
+
+/** Makes the broker ready to be started: jars, configuration, formatted storage (kept when it is there). */
+export async function prepareBroker(settings: BrokerSettings, jdk: Jdk): Promise<Launch> {
+  const classPath = join(await kafkaRuntime(jdk), "*");
+  const dataDir = join(settings.dir, "data");
+  const properties = join(settings.dir, "server.properties");
+  await mkdir(settings.dir, { recursive: true });
+  await writeFile(properties, serverProperties(dataDir, settings.ports, settings.tls, settings.iam), { mode: 0o600 });
+  if (!existsSync(join(dataDir, "meta.properties"))) {
+    const clusterId = randomBytes(16).toString("base64url");
+    await run(jdk.java, ["-cp", classPath, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", properties]);
+  }
+  return {
+    command: jdk.java,
+    args: [...JVM_OPTIONS, "-cp", classPath, "kafka.Kafka", properties],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: process.env.LANG },
+    cwd: settings.dir,
+    logFile: settings.logFile,
+  };
+}
+
+/** Asks the broker something that only a serving broker answers. @throws when it does not */
+export async function pingBroker(bootstrap: string): Promise<void> {
+  const kafka = new Kafka({
+    brokers: [bootstrap],
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 0 },
+    connectionTimeout: 2000,
+  });
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    await admin.describeCluster();
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+export interface BrokerOptions {
+  /** Holds data, certificates and log; the same directory continues with the same data. */
+  readonly dir: string;
+  /** Default: free ones. */
+  readonly ports?: BrokerPorts;
+  /** Default: us-east-1 and the laptop's keys, test/test. */
+  readonly iam?: IamSettings;
+}
+
+/** A broker that serves. Clients trust it through `tls`; `stop` ends it and leaves its data. */
+export interface RunningBroker {
+  /** host:port of the plain listener. */
+  readonly bootstrap: string;
+  /** host:port of the listener with TLS and MSK IAM tokens. */
+  readonly bootstrapIam: string;
+  readonly tls: TlsFiles;
+  readonly pid: number;
+  readonly logFile: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a broker as a child of this process and waits until it serves. @throws with the log's place when it does not */
+export async function startBroker(options: BrokerOptions): Promise<RunningBroker> {
+  const jdk = await findJdk();
+  const ports = options.ports ?? (await freePorts(["plain", "iam", "controller"]));
+  const tls = await ensureCertificates(join(options.dir, "tls"), jdk);
+  const logFile = join(options.dir, "broker.log");
+  const child = launch(
+    await prepareBroker({ dir: options.dir, ports, tls, iam: options.iam ?? LAPTOP_IAM, logFile }, jdk),
+  );
+  const pid = child.pid ?? 0;
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) await stopProcess(pid, SHUTDOWN_MS);
+  };
+  const bootstrap = `${LOOPBACK}:${ports.plain}`;
+  const deadline = Date.now() + STARTUP_MS;
+  while (!(await serves(bootstrap))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`The broker did not start within ${STARTUP_MS / 1000} s; its log ${logFile} says why.`);
+    }
+    await sleep(200);
+  }
+  return { bootstrap, bootstrapIam: `${LOOPBACK}:${ports.iam}`, tls, pid, logFile, stop };
+}
+
+async function serves(bootstrap: string): Promise<boolean> {
+  return pingBroker(bootstrap).then(
+    () => true,
+    () => false,
+  );
+}

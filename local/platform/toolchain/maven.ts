@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { PROJECT_DIR } from "../paths";
+import { findTool } from "./requirement";
+
+/** An installed Maven, else the project's wrapper, which fetches one. @returns the command to run */
+export async function findMaven(env: NodeJS.ProcessEnv = process.env): Promise<string> {
+  const wrapper = join(PROJECT_DIR, "flink-job", "mvnw");
+  try {
+    const found = await findTool(
+      {
+        tool: "Maven",
+        minimum: [3, 6],
+        candidates: [["mvn", "-version"]],
+        version: /(?<=Apache Maven )(\d+)\.(\d+)\S*/,
+        howToGet: "Get it from https://maven.apache.org (or: apt install maven, brew install maven).",
+      },
+      env,
+    );
+    return found.command;
+  } catch (missing) {
+    if (existsSync(wrapper)) return wrapper;
+    throw missing;
+  }
+}

@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+
+/** A program of the machine that the project needs and does not install. */
+export interface Requirement {
+  readonly tool: string;
+  /** Oldest version that works, as [major, minor]. */
+  readonly minimum: readonly [number, number];
+  /** What to run to learn the version, the first that exists winning. */
+  readonly candidates: readonly (readonly [command: string, ...args: string[]])[];
+  /** Finds the version's numbers in what the command prints on either stream. */
+  readonly version: RegExp;
+  readonly howToGet: string;
+}
+
+export interface FoundTool {
+  readonly command: string;
+  readonly version: string;
+  /** Everything the version command printed. */
+  readonly output: string;
+}
+
+/** What was found, what is needed and how to get it, ready to be shown. */
+export class MissingToolError extends Error {
+  constructor(requirement: Pick<Requirement, "tool" | "minimum" | "howToGet">, found: string) {
+    const needed = `${requirement.tool} ${requirement.minimum.join(".")} or newer`;
+    super(`${requirement.tool}: ${found}; needed is ${needed}. ${requirement.howToGet}`);
+    this.name = "MissingToolError";
+  }
+}
+
+/** Runs the candidates in turn. @throws MissingToolError when none exists or the newest found is too old. */
+export async function findTool(requirement: Requirement, env: NodeJS.ProcessEnv = process.env): Promise<FoundTool> {
+  const tried: string[] = [];
+  for (const [command, ...args] of requirement.candidates) {
+    const output = await outputOf(command, args, env);
+    const version = output === undefined ? undefined : requirement.version.exec(output);
+    if (output === undefined || !version) continue;
+    if (isAtLeast(version, requirement.minimum)) return { command, version: version[0], output };
+    tried.push(`${command} is version ${version[0]}`);
+  }
+  throw new MissingToolError(requirement, tried.join(", ") || "not found on the PATH");
+}
+
+function isAtLeast(found: RegExpExecArray, [major, minor]: readonly [number, number]): boolean {
+  const foundMajor = Number(found[1]);
+  return foundMajor > major || (foundMajor === major && Number(found[2] ?? 0) >= minor);
+}
+
+function outputOf(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  return new Promise((done) => {
+    execFile(command, args, { env, timeout: 30_000 }, (error, stdout, stderr) =>
+      done(error ? undefined : `${stdout}${stderr}`),
+    );
+  });
+}
