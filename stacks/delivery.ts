@@ -20,7 +20,7 @@ export class DeliveryStack extends EnvironmentStack {
     super(scope, "delivery", environment);
     this.stream = new Firehose(this, "aggregates", {
       name: this.named("aggregates"),
-      clusterArn: streaming.cluster.clusterArn,
+      clusterArn: streaming.firehosePolicy.clusterArn,
       topic: environment.kafka.topics.output.name,
       bucketArn: lake.bucketArn,
       kmsKeyArn: key.keyArn,

@@ -40,10 +40,10 @@ export class LakeStack extends EnvironmentStack {
       table,
       columns: glueColumns(),
       prefix: AGGREGATES_PREFIX,
-      firstYear: FIRST_YEAR,
+      startYear: FIRST_YEAR,
       expireDays: retention.lakeDays,
       noncurrentDays: retention.noncurrentDays,
-      workgroupName: this.named("analytics"),
+      workgroup: this.named("analytics"),
       namedQueries: namedQueries(table),
       forceDestroy: !environment.protectData,
     });

@@ -6,20 +6,25 @@ import { EnvironmentStack } from "./environment-stack";
 import { interfaceEndpoints } from "./network/endpoints";
 import { SecurityGroups } from "./network/security-groups";
 
-/** The VPC, its way out, the security groups, and the key of every log group. */
+/** The VPC, its way out, the security groups, and the keys of log groups and of functions' settings. */
 export class NetworkStack extends EnvironmentStack {
   readonly logsKey: KmsKey;
+  readonly functionsKey: KmsKey;
   readonly network: Network;
   readonly groups: SecurityGroups;
 
   constructor(scope: Construct, environment: Environment) {
     super(scope, "network", environment);
-    const { network, retention, region } = environment;
+    const { network, retention } = environment;
 
     this.logsKey = new KmsKey(this, "logs_key", {
       name: this.named("logs"),
       description: `Log groups of ${this.named("*")}`,
-      servicePrincipals: { logs: { service: `logs.${region}.amazonaws.com` } },
+      cloudwatchLogs: true,
+    });
+    this.functionsKey = new KmsKey(this, "functions_key", {
+      name: this.named("functions"),
+      description: `Settings of the functions of ${this.named("*")}`,
     });
     this.network = new Network(this, "network", {
       name: this.named("network"),

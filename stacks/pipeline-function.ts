@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { prefix } from "../envs/names";
 import type { Environment } from "../envs/schema";
 import type { FunctionName } from "../handlers/bundle";
-import { LambdaFunction } from "../modules/function";
+import { NodeFunction } from "../modules/function";
 import type { Artifacts } from "./artifacts";
 import type { NetworkStack } from "./network";
 
@@ -31,10 +31,10 @@ export function pipelineFunction(
   name: FunctionName,
   { environment, artifacts, network }: FunctionContext,
   { environment: variables, ...props }: PipelineFunctionProps,
-): LambdaFunction {
+): NodeFunction {
   const id = name.replaceAll("-", "_");
   const code = new TerraformAsset(scope, `${id}_code`, { path: artifacts.functions[name], type: AssetType.FILE });
-  return new LambdaFunction(scope, id, {
+  return new NodeFunction(scope, id, {
     ...props,
     name: `${prefix(environment)}-${name}`,
     packageFile: code.path,
@@ -44,6 +44,7 @@ export function pipelineFunction(
       POWERTOOLS_LOG_LEVEL: "INFO",
       ...variables,
     },
+    environmentKmsKeyArn: network.functionsKey.keyArn,
     subnetIds: network.network.privateSubnetIds,
     securityGroupIds: [network.groups.functions.securityGroupId],
     logRetentionDays: environment.retention.logDays,

@@ -4,6 +4,7 @@ import { KafkaAccess } from "../modules/kafka-access";
 import { Schedule } from "../modules/schedule";
 import { EnvironmentStack } from "./environment-stack";
 import type { LakeStack } from "./lake";
+import { missedInvocations } from "./missed-invocations";
 import { type FunctionContext, pipelineFunction } from "./pipeline-function";
 import { jobArtifact } from "./processing/artifact";
 import { job } from "./processing/job";
@@ -50,6 +51,7 @@ export class ProcessingStack extends EnvironmentStack {
       name: this.named("producer"),
       functionArn: fn.functionArn,
       expression: producer.schedule,
+      deadLetterArn: missedInvocations(this, this.named("producer-missed")),
     });
   }
 

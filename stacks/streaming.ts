@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { Bastion } from "../modules/bastion";
 import { KafkaAccess } from "../modules/kafka-access";
@@ -14,6 +14,7 @@ import { topics } from "./streaming/topics";
 export class StreamingStack extends EnvironmentStack {
   readonly key: KmsKey;
   readonly cluster: Cluster;
+  readonly firehosePolicy: KafkaPolicy;
 
   constructor(
     scope: Construct,
@@ -26,7 +27,7 @@ export class StreamingStack extends EnvironmentStack {
       description: `Data in motion of ${this.named("*")}`,
     });
     this.cluster = cluster(this, { environment, network, name: this.named("kafka"), kmsKeyArn: this.key.keyArn });
-    new KafkaPolicy(this, "policy", { clusterArn: this.cluster.clusterArn });
+    this.firehosePolicy = new KafkaPolicy(this, "policy", { clusterArn: this.cluster.clusterArn });
     this.topics();
     if (environment.bastion) this.bastion();
   }
@@ -64,9 +65,10 @@ export class StreamingStack extends EnvironmentStack {
     });
     new Bastion(this, "bastion", {
       name: this.named("bastion"),
-      subnetId: Token.asString(network.privateSubnetIds[0]),
+      subnetId: Token.asString(Fn.element(network.privateSubnetIds, 0)),
       securityGroupIds: [groups.bastion!.securityGroupId],
       policyArns: { kafka: access.policyArn },
+      kmsKeyArn: this.key.keyArn,
     });
   }
 }

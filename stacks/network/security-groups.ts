@@ -1,8 +1,9 @@
 import { Lazy } from "cdktf";
 import type { Construct } from "constructs";
 import type { Environment } from "../../envs/schema";
+import type { Props } from "../../module-kit/inputs";
 import type { Network } from "../../modules/network";
-import { SecurityGroup } from "../../modules/security-group";
+import { type inputs, SecurityGroup } from "../../modules/security-group";
 
 /** Port of Kafka with IAM (https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html). */
 export const KAFKA_IAM_PORT = 9098;
@@ -49,7 +50,7 @@ export class SecurityGroups {
 }
 
 /** HTTPS to AWS: through the NAT gateway, or to the endpoints and S3 alone. */
-function wayOut(environment: Environment, network: Network) {
+function wayOut(environment: Environment, network: Network): NonNullable<Props<typeof inputs>["egress"]> {
   if (environment.network.mode === "nat") return { https: { port: HTTPS, cidr: "0.0.0.0/0" } };
   return {
     endpoints: { port: HTTPS, securityGroupId: network.endpointSecurityGroupId },

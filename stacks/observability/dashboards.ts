@@ -1,0 +1,89 @@
+import type { Reporters } from "./metric";
+import { firehoseMetrics } from "./metrics/firehose";
+import { flinkMetrics } from "./metrics/flink";
+import { functionMetrics } from "./metrics/functions";
+import { kafkaMetrics } from "./metrics/kafka";
+import { ownMetric } from "./metrics/own";
+import type { Graph } from "./widgets";
+
+/** The dashboards, by name: first the one to open at night, then one a part. */
+export function dashboards(reporters: Reporters): Record<string, Graph[]> {
+  return {
+    pipeline: pipeline(reporters),
+    streaming: streaming(reporters),
+    processing: processing(reporters),
+    delivery: delivery(reporters),
+  };
+}
+
+function pipeline(reporters: Reporters): Graph[] {
+  const kafka = kafkaMetrics(reporters);
+  const flink = flinkMetrics(reporters);
+  const firehose = firehoseMetrics(reporters);
+  const handlers = Object.keys(reporters.functions);
+  return [
+    { title: "Records a second", metrics: [kafka.inputMessages, kafka.outputMessages, kafka.deadLetters] },
+    { title: "Records behind", metrics: [kafka.jobLag, kafka.featuresLag, firehose.lag] },
+    { title: "Job down (ms)", metrics: [flink.downtime] },
+    { title: "Age of what reaches the lake (s)", metrics: [firehose.freshness] },
+    { title: "Age of features (s)", metrics: [ownMetric(reporters, "check-feature-store", "FeatureAge", "Maximum")] },
+    { title: "Function errors", metrics: handlers.map((handler) => functionMetrics(reporters, handler).errors) },
+  ];
+}
+
+function streaming(reporters: Reporters): Graph[] {
+  const kafka = kafkaMetrics(reporters);
+  return [
+    { title: "Messages a second", metrics: [kafka.inputMessages, kafka.outputMessages] },
+    { title: "Dead letters a second", metrics: [kafka.deadLetters, kafka.deadLetterBytesIn] },
+    { title: "Bytes a second, input", metrics: [kafka.inputBytesIn, kafka.inputBytesOut] },
+    { title: "Bytes a second, output", metrics: [kafka.outputBytesIn, kafka.outputBytesOut] },
+    { title: "Records behind", metrics: [kafka.jobLag, kafka.featuresLag] },
+    { title: "Time behind (s)", metrics: [kafka.jobLagTime, kafka.featuresLagTime] },
+    {
+      title: "Prices acknowledged",
+      metrics: [ownMetric(reporters, "producer", "RecordsProduced", "Sum")],
+    },
+    { title: "Time to acknowledge (ms)", metrics: [ownMetric(reporters, "producer", "ProduceDuration", "p95")] },
+  ];
+}
+
+function processing(reporters: Reporters): Graph[] {
+  const flink = flinkMetrics(reporters);
+  return [
+    { title: "Up and down (ms)", metrics: [flink.uptime, flink.downtime] },
+    { title: "Restarts", metrics: [flink.fullRestarts] },
+    { title: "Records a second", metrics: [flink.recordsIn, flink.recordsOut] },
+    { title: "Records behind", metrics: [flink.recordsLag] },
+    { title: "Dropped by a window", metrics: [flink.lateRecordsDropped] },
+    { title: "Checkpoint duration (ms)", metrics: [flink.checkpointDuration] },
+    { title: "Checkpoint size (bytes)", metrics: [flink.checkpointSize] },
+    { title: "Failed checkpoints", metrics: [flink.failedCheckpoints] },
+    { title: "CPU and heap (%)", metrics: [flink.cpu, flink.heap] },
+    { title: "Old generation GC (ms)", metrics: [flink.oldGenerationGcTime] },
+    { title: "Threads", metrics: [flink.threads] },
+    { title: "KPUs", metrics: [flink.kpus] },
+  ];
+}
+
+function delivery(reporters: Reporters): Graph[] {
+  const firehose = firehoseMetrics(reporters);
+  const ingest = functionMetrics(reporters, "feature-store");
+  const check = (name: Parameters<typeof ownMetric>[2]) => ownMetric(reporters, "check-feature-store", name, "Maximum");
+  const stored = (name: Parameters<typeof ownMetric>[2]) => ownMetric(reporters, "feature-store", name, "Sum");
+  return [
+    { title: "Records into the lake", metrics: [firehose.recordsRead, firehose.converted, firehose.delivered] },
+    { title: "Bytes read", metrics: [firehose.bytesRead] },
+    { title: "Records refused by Firehose", metrics: [firehose.failedValidation, firehose.failedConversion] },
+    { title: "Age in Firehose (s)", metrics: [firehose.freshness] },
+    { title: "Successful puts (share)", metrics: [firehose.success] },
+    { title: "Backpressure", metrics: [firehose.backpressured] },
+    { title: "Features", metrics: [stored("FeaturesStored"), stored("FeaturesRejected"), stored("FeaturesDeferred")] },
+    { title: "feature-store", metrics: [ingest.invocations, ingest.errors, ingest.throttles] },
+    { title: "feature-store, p95 (ms)", metrics: [ingest.duration] },
+    { title: "Age of features (s)", metrics: [check("FeatureAge")] },
+    { title: "Completeness (%)", metrics: [check("FeatureCompleteness")] },
+    { title: "Missing and stale tickers", metrics: [check("FeatureRecordsMissing"), check("FeatureRecordsStale")] },
+    { title: "Duplicates offline", metrics: [check("FeatureDuplicates")] },
+  ];
+}

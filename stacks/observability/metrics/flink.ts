@@ -1,0 +1,29 @@
+import type { Metric, Reporters } from "../metric";
+
+/** The job as Managed Flink reports it (https://docs.aws.amazon.com/managed-flink/latest/java/metrics-dimensions.html). */
+export function flinkMetrics({ applicationName }: Reporters) {
+  const metric = (name: string, statistic: Metric["statistic"], label: string): Metric => ({
+    namespace: "AWS/KinesisAnalytics",
+    name,
+    dimensions: { Application: applicationName },
+    statistic,
+    label,
+  });
+  return {
+    downtime: metric("downtime", "Maximum", "downtime (ms)"),
+    uptime: metric("uptime", "Maximum", "uptime (ms)"),
+    fullRestarts: metric("fullRestarts", "Maximum", "restarts"),
+    failedCheckpoints: metric("numberOfFailedCheckpoints", "Maximum", "failed checkpoints"),
+    checkpointDuration: metric("lastCheckpointDuration", "Maximum", "duration (ms)"),
+    checkpointSize: metric("lastCheckpointSize", "Maximum", "size (bytes)"),
+    cpu: metric("cpuUtilization", "Average", "CPU (%)"),
+    heap: metric("heapMemoryUtilization", "Average", "heap (%)"),
+    oldGenerationGcTime: metric("oldGenerationGCTime", "Maximum", "old generation GC (ms)"),
+    threads: metric("threadsCount", "Maximum", "threads"),
+    kpus: metric("KPUs", "Maximum", "KPUs"),
+    recordsIn: metric("numRecordsInPerSecond", "Average", "records in"),
+    recordsOut: metric("numRecordsOutPerSecond", "Average", "records out"),
+    lateRecordsDropped: metric("numLateRecordsDropped", "Maximum", "dropped by a window"),
+    recordsLag: metric("records_lag_max", "Maximum", "records behind"),
+  } as const satisfies Record<string, Metric>;
+}

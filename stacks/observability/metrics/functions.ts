@@ -1,0 +1,20 @@
+import type { Metric, Reporters } from "../metric";
+
+/** One function as Lambda reports it (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html). */
+export function functionMetrics({ functions }: Reporters, handler: string) {
+  const name = functions[handler];
+  if (!name) throw new Error(`There is no function "${handler}"; there are ${Object.keys(functions).join(", ")}.`);
+  const metric = (metricName: string, statistic: Metric["statistic"]): Metric => ({
+    namespace: "AWS/Lambda",
+    name: metricName,
+    dimensions: { FunctionName: name },
+    statistic,
+    label: handler,
+  });
+  return {
+    invocations: metric("Invocations", "Sum"),
+    errors: metric("Errors", "Sum"),
+    throttles: metric("Throttles", "Sum"),
+    duration: metric("Duration", "p95"),
+  } as const satisfies Record<string, Metric>;
+}

@@ -1,0 +1,36 @@
+import type { Metric, Reporters } from "../metric";
+
+/**
+ * Kafka as MSK reports it, Serverless or not. A topic's figures come a partition at a time, so that their sum is the topic's
+ * (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-monitoring.html).
+ */
+export function kafkaMetrics({ clusterName, topics, groups }: Reporters) {
+  const topic = (name: string, topicName: string, label: string): Metric => ({
+    namespace: "AWS/Kafka",
+    name,
+    dimensions: { "Cluster Name": clusterName, Topic: topicName },
+    statistic: "Sum",
+    label,
+  });
+  const lag = (name: string, group: string, topicName: string, label: string): Metric => ({
+    namespace: "AWS/Kafka",
+    name,
+    dimensions: { "Cluster Name": clusterName, "Consumer Group": group, Topic: topicName },
+    statistic: "Maximum",
+    label,
+  });
+  return {
+    inputMessages: topic("MessagesInPerSec", topics.input, "prices"),
+    outputMessages: topic("MessagesInPerSec", topics.output, "aggregates"),
+    deadLetters: topic("MessagesInPerSec", topics.dlq, "dead letters"),
+    inputBytesIn: topic("BytesInPerSec", topics.input, "prices in"),
+    inputBytesOut: topic("BytesOutPerSec", topics.input, "prices out"),
+    outputBytesIn: topic("BytesInPerSec", topics.output, "aggregates in"),
+    outputBytesOut: topic("BytesOutPerSec", topics.output, "aggregates out"),
+    deadLetterBytesIn: topic("BytesInPerSec", topics.dlq, "dead letters in"),
+    jobLag: lag("SumOffsetLag", groups.job, topics.input, "job"),
+    jobLagTime: lag("EstimatedMaxTimeLag", groups.job, topics.input, "job"),
+    featuresLag: lag("SumOffsetLag", groups.features, topics.output, "features"),
+    featuresLagTime: lag("EstimatedMaxTimeLag", groups.features, topics.output, "features"),
+  } as const satisfies Record<string, Metric>;
+}
