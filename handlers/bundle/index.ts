@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import * as z from "zod";
+
+/** The functions, by the name of their folder. */
+export const FUNCTION_NAMES = [
+  "producer",
+  "consumer",
+  "create-topics",
+  "feature-store",
+  "check-feature-store",
+] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
+
+/** What a function's Lambda configuration names as its handler. */
+export const FUNCTION_HANDLER = "index.handler";
+
+const ROOT = path.resolve(__dirname, "../..");
+/** Everything that a bundle's bytes follow from. */
+const SOURCES = ["handlers", "contracts", "package-lock.json"];
+
+const Manifest = z.object({ sources: z.string(), archives: z.record(z.enum(FUNCTION_NAMES), z.string()) });
+
+/**
+ * Bundles every function into a zip of its own and answers their absolute paths.
+ *
+ * The same sources give the same bytes on any machine, so a plan elsewhere shows no change. Sources that did not change
+ * since the last call are not bundled again. Safe to call from several processes at once.
+ *
+ * @param directory where the archives go. Default: dist/functions
+ */
+export async function bundleFunctions(
+  directory = path.join(ROOT, "dist/functions"),
+): Promise<Record<FunctionName, string>> {
+  const archivePath = (name: FunctionName) => path.join(directory, `${name}.zip`);
+  const sources = hashOfSources();
+  if (!isCurrent(directory, sources, archivePath)) {
+    const { compile } = await import("./compile");
+    const { archive } = await import("./archive");
+    mkdirSync(directory, { recursive: true });
+    const archives: Partial<Record<FunctionName, string>> = {};
+    for (const [name, { code, sourceMap }] of await compile(ROOT, FUNCTION_NAMES)) {
+      const zip = archive("index.js", code);
+      archives[name] = sha256(zip);
+      writeWhole(archivePath(name), zip);
+      writeWhole(path.join(directory, `${name}.js.map`), sourceMap);
+    }
+    writeWhole(path.join(directory, "manifest.json"), Buffer.from(JSON.stringify({ sources, archives }, null, 2)));
+  }
+  return Object.fromEntries(FUNCTION_NAMES.map((name) => [name, archivePath(name)])) as Record<FunctionName, string>;
+}
+
+function isCurrent(directory: string, sources: string, archivePath: (name: FunctionName) => string): boolean {
+  try {
+    const manifest = Manifest.parse(JSON.parse(readFileSync(path.join(directory, "manifest.json"), "utf8")));
+    return (
+      manifest.sources === sources &&
+      FUNCTION_NAMES.every((name) => sha256(readFileSync(archivePath(name))) === manifest.archives[name])
+    );
+  } catch {
+    return false;
+  }
+}
+
+function hashOfSources(): string {
+  const files = SOURCES.flatMap((source) => filesUnder(source)).sort();
+  return sha256(Buffer.from(files.map((file) => `${file} ${sha256(readFileSync(path.join(ROOT, file)))}`).join("\n")));
+}
+
+function filesUnder(relative: string): string[] {
+  if (path.extname(relative) !== "") return [relative];
+  return readdirSync(path.join(ROOT, relative), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() || entry.name.endsWith(".ts") ? filesUnder(path.posix.join(relative, entry.name)) : [],
+  );
+}
+
+/** A reader sees the old file or the new one, never a part. */
+function writeWhole(file: string, content: Uint8Array): void {
+  const partial = `${file}.${process.pid}`;
+  writeFileSync(partial, content);
+  renameSync(partial, file);
+}
+
+const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");

@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { kafkaSettings, topicName } from "../shared/settings";
+
+export const consumerSettings = kafkaSettings.extend({
+  OUTPUT_TOPIC: topicName,
+  CONSUMER_GROUP: z
+    .string()
+    .regex(/^[^:]+$/, 'expected a name without ":", for MSK reports no lag of groups that have one')
+    .min(1),
+});
+
+const offset = z
+  .union([z.string().regex(/^\d{1,19}$/), z.int().min(0)], "expected an offset: a whole number, as text or as a number")
+  .transform((value) => BigInt(value));
+
+/** What one may ask of the consumer; `{}` and a schedule's event ask for the newest records of the output topic. */
+export const ReadRequest = z.object({
+  topic: topicName.optional(),
+  /**
+   * `earliest`: from the oldest record; `latest`: only what arrives from now on; `last`: the newest n of each partition;
+   * `timestamp`: from that time in unix milliseconds; `offsets`: from there, by partition (others are not read).
+   */
+  from: z
+    .union(
+      [
+        z.enum(["earliest", "latest"]),
+        z.strictObject({ last: z.int().min(1).max(1_000) }),
+        z.strictObject({ timestamp: z.int().min(0) }),
+        z.strictObject({ offsets: z.record(z.string().regex(/^\d+$/), offset) }),
+      ],
+      'expected "earliest", "latest", {"last": n}, {"timestamp": unix milliseconds} or {"offsets": {"0": "42"}}',
+    )
+    .default({ last: 10 }),
+  /** Records to read at most. The answer of a function ends at 6 MB. */
+  limit: z.int().min(1).max(5_000).default(100),
+  /** Reads this partition only. */
+  partition: z.int().min(0).optional(),
+  /** Seconds to wait for new records with `latest`. */
+  wait_seconds: z.int().min(1).max(600).default(10),
+});
+export type ReadRequest = z.output<typeof ReadRequest>;
+
+/**
+ * @throws Error that lists everything wrong with the event
+ */
+export function readRequest(event: unknown): ReadRequest {
+  const result = ReadRequest.safeParse(event ?? {});
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => `  ${path.join(".") || "event"}: ${message}`);
+  throw new Error(`The consumer's event is wrong:\n${problems.join("\n")}`);
+}

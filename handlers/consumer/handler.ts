@@ -1,0 +1,37 @@
+import { lambdaHandler } from "../shared/invocation";
+import { kafkaClient } from "../shared/kafka";
+import { reusable } from "../shared/reusable";
+import { once, readSettings } from "../shared/settings";
+import { telemetry } from "../shared/telemetry";
+import { inspect } from "./core";
+import { consumerSettings, readRequest } from "./event";
+import { kafkaReader } from "./reader";
+
+const output = telemetry();
+const settings = once(() => readSettings(consumerSettings));
+const kafka = once(() => kafkaClient("consumer", settings(), output.logger));
+const admin = reusable(
+  async () => {
+    const client = kafka().admin();
+    await client.connect();
+    return client;
+  },
+  (client) => client.disconnect(),
+);
+
+/** Reads a topic of aggregates from a given position and reports what is there; by hand or on a schedule. */
+export const handler = lambdaHandler(output, async (event, { deadline, logger }) => {
+  const request = readRequest(event);
+  const { OUTPUT_TOPIC, CONSUMER_GROUP, KAFKA_BOOTSTRAP_BROKERS } = settings();
+  try {
+    const connected = await deadline.within(`Connecting to ${KAFKA_BOOTSTRAP_BROKERS}`, admin.get());
+    const reader = kafkaReader(kafka(), connected, CONSUMER_GROUP);
+    const outcome = await inspect(request.topic ?? OUTPUT_TOPIC, request, { reader, deadline });
+    const { records: _, ...summary } = outcome.result;
+    logger.info("Read the topic", summary);
+    return outcome;
+  } catch (error) {
+    admin.discard();
+    throw error;
+  }
+});

@@ -1,0 +1,107 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type Admin, ConfigResourceTypes, ConfigSource } from "../shared/kafka";
+import { topicErrors } from "../shared/kafka-error";
+import type { TopicAdmin } from "./core";
+
+/** MSK Serverless takes two topic-management requests a second (https://docs.aws.amazon.com/msk/latest/developerguide/limits.html). */
+const MANAGEMENT_INTERVAL_MS = 500;
+
+/** The broker's default replication factor; the only one that MSK Serverless takes. */
+const DEFAULT_REPLICATION = -1;
+
+/** Topic administration over kafkajs, at the pace that MSK Serverless allows. */
+export function kafkaTopicAdmin(admin: Admin, requestTimeoutMs: number): TopicAdmin {
+  const paced = pace(MANAGEMENT_INTERVAL_MS);
+  return {
+    async describe(names) {
+      const listed = new Set(await admin.listTopics());
+      const present = names.filter((name) => listed.has(name));
+      if (present.length === 0) return new Map();
+      const { topics } = await admin.fetchTopicMetadata({ topics: present });
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: present.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
+      });
+      const ownConfigs = new Map(
+        resources.map(({ resourceName, configEntries }) => [
+          resourceName,
+          Object.fromEntries(
+            configEntries
+              .filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG)
+              .map(({ configName, configValue }) => [configName, configValue]),
+          ),
+        ]),
+      );
+      return new Map(
+        topics.map(({ name, partitions }) => [
+          name,
+          {
+            partitions: partitions.length,
+            ready: partitions.filter(({ leader }) => leader >= 0).length,
+            ownConfigs: ownConfigs.get(name) ?? {},
+          },
+        ]),
+      );
+    },
+    create: (topics) =>
+      paced(async () => {
+        const request = admin.createTopics({
+          topics: topics.map(({ name, partitions, configs }) => ({
+            topic: name,
+            numPartitions: partitions,
+            replicationFactor: DEFAULT_REPLICATION,
+            configEntries: entries(configs),
+          })),
+          waitForLeaders: false,
+          timeout: requestTimeoutMs,
+        });
+        // Answers false, or fails for some, when topics exist already, which is as good.
+        await request.catch(throwUnlessAll("TOPIC_ALREADY_EXISTS"));
+      }),
+    grow: (topics) =>
+      paced(async () => {
+        await admin.createPartitions({
+          topicPartitions: topics.map(({ name, partitions }) => ({ topic: name, count: partitions })),
+          timeout: requestTimeoutMs,
+        });
+      }),
+    configure: (topics) =>
+      paced(async () => {
+        await admin.alterConfigs({
+          validateOnly: false,
+          resources: topics.map(({ name, configs }) => ({
+            type: ConfigResourceTypes.TOPIC,
+            name,
+            configEntries: entries(configs),
+          })),
+        });
+      }),
+    remove: (names) =>
+      paced(async () => {
+        const request = admin.deleteTopics({ topics: [...names], timeout: requestTimeoutMs });
+        await request.catch(throwUnlessAll("UNKNOWN_TOPIC_OR_PARTITION"));
+      }),
+  };
+}
+
+const entries = (configs: Readonly<Record<string, string>>) =>
+  Object.entries(configs).map(([name, value]) => ({ name, value }));
+
+/** An error handler that forgives one code, and says of the other errors which topic they are about. */
+const throwUnlessAll = (forgiven: string) => (error: unknown) => {
+  const others = topicErrors(error).filter(({ type }) => type !== forgiven);
+  const [first] = others;
+  if (first)
+    throw Object.assign(new Error(others.map(({ text }) => text).join("; "), { cause: error }), { type: first.type });
+};
+
+/** Starts calls at least `intervalMs` apart. */
+function pace(intervalMs: number): <T>(call: () => Promise<T>) => Promise<T> {
+  let next = 0;
+  return async (call) => {
+    const wait = next - Date.now();
+    next = Math.max(next, Date.now()) + intervalMs;
+    if (wait > 0) await delay(wait);
+    return call();
+  };
+}

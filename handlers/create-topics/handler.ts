@@ -1,0 +1,28 @@
+import { lambdaHandler } from "../shared/invocation";
+import { kafkaClient } from "../shared/kafka";
+import { kafkaSettings, once, readSettings } from "../shared/settings";
+import { telemetry } from "../shared/telemetry";
+import { kafkaTopicAdmin } from "./admin";
+import { manageTopics } from "./core";
+import { readTopicsEvent } from "./event";
+
+/** How long a broker may take for a request, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 8_000;
+
+const output = telemetry();
+const settings = once(() => readSettings(kafkaSettings));
+
+/** Creates, changes and deletes topics for Terraform's `aws_lambda_invocation` with lifecycle scope CRUD. */
+export const handler = lambdaHandler(output, async (event, { deadline, logger }) => {
+  const request = readTopicsEvent(event);
+  const admin = kafkaClient("create-topics", settings(), logger).admin();
+  try {
+    await deadline.within("Connecting to Kafka", admin.connect());
+    const outcome = await manageTopics(request, { admin: kafkaTopicAdmin(admin, REQUEST_TIMEOUT_MS), deadline });
+    logger.info(`Topics: ${request.action} done`, { ...outcome.result });
+    return outcome;
+  } finally {
+    // Not awaited: a connection that hangs must not keep the answer back.
+    admin.disconnect().catch(() => undefined);
+  }
+});

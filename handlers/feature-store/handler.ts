@@ -1,0 +1,34 @@
+import { PutRecordCommand, SageMakerFeatureStoreRuntimeClient } from "@aws-sdk/client-sagemaker-featurestore-runtime";
+import * as z from "zod";
+import { lambdaHandler } from "../shared/invocation";
+import { readMskEvent } from "../shared/msk-event";
+import { once, readSettings } from "../shared/settings";
+import { telemetry } from "../shared/telemetry";
+import { storeBatch } from "./core";
+
+const output = telemetry();
+const settings = once(() => readSettings(z.object({ FEATURE_GROUP_NAME: z.string().min(1) })));
+
+// One attempt a call: the core retries, for it knows how much time is left.
+const client = new SageMakerFeatureStoreRuntimeClient({
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000 },
+});
+
+/** Stores a batch of aggregates in the feature group; answers partial failures in Kafka's form. */
+export const handler = lambdaHandler(output, async (event, { deadline, logger }) => {
+  const { FEATURE_GROUP_NAME } = settings();
+  const outcome = await storeBatch(readMskEvent(event), {
+    deadline,
+    now: Date.now,
+    put: async (record) => {
+      const Record = Object.entries(record).map(([FeatureName, value]) => ({ FeatureName, ValueAsString: `${value}` }));
+      const abortSignal = AbortSignal.timeout(deadline.remainingMs());
+      await client.send(new PutRecordCommand({ FeatureGroupName: FEATURE_GROUP_NAME, Record }), { abortSignal });
+    },
+    onFailure: ({ record: { source, correlationId }, fate, reason }) =>
+      logger.warn(`A record was ${fate}`, { source, reason, record_correlation_id: correlationId }),
+  });
+  logger.info("Stored features", { ...outcome.measurements, ...outcome.result });
+  return outcome;
+});
