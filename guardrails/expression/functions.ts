@@ -1,0 +1,70 @@
+import { isMap, Unknown, type Value } from "./value";
+
+type Implementation = (...args: readonly Value[]) => Value | undefined;
+
+const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value);
+const isText = (value: Value | undefined): value is string => typeof value === "string";
+const isKnown = (value: Value): boolean => !(value instanceof Unknown);
+
+function distinct(value: Value | undefined): Value | undefined {
+  if (!isList(value)) return undefined;
+  return [...new Map(value.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+const flat = (list: readonly Value[]): Value[] => list.flatMap((item) => (isList(item) ? flat(item) : [item]));
+
+const same: Implementation = (value) => value;
+
+/** Terraform's functions that stacks call with known arguments; `undefined` where the result is not known. */
+const FUNCTIONS: Record<string, Implementation> = {
+  concat: (...lists) => (lists.every(isList) ? lists.flat() : undefined),
+  flatten: (list) => (isList(list) && list.every(isKnown) ? flat(list) : undefined),
+  merge: (...maps) => {
+    const present = maps.filter((map) => map !== null);
+    return present.every(isMap) ? Object.assign({}, ...present) : undefined;
+  },
+  coalesce: (...values) => {
+    const first = values.find((value) => value !== null && value !== "");
+    return first instanceof Unknown ? undefined : first;
+  },
+  compact: (list) =>
+    isList(list) && list.every(isKnown) ? list.filter((item) => item !== null && item !== "") : undefined,
+  distinct,
+  toset: distinct,
+  tolist: same,
+  tomap: same,
+  tostring: (value) => (isMap(value!) || isList(value) || value instanceof Unknown ? undefined : String(value)),
+  length: (value) => {
+    if (isList(value) || isText(value)) return value.length;
+    return value !== undefined && isMap(value) ? Object.keys(value).length : undefined;
+  },
+  keys: (map) => (isMap(map!) ? Object.keys(map).sort() : undefined),
+  values: (map) =>
+    isMap(map!)
+      ? Object.keys(map)
+          .sort()
+          .map((key) => map[key]!)
+      : undefined,
+  contains: (list, value) => {
+    if (!isList(list) || value instanceof Unknown) return undefined;
+    if (list.includes(value!)) return true;
+    return list.every(isKnown) ? false : undefined;
+  },
+  lookup: (map, key, fallback) => (isMap(map!) && isText(key) ? (map[key] ?? fallback) : undefined),
+  join: (separator, list) =>
+    isText(separator) && isList(list) && list.every(isText) ? list.join(separator) : undefined,
+  split: (separator, text) => (isText(separator) && isText(text) ? text.split(separator) : undefined),
+  lower: (text) => (isText(text) ? text.toLowerCase() : undefined),
+  upper: (text) => (isText(text) ? text.toUpperCase() : undefined),
+  jsonencode: (value) => (value instanceof Unknown ? undefined : JSON.stringify(value)),
+  one: (list) => (isList(list) && list.length < 2 ? (list[0] ?? null) : undefined),
+  formatlist: (format, list) =>
+    isText(format) && isList(list) && list.every((item) => isText(item) || typeof item === "number")
+      ? list.map((item) => format.replace(/%[sdv]/, String(item)))
+      : undefined,
+};
+
+/** The result of a function, or `undefined` when it is not implemented here or depends on something unknown. */
+export function call(name: string, args: readonly Value[]): Value | undefined {
+  return FUNCTIONS[name]?.(...args);
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { App } from "cdktf";
+import type { StackJson } from "./expand";
+import { Model } from "./model";
+import { findings, type Rule } from "./rule";
+import { RULES } from "./rules/all";
+import { WAIVERS } from "./waived";
+import { judge, type Waiver } from "./waivers";
+
+/**
+ * Checks every stack of the app against the rules when it is synthesized; what a rule finds stops the synthesis.
+ * Call it last. The rules see what Terraform will see: the files that synthesis has written, aspects and overrides included.
+ */
+export function addGuardrails(
+  app: App,
+  { rules = RULES, waivers = WAIVERS }: { rules?: readonly Rule[]; waivers?: readonly Waiver[] } = {},
+): void {
+  app.node.addValidation({ validate: () => violations(synthesized(app), rules, waivers) });
+}
+
+/** What is wrong with the stacks, one sentence each. */
+export function violations(
+  stacks: Readonly<Record<string, StackJson>>,
+  rules: readonly Rule[],
+  waivers: readonly Waiver[],
+): string[] {
+  const verdict = judge(findings(rules, new Model(stacks)), waivers, Object.keys(stacks));
+  const found = verdict.findings.map(
+    ({ stack, resource, rule, message }) => `${stack}: ${resource} ${message} (${rule})`,
+  );
+  return [...found, ...verdict.waivers];
+}
+
+function synthesized(app: App): Record<string, StackJson> {
+  const { stacks } = app.manifest;
+  return Object.fromEntries(
+    Object.entries(stacks).map(([id, { synthesizedStackPath }]) => [
+      id,
+      JSON.parse(readFileSync(join(app.outdir, synthesizedStackPath), "utf8")),
+    ]),
+  );
+}
