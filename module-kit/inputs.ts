@@ -2,81 +2,91 @@ import { type IResolvable, Token } from "cdktf";
 import type { Construct } from "constructs";
 import * as z from "zod";
 
-/** What a prop accepts: the plain value, or a Terraform expression that stands for it. */
+/** What an input accepts: the plain value, or a Terraform expression that stands for it. */
 export type Tf<T> = T extends string | number | null | undefined
   ? T
   : T extends boolean
     ? boolean | IResolvable
-    : T extends readonly string[] | Readonly<Record<string, string>>
+    : T extends readonly string[] | Record<string, string>
       ? T
       : T | IResolvable;
 
-/** Props of a construct whose inputs `S` describes: defaults may be left out. */
-export type Props<S extends z.ZodObject> = { readonly [K in keyof z.input<S>]: Tf<z.input<S>[K]> };
+/** What a caller of a module gives: inputs with a default may be left out. */
+export type Props<S extends z.ZodObject> = { [K in keyof z.input<S>]: Tf<z.input<S>[K]> };
 
-/** The props once checked, with every default filled in. */
-export type Resolved<S extends z.ZodObject> = { readonly [K in keyof z.output<S>]: Tf<z.output<S>[K]> };
+/** What a module's constructor works with: every default filled in. */
+export type Resolved<S extends z.ZodObject> = { [K in keyof z.output<S>]: Tf<z.output<S>[K]> };
 
 /**
- * Checks the props and fills in defaults. What is an expression is left to Terraform, which has the same rules as validations.
- * @throws Error that names the construct, the input and what is allowed.
+ * Checks `props` by the module's inputs and fills in defaults. What is known at synth is checked now; what stands in for a value
+ * that Terraform learns later is left to the same rule in the module's variables, or to the provider.
+ *
+ * @throws on an unknown input and on a value that a rule refuses; the message names the construct, the input and the rule.
  */
 export function parse<S extends z.ZodObject>(scope: Construct, schema: S, props: Props<S>): Resolved<S> {
-  const given = props as Readonly<Record<string, unknown>>;
-  const unknown = Object.keys(given).filter((name) => !(name in schema.shape));
-  if (unknown.length > 0) {
-    throw new Error(
-      `${scope.node.path}: unknown input ${unknown.join(", ")}; there are ${Object.keys(schema.shape).join(", ")}`,
-    );
+  const given = props as Record<string, unknown>;
+  for (const name of Object.keys(given)) {
+    if (!(name in schema.shape)) {
+      throw new Error(`${scope.node.path}: no input "${name}"; there are ${Object.keys(schema.shape).join(", ")}`);
+    }
   }
-  const resolved = Object.entries(schema.shape).map(([name, field]) => [
-    name,
-    checked(`${scope.node.path}: ${name}`, field, given[name]),
-  ]);
-  return Object.fromEntries(resolved) as Resolved<S>;
-}
-
-function checked(label: string, schema: z.core.$ZodType, value: unknown): unknown {
-  try {
-    return parseKnown(schema, value);
-  } catch (error) {
-    if (error instanceof z.core.$ZodError) throw new Error(`${label}: ${z.prettifyError(error)}`);
-    throw error;
+  const parsed: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(schema.shape)) {
+    try {
+      parsed[name] = parseKnown(field, given[name]);
+    } catch (error) {
+      if (!(error instanceof z.core.$ZodError)) throw error;
+      const shown = given[name] === undefined ? "is missing" : `is ${JSON.stringify(given[name])}`;
+      throw new Error(`${scope.node.path}: input "${name}" ${shown}: ${z.prettifyError(error)}`);
+    }
   }
+  return parsed as Resolved<S>;
 }
 
-/** The parts of a zod schema that are walked here; zod's own types say less than a walk needs. */
-interface Definition {
-  readonly type: string;
-  readonly innerType?: z.core.$ZodType;
-  readonly element: z.core.$ZodType;
-  readonly valueType: z.core.$ZodType;
-  readonly shape: Readonly<Record<string, z.core.$ZodType>>;
-}
-
-/** zod's parse, stepping around expressions: what is known is checked and defaulted. */
+/** zod's parse, stepping around expressions: the known parts of a half-known value are still checked. */
 function parseKnown(schema: z.core.$ZodType, value: unknown): unknown {
-  if (!hasExpression(value)) return z.parse(schema, value);
-  const definition = schema._zod.def as unknown as Definition;
-  if (definition.innerType) return parseKnown(definition.innerType, value);
-  if (Token.isUnresolved(value) || typeof value !== "object") return value;
-  if (definition.type === "array") return (value as unknown[]).map((item) => parseKnown(definition.element, item));
-  const fields = value as Readonly<Record<string, unknown>>;
-  if (definition.type === "record") {
-    return Object.fromEntries(
-      Object.entries(fields).map(([key, item]) => [key, parseKnown(definition.valueType, item)]),
-    );
-  }
-  return Object.fromEntries(
-    Object.entries(definition.shape)
-      .map(([key, field]) => [key, parseKnown(field, fields[key])])
-      .filter(([, item]) => item !== undefined),
-  );
+  if (!holdsExpression(value)) return withOptionalKeys(schema, z.parse(schema, value));
+  const inner = unwrapped(schema);
+  if (Token.isUnresolved(value) || typeof value !== "object" || value === null) return value;
+  if (inner instanceof z.ZodArray) return (value as unknown[]).map((item) => parseKnown(inner.element, item));
+  if (inner instanceof z.ZodRecord) return mapValues(value, (item) => parseKnown(inner.valueType, item));
+  if (inner instanceof z.ZodObject) return mapShape(inner, value, parseKnown);
+  return value;
 }
 
-function hasExpression(value: unknown): boolean {
-  if (Token.isUnresolved(value) || (typeof value === "string" && value.includes("${"))) return true;
-  if (Array.isArray(value)) return value.some(hasExpression);
-  if (!value || typeof value !== "object") return false;
-  return Object.entries(value).some(([key, item]) => hasExpression(key) || hasExpression(item));
+/** Left-out optional fields become keys without a value, so that every element of a map or list has the same shape. */
+function withOptionalKeys(schema: z.core.$ZodType, value: unknown): unknown {
+  const inner = unwrapped(schema);
+  if (typeof value !== "object" || value === null) return value;
+  if (inner instanceof z.ZodArray) return (value as unknown[]).map((item) => withOptionalKeys(inner.element, item));
+  if (inner instanceof z.ZodRecord) return mapValues(value, (item) => withOptionalKeys(inner.valueType, item));
+  if (inner instanceof z.ZodObject) return mapShape(inner, value, withOptionalKeys);
+  return value;
+}
+
+function mapShape(
+  schema: z.ZodObject,
+  value: object,
+  each: (field: z.core.$ZodType, value: unknown) => unknown,
+): Record<string, unknown> {
+  const fields = value as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, each(field, fields[name])]));
+}
+
+const mapValues = (value: object, each: (item: unknown) => unknown) =>
+  Object.fromEntries(Object.entries(value).map(([key, item]) => [key, each(item)]));
+
+/** The schema below `optional`, `nullable` and `default`. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault;
+  return wraps ? unwrapped(schema.def.innerType) : schema;
+}
+
+/** A token, or text with a template in it; `$${` is data. */
+function holdsExpression(value: unknown): boolean {
+  if (Token.isUnresolved(value)) return true;
+  if (typeof value === "string") return /(^|[^$])\$\{/.test(value);
+  if (Array.isArray(value)) return value.some(holdsExpression);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, item]) => holdsExpression(key) || holdsExpression(item));
 }

@@ -2,36 +2,39 @@ import type { Construct } from "constructs";
 import type * as z from "zod";
 import type { Props } from "./inputs";
 
-/** One output of a module. */
+/** An output of a module: of the construct's users in TypeScript, and of the generated Terraform module. */
 export interface ModuleOutput<C> {
+  /** One sentence, ending in a full stop. */
   readonly description: string;
-  readonly value: (module: C) => unknown;
-  /** Whether Terraform hides the value. Default: false. */
+  readonly value: (construct: C) => unknown;
+  /** Whether Terraform hides the value in its output. Default: false. */
   readonly sensitive?: boolean;
 }
 
-/** A module: what goes in, the construct, what comes out. Everything of its Terraform form is derived from this. */
-export interface ModuleDefinition<S extends z.ZodObject = z.ZodObject, C extends Construct = Construct> {
-  /** Name of its folder below modules/. */
+/** A module: one construct that is used from TypeScript as it is, and published as a Terraform module. */
+export interface ModuleDefinition<S extends z.ZodObject, C extends Construct> {
+  /** The folder's name below modules/. */
   readonly name: string;
-  /** One sentence: what it makes. */
+  /** What it builds, in one sentence. */
   readonly description: string;
+  /** Every input, with a `.describe()`d purpose; see {@link variableSpecs} for the rules that Terraform can check too. */
   readonly inputs: S;
   readonly construct: new (scope: Construct, id: string, props: Props<S>) => C;
-  /** By name, in camelCase. */
   readonly outputs: Readonly<Record<string, ModuleOutput<C>>>;
 }
 
-/** Ties a construct to its inputs and outputs, and lets the compiler check that they fit. */
+/** Declares a module. The publisher finds every `…Module` that a modules/<name>/index.ts exports. */
 export const defineModule = <S extends z.ZodObject, C extends Construct>(
   definition: ModuleDefinition<S, C>,
 ): ModuleDefinition<S, C> => definition;
 
-const NOTE = "module-kit:note";
+const NOTE = "note";
 
-/** Says why a resource is there or is as it is; printed as a comment above it in the module's HCL. */
-export const note = (resource: Construct, why: string): void => resource.node.addMetadata(NOTE, why);
+/** Says why a resource is as it is; becomes the comment above its block in the published module. */
+export function note(resource: Construct, why: string): void {
+  resource.node.addMetadata(NOTE, why);
+}
 
-/** The resource's note, if it has one. */
+/** What {@link note} said about a resource. */
 export const noteOf = (resource: Construct): string | undefined =>
-  resource.node.metadata.find(({ type }) => type === NOTE)?.data;
+  resource.node.metadata.find((entry) => entry.type === NOTE)?.data;

@@ -1,22 +1,44 @@
-import { type TerraformElement, TerraformStack } from "cdktf";
-import type { IConstruct, Node } from "constructs";
-import { hoist } from "./dynamic";
+import { TerraformElement, TerraformStack } from "cdktf";
+import type { Node } from "constructs";
+import { placeDynamicBlocks } from "./dynamic-json";
 import { snake } from "./names";
 
 /**
- * A stack whose addresses read as a person would write them: the ids of the path joined by `_`, without cdktf's hashes.
- * An id `this` stands for the construct it is in, so that `new Bucket(stack, "logs")` gives `aws_s3_bucket.logs`.
+ * A stack whose resources have readable addresses: the ids on the way to the resource, joined by `_`, without a hash.
+ * A resource with the id `this` is named after its construct.
  */
 export class PlainStack extends TerraformStack {
-  protected override allocateLogicalId(element: TerraformElement | Node): string {
-    const node = "node" in element ? element.node : element;
-    const below = node.scopes.slice(node.scopes.indexOf(this as IConstruct) + 1);
-    const ids = below.map((construct) => construct.node.id).filter((id) => id !== "this");
-    return (ids.length > 0 ? ids : ["this"]).map(snake).join("_").replace(/\W+/g, "_").replace(/_$/, "");
+  // Created on first use: cdktf names elements while its own constructor still runs.
+  private addresses?: Map<string, string>;
+
+  protected override allocateLogicalId(tfElement: TerraformElement | Node): string {
+    const isElement = TerraformElement.isTerraformElement(tfElement);
+    const node = isElement ? tfElement.node : tfElement;
+    const ids = node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
+    const id = ids
+      .filter((part) => part !== "this")
+      .map((part) => snake(part.replace(/\W+/g, "_")))
+      .join("_")
+      .replace(/_+$/, "");
+    const address = id === "" ? "this" : /^\d/.test(id) ? `_${id}` : id;
+    if (isElement) this.claim(tfElement, address);
+    return address;
+  }
+
+  /** @throws when two elements of one kind would get one address. */
+  private claim(element: TerraformElement, address: string): void {
+    this.addresses ??= new Map();
+    const type = (element as { terraformResourceType?: string }).terraformResourceType;
+    const key = `${element.constructor.name} ${type ?? ""} ${address}`;
+    const holder = this.addresses.get(key) ?? element.node.path;
+    if (holder !== element.node.path) {
+      throw new Error(`${element.node.path} and ${holder} would both be "${address}": give one of them another id`);
+    }
+    this.addresses.set(key, holder);
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: cdktf's own signature
   override toTerraform(): any {
-    return hoist(super.toTerraform());
+    return placeDynamicBlocks(super.toTerraform());
   }
 }

@@ -1,0 +1,37 @@
+import { Fn, type IResolvable, Op, Token } from "cdktf";
+import { conditional, ref } from "cdktf/lib/tfExpression";
+
+/** A condition that is known at synth, or an expression for one. */
+export type Condition = boolean | IResolvable;
+
+/** Whether a value is plain data rather than a Terraform expression. */
+export const isKnown = (value: unknown): boolean => !Token.isUnresolved(value);
+
+// cdktf's operators print a plain 0 or null on the right-hand side as `undefined`.
+const NULL = ref("null");
+const ZERO = ref("0");
+
+/** The opposite of a condition. */
+export const not = (condition: Condition): Condition =>
+  typeof condition === "boolean" ? !condition : (Op.not(condition) as IResolvable);
+
+/**
+ * Whether an optional input was given. As a `count` or a dynamic block's condition this only works for values that are known
+ * at plan: toggle resources on an explicit boolean rather than on whether an ARN is null.
+ */
+export const given = (value: unknown): Condition =>
+  isKnown(value) ? value !== undefined && value !== null : (Op.neq(value, NULL) as IResolvable);
+
+/** Whether a list, set or map has elements. */
+export function notEmpty(collection: readonly unknown[] | Record<string, unknown> | IResolvable): Condition {
+  if (isKnown(collection)) return Object.keys(collection).length > 0;
+  return Op.gt(Fn.lengthOf(collection), ZERO) as IResolvable;
+}
+
+/** `condition ? whenTrue : whenFalse`, for text, numbers and lists of text. */
+export function choose<T extends string | number | string[]>(condition: Condition, whenTrue: T, whenFalse: T): T {
+  if (typeof condition === "boolean") return condition ? whenTrue : whenFalse;
+  const expression = conditional(condition, whenTrue, whenFalse);
+  if (typeof whenTrue === "number") return Token.asNumber(expression) as T;
+  return (Array.isArray(whenTrue) ? Token.asList(expression) : Token.asString(expression)) as T;
+}

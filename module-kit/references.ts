@@ -1,0 +1,27 @@
+import { Fn, TerraformDataSource, type TerraformResource, TerraformStack, Token } from "cdktf";
+import { ref } from "cdktf/lib/tfExpression";
+
+type Element = TerraformResource | TerraformDataSource;
+
+/** The attribute of a resource behind {@link onlyIf}: null when it is not there. */
+export const maybe = (element: Element, attribute: string): string =>
+  Token.asString(Fn.one(Token.asList(expression(element, `[*].${attribute}`))));
+
+/** The attribute of every instance of a resource with a `count`, in order. */
+export const all = (element: Element, attribute: string): string[] =>
+  Token.asList(expression(element, `[*].${attribute}`));
+
+/** `{ key => attribute }` of a resource with a `for_each`. */
+export const byKey = (element: Element, attribute: string) =>
+  Token.asAny(ref(`{ for key, each in ${address(element)} : key => each.${attribute} }`, TerraformStack.of(element)));
+
+/** The attribute of the instance that has the same `for_each` key as the resource that refers to it. */
+export const sameKey = (element: Element, attribute: string): string =>
+  Token.asString(expression(element, `[each.key].${attribute}`));
+
+const expression = (element: Element, path: string) => ref(`${address(element)}${path}`, TerraformStack.of(element));
+
+const address = (element: Element): string => {
+  const kind = TerraformDataSource.isTerraformDataSource(element) ? "data." : "";
+  return `${kind}${element.terraformResourceType}.${element.friendlyUniqueId}`;
+};
