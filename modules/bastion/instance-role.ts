@@ -1,0 +1,74 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+import { note } from "../../module-kit/module";
+import { forEachOf } from "../../module-kit/structure";
+
+interface InstanceRoleProps {
+  readonly name: string;
+  readonly policyArns: Record<string, string>;
+  readonly tags: Record<string, string>;
+}
+
+/** The host's role: what the Session Manager agent needs, and what operators are given. */
+export class InstanceRole extends Construct {
+  private readonly profile: IamInstanceProfile;
+
+  constructor(scope: Construct, id: string, p: InstanceRoleProps) {
+    super(scope, id);
+    const trust = new DataAwsIamPolicyDocument(this, "trust", {
+      statement: [
+        { actions: ["sts:AssumeRole"], principals: [{ type: "Service", identifiers: ["ec2.amazonaws.com"] }] },
+      ],
+    });
+    note(
+      trust,
+      "EC2 sends neither source account nor source ARN when an instance gets its role, so none is asked for.",
+    );
+    const role = new IamRole(this, "this", {
+      name: p.name,
+      description: `Operators' host ${p.name}`,
+      assumeRolePolicy: trust.json,
+      tags: p.tags,
+    });
+    new IamRolePolicyAttachment(this, "session", {
+      role: role.name,
+      policyArn: this.sessionPolicy(p).arn,
+    });
+    const given = forEachOf(p.policyArns);
+    new IamRolePolicyAttachment(this, "given", {
+      forEach: given,
+      role: role.name,
+      policyArn: Token.asString(given.value),
+    });
+    this.profile = new IamInstanceProfile(this, "profile", { name: p.name, role: role.name, tags: p.tags });
+  }
+
+  private sessionPolicy(p: InstanceRoleProps): IamPolicy {
+    const session = new DataAwsIamPolicyDocument(this, "session_document", {
+      statement: [
+        {
+          sid: "SessionManager",
+          actions: [
+            "ssm:UpdateInstanceInformation",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+          ],
+          resources: ["*"],
+        },
+      ],
+    });
+    note(session, "The agent's message channels have no resource-level permission (Session Manager's documentation).");
+    return new IamPolicy(this, "session_policy", { name: `${p.name}-session`, policy: session.json, tags: p.tags });
+  }
+
+  get profileName(): string {
+    return this.profile.name;
+  }
+}

@@ -1,0 +1,161 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+import * as z from "zod";
+import { type Props, parse, type Resolved } from "../../module-kit/inputs";
+import { defineModule, note } from "../../module-kit/module";
+import { blockIf, blocksByKey, choose, concat, given, merge, not, onlyIf } from "../../module-kit/structure";
+import { bucketPolicy } from "./policy";
+
+const days = z.int().min(1).max(3650);
+
+export const inputs = z.object({
+  bucketName: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .meta({ hint: "be a valid S3 bucket name: 3 to 63 of a-z, 0-9, dot and hyphen" })
+    .describe("Name of the bucket."),
+  kmsKeyArn: z.string().optional().describe("ARN of the KMS key for objects; required but for an access log target."),
+  logBucketName: z
+    .string()
+    .optional()
+    .describe("Bucket that receives this one's access logs; required but for an access log target."),
+  accessLogTarget: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether the bucket receives other buckets' access logs: S3 writes those with SSE-S3, not with KMS keys.",
+    ),
+  expireDays: days.optional().describe("Days after which objects expire; they are kept when it is not set."),
+  folderExpireDays: z
+    .record(z.string().regex(/^[^/].*[/]$/), days)
+    .default({})
+    .describe('Days after which objects in a folder expire, by prefix, such as `{ "results/" = 7 }`.'),
+  noncurrentDays: days.default(30).describe("Days after which overwritten and deleted versions expire."),
+  forceDestroy: z.boolean().default(false).describe("Whether destroying the bucket deletes its objects."),
+  policyDocuments: z
+    .array(z.string())
+    .default([])
+    .describe("Policy documents (JSON) merged into the bucket policy, which always refuses plain HTTP."),
+  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
+});
+
+/** A private S3 bucket: encrypted, versioned, TLS only, without ACLs, with access logs and a lifecycle. */
+export class Bucket extends Construct {
+  private readonly bucket: S3Bucket;
+
+  constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
+    super(scope, id);
+    const p = parse(this, inputs, props);
+    this.bucket = new S3Bucket(this, "this", {
+      bucket: p.bucketName,
+      forceDestroy: p.forceDestroy,
+      tags: merge(p.tags, { Name: p.bucketName }),
+    });
+    this.close(p);
+    this.encrypt(p);
+    this.keepVersions(p);
+    new S3BucketLoggingA(this, "logging", {
+      count: onlyIf(not(p.accessLogTarget)),
+      bucket: this.bucket.id,
+      targetBucket: p.logBucketName ?? "",
+      targetPrefix: `${p.bucketName}/`,
+    });
+  }
+
+  private close(p: Resolved<typeof inputs>): void {
+    const bucket = this.bucket.id;
+    const closed = new S3BucketPublicAccessBlock(this, "public_access", {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
+    const policy = new S3BucketPolicy(this, "policy", {
+      bucket,
+      policy: bucketPolicy(this, this.bucket.arn, p).json,
+      dependsOn: [closed],
+    });
+    note(policy, "S3 refuses a policy while the public access settings are still changing.");
+  }
+
+  private encrypt(p: Resolved<typeof inputs>): void {
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket: this.bucket.id,
+      rule: [
+        {
+          bucketKeyEnabled: not(p.accessLogTarget),
+          applyServerSideEncryptionByDefault: {
+            sseAlgorithm: choose(p.accessLogTarget, "AES256", "aws:kms"),
+            kmsMasterKeyId: p.kmsKeyArn,
+          },
+        },
+      ],
+    });
+  }
+
+  private keepVersions(p: Resolved<typeof inputs>): void {
+    const versioning = new S3BucketVersioningA(this, "versioning", {
+      bucket: this.bucket.id,
+      versioningConfiguration: { status: "Enabled" },
+    });
+    const lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket: this.bucket.id,
+      rule: concat(
+        [
+          {
+            id: "all",
+            status: "Enabled",
+            filter: [{ prefix: "" }],
+            expiration: blockIf(given(p.expireDays), { days: p.expireDays }),
+            noncurrentVersionExpiration: [{ noncurrentDays: p.noncurrentDays }],
+            abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+          },
+        ],
+        blocksByKey(p.folderExpireDays, (prefix, folderDays) => ({
+          id: prefix,
+          status: "Enabled",
+          filter: [{ prefix }],
+          expiration: [{ days: folderDays }],
+        })),
+      ),
+      dependsOn: [versioning],
+    });
+    note(lifecycle, "Rules for noncurrent versions need versioning to be on.");
+  }
+
+  get bucketName(): string {
+    return this.bucket.id;
+  }
+
+  get bucketArn(): string {
+    return this.bucket.arn;
+  }
+
+  get bucketRegionalDomainName(): string {
+    return this.bucket.bucketRegionalDomainName;
+  }
+}
+
+export const bucketModule = defineModule({
+  name: "bucket",
+  description: "A private S3 bucket: encrypted, versioned, TLS only, with access logs and a lifecycle.",
+  inputs,
+  construct: Bucket,
+  outputs: {
+    bucketName: { description: "Name of the bucket.", value: (m) => m.bucketName },
+    bucketArn: { description: "ARN of the bucket.", value: (m) => m.bucketArn },
+    bucketRegionalDomainName: {
+      description: "Domain name of the bucket in its region.",
+      value: (m) => m.bucketRegionalDomainName,
+    },
+  },
+});

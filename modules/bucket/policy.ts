@@ -1,0 +1,37 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import type { Construct } from "constructs";
+import type { Resolved } from "../../module-kit/inputs";
+import { blockIf, concat } from "../../module-kit/structure";
+import type { inputs } from "./index";
+
+/** The bucket's policy: no plain HTTP; access logs of this account's buckets, where it is their target. */
+export function bucketPolicy(
+  scope: Construct,
+  bucketArn: string,
+  p: Resolved<typeof inputs>,
+): DataAwsIamPolicyDocument {
+  const account = new DataAwsCallerIdentity(scope, "current", {});
+  return new DataAwsIamPolicyDocument(scope, "policy_document", {
+    sourcePolicyDocuments: p.policyDocuments,
+    statement: concat(
+      [
+        {
+          sid: "TlsOnly",
+          effect: "Deny",
+          actions: ["s3:*"],
+          resources: [bucketArn, `${bucketArn}/*`],
+          principals: [{ type: "*", identifiers: ["*"] }],
+          condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+        },
+      ],
+      blockIf(p.accessLogTarget, {
+        sid: "AccessLogs",
+        actions: ["s3:PutObject"],
+        resources: [`${bucketArn}/*`],
+        principals: [{ type: "Service", identifiers: ["logging.s3.amazonaws.com"] }],
+        condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account.accountId] }],
+      }),
+    ),
+  });
+}

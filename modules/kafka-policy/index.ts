@@ -1,0 +1,53 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { MskClusterPolicy } from "@cdktf/provider-aws/lib/msk-cluster-policy";
+import { Construct } from "constructs";
+import * as z from "zod";
+import { type Props, parse } from "../../module-kit/inputs";
+import { defineModule } from "../../module-kit/module";
+
+export const inputs = z.object({
+  clusterArn: z.string().describe("ARN of the MSK cluster."),
+});
+
+/**
+ * The cluster policy that lets Firehose open a private connection to an MSK cluster.
+ * A stream with an MSK source and PRIVATE connectivity cannot be created before it is there.
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/writing-with-msk.html
+ */
+export class KafkaPolicy extends Construct {
+  private readonly policy: MskClusterPolicy;
+
+  constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
+    super(scope, id);
+    const p = parse(this, inputs, props);
+    const account = new DataAwsCallerIdentity(this, "current", {});
+    const firehose = new DataAwsIamPolicyDocument(this, "firehose", {
+      statement: [
+        {
+          sid: "FirehosePrivateConnection",
+          actions: ["kafka:CreateVpcConnection", "kafka:GetBootstrapBrokers", "kafka:DescribeClusterV2"],
+          resources: [p.clusterArn],
+          principals: [{ type: "Service", identifiers: ["firehose.amazonaws.com"] }],
+          condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account.accountId] }],
+        },
+      ],
+    });
+    this.policy = new MskClusterPolicy(this, "this", { clusterArn: p.clusterArn, policy: firehose.json });
+  }
+
+  /** The cluster's ARN, known once the policy is attached: a stream that uses it waits for the policy. */
+  get clusterArn(): string {
+    return this.policy.clusterArn;
+  }
+}
+
+export const kafkaPolicyModule = defineModule({
+  name: "kafka-policy",
+  description: "A cluster policy that lets Firehose streams of the same account read an MSK cluster privately.",
+  inputs,
+  construct: KafkaPolicy,
+  outputs: {
+    clusterArn: { description: "ARN of the cluster, once the policy is attached.", value: (m) => m.clusterArn },
+  },
+});

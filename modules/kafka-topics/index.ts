@@ -1,0 +1,82 @@
+import { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
+import { Fn, Token } from "cdktf";
+import { Construct } from "constructs";
+import * as z from "zod";
+import { type Props, parse } from "../../module-kit/inputs";
+import { defineModule } from "../../module-kit/module";
+
+/**
+ * Topic settings that MSK Serverless accepts; others, such as `min.insync.replicas`, make it refuse the topic.
+ * @see https://docs.aws.amazon.com/msk/latest/developerguide/serverless-config.html
+ */
+export const TOPIC_CONFIGS = [
+  "cleanup.policy",
+  "compression.type",
+  "max.message.bytes",
+  "message.timestamp.difference.max.ms",
+  "message.timestamp.type",
+  "retention.bytes",
+  "retention.ms",
+] as const;
+
+const topic = z.object({
+  partitions: z.int().min(1).max(2400).describe("Number of partitions; it can grow, never shrink."),
+  configs: z
+    .record(
+      z
+        .string()
+        .regex(new RegExp(`^(${TOPIC_CONFIGS.map((key) => key.replaceAll(".", "[.]")).join("|")})$`))
+        .meta({ hint: `be a setting that MSK Serverless accepts: ${TOPIC_CONFIGS.join(", ")}` }),
+      z.string(),
+    )
+    .default({})
+    .describe("Topic settings. `cleanup.policy` is fixed at creation; `max.message.bytes` is at most 8388608."),
+});
+
+export const inputs = z.object({
+  functionName: z.string().describe("Name of the function that creates, changes and deletes topics."),
+  clusterArn: z.string().describe("ARN of the cluster the function works on; another cluster gets the topics anew."),
+  topics: z
+    .record(
+      z
+        .string()
+        .regex(/^[a-zA-Z0-9._-]{1,249}$/)
+        .meta({ hint: "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen" }),
+      topic,
+    )
+    .describe("Topics by name."),
+});
+
+/**
+ * Kafka topics as infrastructure. MSK Serverless has no topic API, so a function inside the VPC does the work:
+ * Terraform calls it on create, on every change (with the previous input) and on destroy.
+ */
+export class KafkaTopics extends Construct {
+  private readonly invocation: LambdaInvocation;
+
+  constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
+    super(scope, id);
+    const p = parse(this, inputs, props);
+    this.invocation = new LambdaInvocation(this, "this", {
+      functionName: p.functionName,
+      lifecycleScope: "CRUD",
+      input: Fn.jsonencode({ topics: p.topics }),
+      triggers: { cluster: p.clusterArn },
+    });
+  }
+
+  /** Names of the topics, known once they exist: what uses them waits for them. */
+  get topicNames(): string[] {
+    return Token.asList(Fn.keys(Fn.lookup(Fn.jsondecode(this.invocation.input), "topics")));
+  }
+}
+
+export const kafkaTopicsModule = defineModule({
+  name: "kafka-topics",
+  description: "Kafka topics, created, changed and deleted by a function that Terraform invokes.",
+  inputs,
+  construct: KafkaTopics,
+  outputs: {
+    topicNames: { description: "Names of the topics, once they exist.", value: (m) => m.topicNames },
+  },
+});

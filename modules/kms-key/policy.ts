@@ -1,0 +1,56 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import type { Construct } from "constructs";
+import type { Resolved } from "../../module-kit/inputs";
+import { note } from "../../module-kit/module";
+import { blockIf, blocksByKey, concat } from "../../module-kit/structure";
+import type { inputs } from "./index";
+
+const USE = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
+
+/** The key's policy: IAM decides within the account; CloudWatch Logs and the named services use the key for it. */
+export function keyPolicy(scope: Construct, p: Resolved<typeof inputs>): DataAwsIamPolicyDocument {
+  const account = new DataAwsCallerIdentity(scope, "current", {}).accountId;
+  const partition = new DataAwsPartition(scope, "current_partition", {}).partition;
+  const region = new DataAwsRegion(scope, "current_region", {}).name;
+
+  const policy = new DataAwsIamPolicyDocument(scope, "policy", {
+    statement: concat(
+      [
+        {
+          sid: "AccountDecidesByIam",
+          actions: ["kms:*"],
+          resources: ["*"],
+          principals: [{ type: "AWS", identifiers: [`arn:${partition}:iam::${account}:root`] }],
+        },
+      ],
+      blockIf(p.cloudwatchLogs, {
+        sid: "CloudwatchLogs",
+        actions: USE,
+        resources: ["*"],
+        principals: [{ type: "Service", identifiers: [`logs.${region}.amazonaws.com`] }],
+        condition: [
+          {
+            test: "ArnLike",
+            variable: "kms:EncryptionContext:aws:logs:arn",
+            values: [`arn:${partition}:logs:${region}:${account}:log-group:*`],
+          },
+        ],
+      }),
+      blocksByKey(p.servicePrincipals, (sid, principal) => ({
+        sid,
+        actions: principal.actions,
+        resources: ["*"],
+        principals: [{ type: "Service", identifiers: [principal.service] }],
+        condition: [
+          { test: "StringEquals", variable: "aws:SourceAccount", values: [account] },
+          { test: "ArnLike", variable: "aws:SourceArn", values: principal.sourceArns },
+        ],
+      })),
+    ),
+  });
+  note(policy, 'In a key policy "*" means this key; without the first statement nobody could ever change the policy.');
+  return policy;
+}

@@ -1,0 +1,87 @@
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import type { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Fn, Token } from "cdktf";
+import { Construct } from "constructs";
+import { note } from "../../module-kit/module";
+import { all, byKey, forEachOf } from "../../module-kit/structure";
+import { endpointPolicies } from "./endpoint-policies";
+
+interface EndpointsProps {
+  readonly name: string;
+  readonly cidr: string;
+  readonly vpcId: string;
+  readonly gatewayEndpoints: string[];
+  readonly interfaceEndpoints: string[];
+  readonly subnets: Subnet;
+  readonly privateTables: RouteTable;
+  readonly tags: Record<string, string>;
+  readonly named: (thing: string) => Record<string, string>;
+}
+
+const HTTPS = 443;
+
+/** The VPC's endpoints, each with a policy of its own. */
+export class Endpoints extends Construct {
+  private readonly group: SecurityGroup;
+  private readonly gateways: VpcEndpoint;
+
+  constructor(scope: Construct, id: string, p: EndpointsProps) {
+    super(scope, id);
+    const region = new DataAwsRegion(this, "region", {}).name;
+
+    const gateways = forEachOf(p.gatewayEndpoints);
+    this.gateways = new VpcEndpoint(this, "gateway", {
+      forEach: gateways,
+      vpcId: p.vpcId,
+      vpcEndpointType: "Gateway",
+      serviceName: `com.amazonaws.${region}.${gateways.key}`,
+      routeTableIds: all(p.privateTables, "id"),
+      policy: endpointPolicies(this, "gateway_policy", gateways, region),
+      tags: p.named(gateways.key),
+    });
+
+    this.group = new SecurityGroup(this, "group", {
+      name: `${p.name}-endpoints`,
+      description: "Interface endpoints",
+      vpcId: p.vpcId,
+      tags: p.named("endpoints"),
+    });
+    const https = new VpcSecurityGroupIngressRule(this, "https", {
+      securityGroupId: this.group.id,
+      description: "HTTPS from the VPC",
+      cidrIpv4: p.cidr,
+      ipProtocol: "tcp",
+      fromPort: HTTPS,
+      toPort: HTTPS,
+      tags: p.tags,
+    });
+    note(
+      https,
+      "Clients are not known here; each must name this group in its own egress rules, and the policies decide.",
+    );
+    const interfaces = forEachOf(p.interfaceEndpoints);
+    new VpcEndpoint(this, "interface", {
+      forEach: interfaces,
+      vpcId: p.vpcId,
+      vpcEndpointType: "Interface",
+      serviceName: `com.amazonaws.${region}.${interfaces.key}`,
+      subnetIds: all(p.subnets, "id"),
+      securityGroupIds: [this.group.id],
+      privateDnsEnabled: true,
+      policy: endpointPolicies(this, "interface_policy", interfaces, region),
+      tags: p.named(interfaces.key),
+    });
+  }
+
+  get securityGroupId(): string {
+    return this.group.id;
+  }
+
+  get s3PrefixListId(): string {
+    return Token.asString(Fn.lookup(byKey(this.gateways, "prefix_list_id"), "s3", null));
+  }
+}

@@ -1,0 +1,114 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+import * as z from "zod";
+import { type Props, parse } from "../../module-kit/inputs";
+import { defineModule } from "../../module-kit/module";
+import { blockIf, concat, forEachOf, notEmpty, sameKey } from "../../module-kit/structure";
+
+const entry = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+export const inputs = z.object({
+  name: z
+    .string()
+    .regex(/^[a-zA-Z0-9+=,.@_-]{1,64}$/)
+    .describe("Name of the role, and prefix of its policies' names."),
+  description: z.string().max(1000).describe("What the role is for."),
+  service: z
+    .string()
+    .regex(/^[a-z0-9.-]+\.amazonaws\.com$/)
+    .describe("Service principal that may assume the role, such as `scheduler.amazonaws.com`."),
+  sourceArns: z
+    .array(z.string())
+    .default([])
+    .describe("ARN patterns of the resources the service may act for; any resource of this account when empty."),
+  policyArns: z
+    .record(entry, z.string())
+    .default({})
+    .describe("ARNs of managed policies to attach, by a name of yours."),
+  policies: z.record(entry, z.string()).default({}).describe("Policy documents (JSON) to create and attach, by name."),
+  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
+});
+
+/**
+ * A role that one AWS service assumes on behalf of this account only, so that the service cannot be made to use it for
+ * somebody else. Not for `ec2.amazonaws.com`, which sends no source account.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+export class ServiceRole extends Construct {
+  /** What depends on the role's permissions, not only on the role, waits for these. */
+  readonly attachments: IamRolePolicyAttachment[];
+  private readonly role: IamRole;
+
+  constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
+    super(scope, id);
+    const p = parse(this, inputs, props);
+    const account = new DataAwsCallerIdentity(this, "current", {});
+    const trust = new DataAwsIamPolicyDocument(this, "trust", {
+      statement: [
+        {
+          actions: ["sts:AssumeRole"],
+          principals: [{ type: "Service", identifiers: [p.service] }],
+          condition: concat(
+            [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account.accountId] }],
+            blockIf(notEmpty(p.sourceArns), {
+              test: "ArnLike",
+              variable: "aws:SourceArn",
+              values: p.sourceArns,
+            }),
+          ),
+        },
+      ],
+    });
+    this.role = new IamRole(this, "this", {
+      name: p.name,
+      description: p.description,
+      assumeRolePolicy: trust.json,
+      tags: p.tags,
+    });
+
+    const given = forEachOf(p.policyArns);
+    const documents = forEachOf(p.policies);
+    const own = new IamPolicy(this, "own", {
+      forEach: documents,
+      name: `${p.name}-${documents.key}`,
+      policy: Token.asString(documents.value),
+      tags: p.tags,
+    });
+    this.attachments = [
+      new IamRolePolicyAttachment(this, "given_attached", {
+        forEach: given,
+        role: this.role.name,
+        policyArn: Token.asString(given.value),
+      }),
+      new IamRolePolicyAttachment(this, "own_attached", {
+        forEach: documents,
+        role: this.role.name,
+        policyArn: sameKey(own, "arn"),
+      }),
+    ];
+  }
+
+  get roleArn(): string {
+    return this.role.arn;
+  }
+
+  get roleName(): string {
+    return this.role.name;
+  }
+}
+
+export const serviceRoleModule = defineModule({
+  name: "service-role",
+  description: "A role that one AWS service assumes on behalf of this account only, with managed policies.",
+  inputs,
+  construct: ServiceRole,
+  outputs: {
+    roleArn: { description: "ARN of the role.", value: (m) => m.roleArn },
+    roleName: { description: "Name of the role.", value: (m) => m.roleName },
+  },
+});

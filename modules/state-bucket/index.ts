@@ -1,0 +1,70 @@
+import { Construct } from "constructs";
+import * as z from "zod";
+import { type Props, parse } from "../../module-kit/inputs";
+import { defineModule } from "../../module-kit/module";
+import { Bucket } from "../bucket";
+import { KmsKey } from "../kms-key";
+
+export const inputs = z.object({
+  bucketName: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,56}[a-z0-9]$/)
+    .meta({ hint: "be a valid S3 bucket name of at most 58 characters (`-logs` is added for the access logs' bucket)" })
+    .describe("Name of the bucket."),
+  noncurrentDays: z.int().min(1).max(3650).default(365).describe("Days that earlier versions of a state are kept."),
+  forceDestroy: z.boolean().default(false).describe("Whether destroying the buckets deletes the states and logs."),
+  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
+});
+
+/**
+ * A bucket for Terraform states, with a key of its own and a second bucket for its access logs. States hold secrets and have no
+ * copy elsewhere: protect it with `prevent_destroy`, which Terraform takes only as a literal beside the resource.
+ */
+export class StateBucket extends Construct {
+  private readonly key: KmsKey;
+  private readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
+    super(scope, id);
+    const p = parse(this, inputs, props);
+    this.key = new KmsKey(this, "key", {
+      name: p.bucketName,
+      description: `Terraform states in ${p.bucketName}`,
+      tags: p.tags,
+    });
+    const logs = new Bucket(this, "logs", {
+      bucketName: `${p.bucketName}-logs`,
+      accessLogTarget: true,
+      expireDays: 365,
+      forceDestroy: p.forceDestroy,
+      tags: p.tags,
+    });
+    this.bucket = new Bucket(this, "states", {
+      bucketName: p.bucketName,
+      kmsKeyArn: this.key.keyArn,
+      logBucketName: logs.bucketName,
+      noncurrentDays: p.noncurrentDays,
+      forceDestroy: p.forceDestroy,
+      tags: p.tags,
+    });
+  }
+
+  get bucketName(): string {
+    return this.bucket.bucketName;
+  }
+
+  get kmsKeyArn(): string {
+    return this.key.keyArn;
+  }
+}
+
+export const stateBucketModule = defineModule({
+  name: "state-bucket",
+  description: "A versioned, encrypted, private S3 bucket for Terraform states.",
+  inputs,
+  construct: StateBucket,
+  outputs: {
+    bucketName: { description: "Name of the bucket.", value: (m) => m.bucketName },
+    kmsKeyArn: { description: "ARN of the key that encrypts the states.", value: (m) => m.kmsKeyArn },
+  },
+});
