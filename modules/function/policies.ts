@@ -1,0 +1,80 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import type { Construct } from "constructs";
+import { blockIf, concat, notEmpty } from "../../module-kit/structure";
+
+interface Execution {
+  readonly functionName: string;
+  readonly logGroupArn: string;
+  readonly environmentKmsKeyArn: string;
+  readonly subnetIds: string[];
+}
+
+/**
+ * What Lambda itself does with a function's role: logs, traces, its environment, and, in a VPC, network interfaces.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+ */
+export function executionPolicy(scope: Construct, id: string, p: Execution): DataAwsIamPolicyDocument {
+  const partition = new DataAwsPartition(scope, "partition", {});
+  const region = new DataAwsRegion(scope, "region", {});
+  const account = new DataAwsCallerIdentity(scope, "account", {});
+  const inVpc = notEmpty(p.subnetIds);
+  return new DataAwsIamPolicyDocument(scope, id, {
+    statement: concat(
+      [
+        {
+          sid: "WriteLogs",
+          actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          resources: [`${p.logGroupArn}:*`],
+        },
+        {
+          sid: "DecryptEnvironment",
+          actions: ["kms:Decrypt"],
+          resources: [p.environmentKmsKeyArn],
+          condition: [
+            { test: "StringEquals", variable: "kms:ViaService", values: [`lambda.${region.name}.amazonaws.com`] },
+          ],
+        },
+        {
+          // X-Ray has no resource to name: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+          sid: "Trace",
+          actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
+          resources: ["*"],
+        },
+      ],
+      blockIf(inVpc, {
+        // Lambda asks for these on every resource: the interfaces do not exist yet.
+        sid: "ManageNetworkInterfaces",
+        actions: NETWORK_INTERFACE_ACTIONS,
+        resources: ["*"],
+      }),
+      blockIf(inVpc, {
+        // They are for Lambda, not for the function's code.
+        sid: "NoNetworkInterfacesFromCode",
+        effect: "Deny",
+        actions: NETWORK_INTERFACE_ACTIONS,
+        resources: ["*"],
+        condition: [
+          {
+            test: "ArnEquals",
+            variable: "lambda:SourceFunctionArn",
+            values: [
+              `arn:${partition.partition}:lambda:${region.name}:${account.accountId}:function:${p.functionName}`,
+            ],
+          },
+        ],
+      }),
+    ),
+  });
+}
+
+const NETWORK_INTERFACE_ACTIONS = [
+  "ec2:CreateNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:DeleteNetworkInterface",
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:UnassignPrivateIpAddresses",
+];
