@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+const folder = z
+  .string()
+  .regex(/^([a-zA-Z0-9_.=-]+\/)+$/)
+  .meta({ hint: "be a folder such as aggregates/, ending in a slash" });
+const days = z.int().min(1).max(36_500);
+const glueName = z
+  .string()
+  .regex(/^[a-z0-9_]{1,255}$/)
+  .meta({ hint: "be 1 to 255 of a-z, 0-9 and underscore" });
+const year = z.int().min(2000).max(2200);
+
+const column = z.object({
+  name: glueName.describe("Name, as in the JSON records."),
+  type: z
+    .string()
+    .regex(/^[a-z]+([(<].*[>)])?$/)
+    .meta({ hint: "be a Hive type such as string, double, bigint or array<string>" }),
+  comment: z.string().max(255).default(""),
+});
+
+export const inputs = z.object({
+  bucketName: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .meta({ hint: "be a valid S3 bucket name: 3 to 63 of a-z, 0-9, dot and hyphen" })
+    .describe("Name of the lake's bucket."),
+  kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts objects and query results."),
+  logBucketName: z.string().describe("Bucket that receives the access logs."),
+  expireDays: days.optional().describe("Days after which objects expire; they are kept when it is not set."),
+  noncurrentDays: z.int().min(1).max(3650).default(30).describe("Days that overwritten and deleted versions are kept."),
+  forceDestroy: z
+    .boolean()
+    .default(false)
+    .describe("Whether destroying the lake deletes its objects and query history."),
+  database: glueName.describe("Name of the Glue database."),
+  table: glueName.describe("Name of the Glue table."),
+  tableDescription: z.string().max(2048).default("").describe("What a row of the table is."),
+  columns: z.array(column).min(1).describe("Columns of the table, in order; the partition keys are added."),
+  prefix: folder.describe("Folder of the table's files; below it are year=/month=/day=."),
+  startYear: year.describe("First year of the data (UTC)."),
+  endYear: year.default(2035).describe("Last year that queries look for; each adds empty partitions to wide queries."),
+  workgroup: z
+    .string()
+    .regex(/^[a-zA-Z0-9._-]{1,120}$/)
+    .describe("Name of the Athena workgroup, and prefix of the query policy's name."),
+  resultsPrefix: folder.default("athena-results/").describe("Folder of query results."),
+  resultsExpireDays: days.default(7).describe("Days after which query results expire."),
+  bytesScannedCutoff: z
+    .int()
+    .min(10_485_760)
+    .default(10_737_418_240)
+    .describe("Bytes after which a query is stopped; Athena bills by bytes scanned."),
+  namedQueries: z
+    .record(z.string().regex(/^[a-zA-Z0-9_-]{1,100}$/), z.string().min(1).max(262_144))
+    .default({})
+    .describe("Queries (SQL) to save in the workgroup, by name."),
+  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
+});
