@@ -1,0 +1,98 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { Fn } from "cdktf";
+import type { Construct } from "constructs";
+
+interface Source {
+  readonly clusterArn: string;
+  readonly topic: string;
+}
+
+/**
+ * What Firehose needs to read a topic.
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
+ */
+export function sourcePolicy(scope: Construct, id: string, { clusterArn, topic }: Source): DataAwsIamPolicyDocument {
+  const inCluster = (kind: string, name: string) => `${Fn.replace(clusterArn, ":cluster/", `:${kind}/`)}/${name}`;
+  return new DataAwsIamPolicyDocument(scope, id, {
+    statement: [
+      {
+        sid: "FindCluster",
+        actions: ["kafka:GetBootstrapBrokers", "kafka:DescribeCluster", "kafka:DescribeClusterV2"],
+        resources: [clusterArn],
+      },
+      { sid: "Connect", actions: ["kafka-cluster:Connect"], resources: [clusterArn] },
+      {
+        sid: "Read",
+        actions: [
+          "kafka-cluster:DescribeTopic",
+          "kafka-cluster:DescribeTopicDynamicConfiguration",
+          "kafka-cluster:ReadData",
+        ],
+        resources: [inCluster("topic", topic)],
+      },
+      {
+        // Firehose chooses its group's name, and only describes it.
+        sid: "Group",
+        actions: ["kafka-cluster:DescribeGroup"],
+        resources: [inCluster("group", "*")],
+      },
+    ],
+  });
+}
+
+interface Delivery {
+  readonly bucketArn: string;
+  readonly prefix: string;
+  readonly errorPrefix: string;
+  readonly kmsKeyArn: string;
+  readonly glueDatabase: string;
+  readonly glueTable: string;
+  readonly logStreamArn: string;
+}
+
+/** What Firehose needs to convert records by a Glue table and write them to two folders of a bucket. */
+export function deliveryPolicy(scope: Construct, id: string, p: Delivery): DataAwsIamPolicyDocument {
+  const partition = new DataAwsPartition(scope, "partition", {});
+  const region = new DataAwsRegion(scope, "region", {});
+  const account = new DataAwsCallerIdentity(scope, "account", {});
+  const catalog = `arn:${partition.partition}:glue:${region.name}:${account.accountId}`;
+  return new DataAwsIamPolicyDocument(scope, id, {
+    statement: [
+      {
+        sid: "FindBucket",
+        actions: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+        resources: [p.bucketArn],
+      },
+      {
+        sid: "WriteObjects",
+        actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+        resources: [`${p.bucketArn}/${p.prefix}*`, `${p.bucketArn}/${p.errorPrefix}*`],
+      },
+      {
+        sid: "UseKey",
+        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+        resources: [p.kmsKeyArn],
+        condition: [
+          {
+            test: "StringEquals",
+            variable: "kms:ViaService",
+            values: [`s3.${region.name}.amazonaws.com`, `glue.${region.name}.amazonaws.com`],
+          },
+        ],
+      },
+      { sid: "WriteLogs", actions: ["logs:PutLogEvents"], resources: [p.logStreamArn] },
+      {
+        sid: "ReadSchema",
+        actions: ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"],
+        resources: [
+          `${catalog}:catalog`,
+          `${catalog}:database/${p.glueDatabase}`,
+          `${catalog}:table/${p.glueDatabase}/${p.glueTable}`,
+        ],
+      },
+    ],
+  });
+}
