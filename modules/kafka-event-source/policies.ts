@@ -1,0 +1,52 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import type { Construct } from "constructs";
+
+interface Poller {
+  readonly clusterArn: string;
+  readonly onFailureBucketArn: string;
+  readonly onFailureKmsKeyArn: string;
+}
+
+/**
+ * What pollers need besides the topic and the group: to find the cluster, to stand in its network, to write what failed.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
+ */
+export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIamPolicyDocument {
+  const region = new DataAwsRegion(scope, "region", {});
+  return new DataAwsIamPolicyDocument(scope, id, {
+    statement: [
+      {
+        sid: "FindCluster",
+        actions: ["kafka:DescribeClusterV2", "kafka:GetBootstrapBrokers"],
+        resources: [p.clusterArn],
+      },
+      {
+        sid: "ReadClusterSettings",
+        actions: ["kafka-cluster:DescribeClusterDynamicConfiguration"],
+        resources: [p.clusterArn],
+      },
+      {
+        // EC2 describes have no resource to name, and the interfaces do not exist yet.
+        sid: "ConnectToVpc",
+        actions: [
+          "ec2:CreateNetworkInterface",
+          "ec2:DeleteNetworkInterface",
+          "ec2:DescribeNetworkInterfaces",
+          "ec2:DescribeSecurityGroups",
+          "ec2:DescribeSubnets",
+          "ec2:DescribeVpcs",
+        ],
+        resources: ["*"],
+      },
+      { sid: "FindFailureBucket", actions: ["s3:ListBucket"], resources: [p.onFailureBucketArn] },
+      { sid: "WriteFailures", actions: ["s3:PutObject"], resources: [`${p.onFailureBucketArn}/aws/lambda/*`] },
+      {
+        sid: "EncryptFailures",
+        actions: ["kms:GenerateDataKey"],
+        resources: [p.onFailureKmsKeyArn],
+        condition: [{ test: "StringEquals", variable: "kms:ViaService", values: [`s3.${region.name}.amazonaws.com`] }],
+      },
+    ],
+  });
+}
