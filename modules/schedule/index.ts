@@ -1,0 +1,108 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
+import { Construct } from "constructs";
+import { z } from "zod";
+import { type Props, parse } from "../../module-kit/inputs";
+import { defineModule } from "../../module-kit/module";
+import { choose } from "../../module-kit/structure";
+import { ServiceRole } from "../service-role";
+
+export const inputs = z.object({
+  name: z
+    .string()
+    .regex(/^[a-zA-Z0-9_.-]{1,64}$/)
+    .meta({ hint: "be 1 to 64 of a-z, A-Z, 0-9, underscore, dot and hyphen" })
+    .describe("Name of the schedule, and of its role."),
+  description: z.string().max(512).default("").describe("What the schedule is for."),
+  functionArn: z.string().describe("ARN of the function to invoke."),
+  expression: z
+    .string()
+    .regex(/^(rate|cron)\(.+\)$/)
+    .meta({ hint: "be a rate(…) or cron(…) expression, such as rate(1 minute)" })
+    .describe("When it runs, in UTC."),
+  input: z.string().default("{}").describe("JSON that the function receives as its event."),
+  enabled: z.boolean().default(true).describe("Whether it runs."),
+  deadLetterArn: z
+    .string()
+    .describe(
+      "ARN of the SQS queue for invocations that could not be delivered; encrypted by SQS, not with a KMS key.",
+    ),
+  retries: z.int().min(0).max(185).default(3).describe("Further attempts to deliver an invocation."),
+  maximumEventAgeSeconds: z
+    .int()
+    .min(60)
+    .max(86_400)
+    .default(300)
+    .describe("Seconds after which an undelivered invocation goes to the dead-letter queue."),
+  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
+});
+
+/**
+ * An EventBridge Scheduler schedule that invokes one function, and may do nothing else.
+ * It covers delivery: what the function itself fails at shows in the function's errors.
+ */
+export class Schedule extends Construct {
+  private readonly schedule: SchedulerSchedule;
+
+  constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
+    super(scope, id);
+    const p = parse(this, inputs, props);
+    const partition = new DataAwsPartition(this, "partition", {});
+    const region = new DataAwsRegion(this, "region", {});
+    const account = new DataAwsCallerIdentity(this, "account", {});
+    const invoke = new DataAwsIamPolicyDocument(this, "invoke", {
+      statement: [
+        { sid: "Invoke", actions: ["lambda:InvokeFunction"], resources: [p.functionArn] },
+        { sid: "DeadLetter", actions: ["sqs:SendMessage"], resources: [p.deadLetterArn] },
+      ],
+    });
+    const role = new ServiceRole(this, "role", {
+      name: p.name,
+      description: `Lets the schedule ${p.name} invoke its function.`,
+      service: "scheduler.amazonaws.com",
+      // Scheduler acts for the schedule's group, not for the schedule: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+      sourceArns: [
+        `arn:${partition.partition}:scheduler:${region.name}:${account.accountId}:schedule-group/${SCHEDULE_GROUP}`,
+      ],
+      policies: { invoke: invoke.json },
+      tags: p.tags,
+    });
+    this.schedule = new SchedulerSchedule(this, "this", {
+      name: p.name,
+      groupName: SCHEDULE_GROUP,
+      description: p.description,
+      scheduleExpression: p.expression,
+      scheduleExpressionTimezone: "UTC",
+      state: choose(p.enabled, "ENABLED", "DISABLED"),
+      flexibleTimeWindow: { mode: "OFF" },
+      target: {
+        arn: p.functionArn,
+        roleArn: role.roleArn,
+        input: p.input,
+        deadLetterConfig: { arn: p.deadLetterArn },
+        retryPolicy: { maximumRetryAttempts: p.retries, maximumEventAgeInSeconds: p.maximumEventAgeSeconds },
+      },
+      dependsOn: role.attachments,
+    });
+  }
+
+  get scheduleArn(): string {
+    return this.schedule.arn;
+  }
+}
+
+const SCHEDULE_GROUP = "default";
+
+export const scheduleModule = defineModule({
+  name: "schedule",
+  description:
+    "An EventBridge Scheduler schedule that invokes a Lambda function, with retries and a dead-letter queue.",
+  inputs,
+  construct: Schedule,
+  outputs: {
+    scheduleArn: { description: "ARN of the schedule.", value: (m) => m.scheduleArn },
+  },
+});
