@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+const alarmKey = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .meta({ hint: "be 1 to 60 of a-z, 0-9 and hyphen" });
+const statistic = z.enum(["Average", "Maximum", "Minimum", "SampleCount", "Sum"]);
+const period = z
+  .int()
+  .min(60)
+  .max(86_400)
+  .default(300)
+  .describe("Seconds that one data point covers, a multiple of 60.");
+const dimensions = z.record(z.string(), z.string()).default({});
+
+/** What every alarm has, whatever it watches. */
+const alarm = {
+  description: z.string().min(1).max(800).describe("What is wrong when it rings."),
+  runbookUrl: z
+    .string()
+    .regex(/^https:\/\/.+#.+$/)
+    .meta({ hint: "be an https URL with the #anchor of the alarm's runbook" }),
+  threshold: z.number(),
+  comparison: z
+    .enum(["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanOrEqualToThreshold", "LessThanThreshold"])
+    .default("GreaterThanThreshold"),
+  evaluationPeriods: z.int().min(1).max(1440).default(1),
+  datapointsToAlarm: z.int().min(1).max(1440).default(1),
+  treatMissingData: z
+    .enum(["breaching", "ignore", "missing", "notBreaching"])
+    .describe("What silence means; there is no good default."),
+};
+
+/** Field names are single words: within a list they reach Terraform as they are. */
+const mathMetric = z.object({
+  id: z.string().regex(/^[a-z][a-zA-Z0-9_]{0,254}$/),
+  namespace: z.string(),
+  metric: z.string(),
+  dimensions,
+  statistic,
+  period,
+});
+export type MathMetric = z.output<typeof mathMetric>;
+
+export const inputs = z.object({
+  name: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]{1,100}$/)
+    .describe("Prefix of the alarms' names, such as `market-data-dev`."),
+  topicArn: z.string().describe("ARN of the SNS topic that is told when an alarm rings and when it is over."),
+  alarms: z
+    .record(
+      alarmKey,
+      z.object({ ...alarm, namespace: z.string(), metricName: z.string(), dimensions, statistic, period }),
+    )
+    .default({})
+    .describe("Alarms on one metric, by name."),
+  mathAlarms: z
+    .record(
+      alarmKey,
+      z.object({
+        ...alarm,
+        expression: z.string().min(1).max(1024).describe("Metric math over the ids of `metrics`."),
+        metrics: z.array(mathMetric).min(1).max(9),
+      }),
+    )
+    .default({})
+    .describe("Alarms on an expression over metrics, by name."),
+  compositeName: alarmKey.describe("Name of the alarm that rings while any of its members does."),
+  compositeDescription: alarm.description.describe("What is wrong when the composite alarm rings."),
+  compositeRunbookUrl: alarm.runbookUrl.describe("URL of the composite alarm's runbook."),
+  compositeMembers: z
+    .array(alarmKey)
+    .min(1)
+    .max(100)
+    .describe("Its members, by their names in `alarms` and `math_alarms`."),
+  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
+});
