@@ -1,6 +1,5 @@
-import path from "node:path";
 import { build } from "esbuild";
-import { leaveOut } from "./leave-out";
+import { type KafkaUse, leaveOut } from "./leave-out";
 
 /** A function as one file of JavaScript. */
 export interface Compiled {
@@ -10,15 +9,17 @@ export interface Compiled {
 }
 
 /**
- * Bundles functions into one CommonJS file each.
+ * Bundles a function into one CommonJS file.
  *
  * @param root the project's folder, which paths in the output are relative to
+ * @param name the function's folder in handlers/
+ * @param use what the function does with Kafka; undefined if it does not know Kafka
  */
-export async function compile<Name extends string>(root: string, names: readonly Name[]): Promise<Map<Name, Compiled>> {
+export async function compile(root: string, name: string, use: KafkaUse | undefined): Promise<Compiled> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: names.map((name) => ({ in: `handlers/${name}/handler.ts`, out: name })),
-    outdir: "out",
+    entryPoints: [`handlers/${name}/handler.ts`],
+    outfile: `${name}.js`,
     write: false,
     bundle: true,
     minify: true,
@@ -30,13 +31,9 @@ export async function compile<Name extends string>(root: string, names: readonly
     mainFields: ["module", "main"],
     // Lambda's Node runtimes bring the clients of the AWS SDK (https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html).
     external: ["@aws-sdk/client-*"],
-    plugins: [leaveOut(root)],
+    plugins: [leaveOut(root, use)],
     logLevel: "silent",
   });
-  const contents = (file: string) => {
-    const output = outputFiles.find((candidate) => path.basename(candidate.path) === file);
-    if (!output) throw new Error(`esbuild wrote no ${file}`);
-    return output.contents;
-  };
-  return new Map(names.map((name) => [name, { code: contents(`${name}.js`), sourceMap: contents(`${name}.js.map`) }]));
+  const contents = (extension: string) => outputFiles.find((file) => file.path.endsWith(extension))!.contents;
+  return { code: contents(".js"), sourceMap: contents(".js.map") };
 }

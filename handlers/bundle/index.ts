@@ -3,15 +3,16 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import path from "node:path";
 import * as z from "zod";
 
-/** The functions, by the name of their folder. */
-export const FUNCTION_NAMES = [
-  "producer",
-  "consumer",
-  "create-topics",
-  "feature-store",
-  "check-feature-store",
-] as const;
-export type FunctionName = (typeof FUNCTION_NAMES)[number];
+/** The functions, by the name of their folder, and what they do with Kafka. */
+const FUNCTIONS = {
+  producer: "produce",
+  consumer: "read",
+  "create-topics": "topics",
+  "feature-store": undefined,
+  "check-feature-store": undefined,
+} as const;
+export type FunctionName = keyof typeof FUNCTIONS;
+export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 
 /** What a function's Lambda configuration names as its handler. */
 export const FUNCTION_HANDLER = "index.handler";
@@ -40,7 +41,9 @@ export async function bundleFunctions(
     const { archive } = await import("./archive");
     mkdirSync(directory, { recursive: true });
     const archives: Partial<Record<FunctionName, string>> = {};
-    for (const [name, { code, sourceMap }] of await compile(ROOT, FUNCTION_NAMES)) {
+    const compiled = await Promise.all(FUNCTION_NAMES.map((name) => compile(ROOT, name, FUNCTIONS[name])));
+    for (const [index, { code, sourceMap }] of compiled.entries()) {
+      const name = FUNCTION_NAMES[index]!;
       const zip = archive("index.js", code);
       archives[name] = sha256(zip);
       writeWhole(archivePath(name), zip);

@@ -1,39 +1,68 @@
 import path from "node:path";
 import type { Plugin } from "esbuild";
 
+/** What a function does with Kafka. */
+export type KafkaUse = "produce" | "read" | "topics";
+
 /**
  * The MSK signer loads these for ways of signing that are not used here (profiles, assumed roles, a debugging aid):
  * a function's credentials are in its environment. Left in, they would take most of a cold start.
  */
 const UNUSED_BY_SIGNER = /^@aws-sdk\/(client-sts|credential-providers)$/;
 
-/** Requests of Kafka's protocol that no function makes: access lists, reassignments, transactions, management of groups. */
-const UNUSED_REQUESTS =
-  /^\.\/(createAcls|deleteAcls|describeAcls|alterPartitionReassignments|listPartitionReassignments|deleteRecords|listGroups|describeGroups|deleteGroups|addPartitionsToTxn|addOffsetsToTxn|txnOffsetCommit|endTxn)$/;
+/** Files of kafkajs, under its src folder, that only one use needs. */
+const KAFKAJS_FILES: Readonly<Record<KafkaUse, readonly string[]>> = {
+  produce: ["producer", ...requests("produce", "initProducerId")],
+  read: requests("fetch", "joinGroup", "syncGroup", "leaveGroup", "heartbeat", "offsetCommit", "offsetFetch"),
+  topics: requests("createTopics", "deleteTopics", "createPartitions", "describeConfigs", "alterConfigs"),
+};
+/** Files that both others need: kafkajs' admin client has a consumer inside. */
+const NOT_FOR_PRODUCING = ["consumer", "admin", ...requests("listOffsets")];
+
+/** Requests that no function makes: access lists, reassignments, transactions, management of groups. */
+const NEVER_USED = requests(
+  ...["createAcls", "deleteAcls", "describeAcls", "alterPartitionReassignments", "listPartitionReassignments"],
+  ...["addPartitionsToTxn", "addOffsetsToTxn", "txnOffsetCommit", "endTxn"],
+  ...["deleteRecords", "listGroups", "describeGroups", "deleteGroups"],
+);
 
 const NAMESPACE = "left-out";
 
-/** Leaves code out of the bundles that CommonJS packages load but the functions never run; using it all the same says so. */
-export function leaveOut(root: string): Plugin {
+/**
+ * Leaves code out of a bundle that CommonJS packages load but the function never runs; it throws if it is used all the same.
+ *
+ * @param use what the function does with Kafka; undefined if it does not know Kafka
+ */
+export function leaveOut(root: string, use: KafkaUse | undefined): Plugin {
+  const unused = new Set([
+    ...NEVER_USED,
+    ...(use === "produce" ? NOT_FOR_PRODUCING : []),
+    ...Object.entries(KAFKAJS_FILES).flatMap(([other, files]) => (other === use ? [] : files)),
+  ]);
   return {
     name: "leave-out",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: UNUSED_BY_SIGNER }, ({ path: id, importer }) =>
         importer.includes("aws-msk-iam-sasl-signer-js") ? { path: id, namespace: NAMESPACE } : undefined,
       );
-      onResolve({ filter: UNUSED_REQUESTS }, ({ path: id, importer }) =>
-        importer.includes(path.join("kafkajs", "src", "protocol", "requests"))
-          ? { path: `kafkajs ${id}`, namespace: NAMESPACE }
-          : undefined,
-      );
+      onResolve({ filter: /^\.\/\w+$/ }, ({ path: id, importer }) => {
+        const [, folder] = /[/\\]kafkajs[/\\]src[/\\](.*)$/.exec(importer) ?? [];
+        const file = folder !== undefined && path.posix.join(path.dirname(folder).replaceAll("\\", "/"), id);
+        return file && unused.has(file) ? { path: `kafkajs/src/${file}`, namespace: NAMESPACE } : undefined;
+      });
       // Node's own hash is faster and smaller than one in JavaScript.
       onResolve({ filter: /^@aws-crypto\/sha256-js$/ }, () => ({ path: path.join(root, "handlers/shared/sha256.ts") }));
-      onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: id }) => ({
-        loader: "js",
-        contents: `module.exports = new Proxy({}, { get() { throw new Error(${JSON.stringify(
-          `${id} is left out of the functions: see handlers/bundle/leave-out.ts`,
-        )}) } })`,
-      }));
+      onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: id }) => ({ loader: "js", contents: stub(id) }));
     },
   };
+}
+
+function requests(...names: string[]): string[] {
+  return names.map((name) => `protocol/requests/${name}`);
+}
+
+function stub(id: string): string {
+  const message = `${id} is left out of this function's bundle: see handlers/bundle/leave-out.ts`;
+  return `const fail = () => { throw new Error(${JSON.stringify(message)}) };
+    module.exports = new Proxy(fail, { get: fail });`;
 }
