@@ -32,12 +32,12 @@ export class SecurityGroups {
       });
     this.functions = client("functions", "Functions that talk to Kafka");
     this.flink = client("flink", "Flink job");
-    if (environment.bastion) this.bastion = client("bastion", "Operators' host");
+    if (environment.bastion) this.bastion = client("bastion", "Host for operators");
 
     const from = (group: SecurityGroup) => ({ port: KAFKA_IAM_PORT, sourceSecurityGroupId: group.securityGroupId });
     this.kafka = new SecurityGroup(scope, "kafka_group", {
       name: named("kafka"),
-      description: "Kafka brokers and the event source mappings' pollers",
+      description: "Kafka brokers and the pollers of event source mappings",
       vpcId: network.vpcId,
       ingress: {
         functions: from(this.functions),
