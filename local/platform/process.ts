@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -71,5 +71,30 @@ function signal(pid: number, name: NodeJS.Signals): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** A running process with the group it belongs to. */
+export interface RunningProcess {
+  readonly pid: number;
+  readonly group: number;
+  readonly command: string;
+}
+
+/** Every process of this machine. */
+export function processes(): RunningProcess[] {
+  const table = execFileSync("ps", ["-A", "-ww", "-o", "pid=,pgid=,args="], { encoding: "utf8", maxBuffer: 64 << 20 });
+  return table.split("\n").flatMap((line) => {
+    const [, pid, group, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return pid && group ? [{ pid: Number(pid), group: Number(group), command: command ?? "" }] : [];
+  });
+}
+
+/** How the process was called; empty when there is none. */
+export function commandLine(pid: number): string {
+  try {
+    return execFileSync("ps", ["-ww", "-o", "args=", "-p", String(pid)], { encoding: "utf8" }).trim();
+  } catch {
+    return "";
   }
 }

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { withLock } from "../lock";
 import { CACHE_DIR } from "../paths";
-import { isAlive } from "../process";
-
-const LOCK_POLL_MS = 250;
 
 /** Something installed or built once and used until what it is made from changes. */
 export interface CachedDirectory {
@@ -14,8 +11,8 @@ export interface CachedDirectory {
   readonly name: string;
   /** Texts that decide the content: versions, poms, sources. */
   readonly madeFrom: readonly string[];
-  /** Fills the given empty directory. Paths must not be baked in unless they are `finalDir`'s. */
-  readonly build: (dir: string, finalDir: string) => Promise<void>;
+  /** Fills the given empty directory, which may be moved afterwards. */
+  readonly build: (dir: string) => Promise<void>;
   /** Builds in the final place, for content that cannot be moved (a Python virtual environment). */
   readonly inPlace?: boolean;
 }
@@ -34,40 +31,20 @@ export async function cachedDirectory(wanted: CachedDirectory, cacheDir = CACHE_
   return withLock(`${dir}.lock`, async () => {
     if (existsSync(marker)) return dir;
     const building = wanted.inPlace ? dir : `${dir}.building`;
-    await rm(building, { recursive: true, force: true });
-    await mkdir(building, { recursive: true });
-    await wanted.build(building, dir);
-    await writeFile(join(building, ".complete"), "");
-    if (building !== dir) {
-      await rm(dir, { recursive: true, force: true });
-      await rename(building, dir);
-    }
+    await fill(building, wanted.build);
+    if (building !== dir) await rename(building, dir);
     return dir;
   });
 }
 
-/** Holds a lock directory while working; one left by a process that is gone is taken over. */
-async function withLock<T>(lock: string, work: () => Promise<T>): Promise<T> {
-  const owner = join(lock, "pid");
-  while (!(await tryMkdir(lock))) {
-    const pid = Number(await readFile(owner, "utf8").catch(() => ""));
-    if (pid && !isAlive(pid)) await rm(lock, { recursive: true, force: true });
-    else await sleep(LOCK_POLL_MS);
-  }
+async function fill(dir: string, build: CachedDirectory["build"]): Promise<void> {
+  await rm(dir, { recursive: true, force: true });
+  await mkdir(dir, { recursive: true });
   try {
-    await writeFile(owner, String(process.pid));
-    return await work();
-  } finally {
-    await rm(lock, { recursive: true, force: true });
-  }
-}
-
-async function tryMkdir(dir: string): Promise<boolean> {
-  try {
-    await mkdir(dir);
-    return true;
+    await build(dir);
+    await writeFile(join(dir, ".complete"), "");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    await rm(dir, { recursive: true, force: true });
     throw error;
   }
 }

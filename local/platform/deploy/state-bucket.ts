@@ -1,0 +1,25 @@
+import { CreateBucketCommand, HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { ACCESS_KEY, REGION, SECRET_KEY } from "../laptop";
+
+/** An S3 client for the laptop. */
+export function laptopS3(emulator: string): S3Client {
+  return new S3Client({
+    endpoint: emulator,
+    region: REGION,
+    forcePathStyle: true,
+    credentials: { accessKeyId: ACCESS_KEY, secretAccessKey: SECRET_KEY },
+  });
+}
+
+/** Makes the bucket for Terraform's state, which has to be there before the first deployment. */
+export async function ensureStateBucket(emulator: string, bucket: string): Promise<void> {
+  const s3 = laptopS3(emulator);
+  try {
+    await s3.send(new HeadBucketCommand({ Bucket: bucket }));
+  } catch (error) {
+    if ((error as Error).name !== "NotFound") throw error;
+    await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  } finally {
+    s3.destroy();
+  }
+}

@@ -1,0 +1,44 @@
+import { step } from "../report";
+import type { Toolchain } from "../toolchain/toolchain";
+import { emulatorRuntime } from "./emulator-runtime";
+import { flinkRuntime } from "./flink-runtime";
+import { kafkaRuntime } from "./kafka-runtime";
+import { CommandError } from "./run";
+
+/** Something could not be fetched; says from where, and what to look at. */
+export class InstallError extends Error {
+  constructor(what: string, registry: string, settings: string, cause: CommandError) {
+    super(
+      `${what} could not be installed from ${registry}. Is this machine online? ` +
+        `Behind a proxy or a mirror, set ${settings}. What it said:\n  ${cause.message}`,
+      { cause },
+    );
+    this.name = "InstallError";
+  }
+}
+
+const MAVEN = ["Maven Central", "it in ~/.m2/settings.xml"] as const;
+const PYPI = ["PyPI", "PIP_INDEX_URL or HTTPS_PROXY"] as const;
+
+/** Fetches and builds what is missing; does nothing when all is there. @throws InstallError */
+export async function installAll({ jdk, python }: Toolchain): Promise<void> {
+  // Maven's own repository is not made for two that fill it at once.
+  const jars = async (): Promise<void> => {
+    await install("Kafka and the check of IAM tokens", MAVEN, () => kafkaRuntime(jdk));
+    await install("Flink's runtime", MAVEN, () => flinkRuntime(jdk));
+  };
+  const results = await Promise.allSettled([jars(), install("the AWS emulator", PYPI, () => emulatorRuntime(python))]);
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
+async function install(
+  what: string,
+  [registry, settings]: readonly [string, string],
+  work: () => Promise<string>,
+): Promise<void> {
+  try {
+    await step(`Installing ${what}`, work);
+  } catch (error) {
+    throw error instanceof CommandError ? new InstallError(what, registry, settings, error) : error;
+  }
+}

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { pingBroker, prepareBroker } from "../broker";
+import { LAPTOP_IAM } from "../broker-config";
+import type { TlsFiles } from "../certificates";
+import { addresses, type Files, type LaptopPorts } from "../laptop";
+import type { Jdk } from "../toolchain/java";
+import type { Part } from "./part";
+
+/** Kafka, in the place of MSK. */
+export function brokerPart(files: Files, ports: LaptopPorts, tls: TlsFiles, jdk: Jdk): Part {
+  return {
+    name: "broker",
+    prepare: () =>
+      prepareBroker(
+        {
+          dir: files.broker,
+          ports: { plain: ports.kafkaPlain, iam: ports.kafkaIam, controller: ports.kafkaController },
+          tls,
+          iam: LAPTOP_IAM,
+          logFile: join(files.logs, "broker.log"),
+        },
+        jdk,
+      ),
+    check: () => pingBroker(addresses(ports).kafka),
+    graceMs: 20_000,
+  };
+}

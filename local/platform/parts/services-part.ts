@@ -1,0 +1,48 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { TlsFiles } from "../certificates";
+import { ACCESS_KEY, ACCOUNT, addresses, type Files, type LaptopPorts, REGION, SECRET_KEY } from "../laptop";
+import { PROJECT_DIR } from "../paths";
+import type { Jdk } from "../toolchain/java";
+import { checkAnswers, type Part } from "./part";
+
+/** The adapters for MSK, Managed Flink, Firehose and SageMaker, in one Node process of local/services. */
+export function servicesPart(files: Files, ports: LaptopPorts, tls: TlsFiles, jdk: Jdk, flinkJars: string): Part {
+  const { emulator, services, kafka, kafkaIam } = addresses(ports);
+  return {
+    name: "services",
+    prepare: async () => {
+      await mkdir(files.services, { recursive: true });
+      return {
+        command: process.execPath,
+        args: ["--import", "tsx", join(PROJECT_DIR, "local", "services", "main.ts")],
+        env: {
+          PATH: process.env.PATH,
+          HOME: process.env.HOME,
+          LANG: "C.UTF-8",
+          JAVA_HOME: jdk.home,
+          LOCAL_STATE_DIR: files.services,
+          LOCAL_LOG_DIR: files.logs,
+          LOCAL_SERVICES_PORT: String(ports.services),
+          EMULATOR_URL: emulator,
+          KAFKA_BOOTSTRAP_IAM: kafkaIam,
+          KAFKA_BOOTSTRAP_PLAIN: kafka,
+          AWS_REGION: REGION,
+          AWS_ACCOUNT_ID: ACCOUNT,
+          ACCESS_KEY,
+          SECRET: SECRET_KEY,
+          FLINK_REST_PORT: String(ports.flink),
+          FLINK_CLASSPATH_DIR: flinkJars,
+          TRUSTSTORE_PATH: tls.trustStore,
+          TRUSTSTORE_PASSWORD: tls.storePassword,
+          NODE_EXTRA_CA_CERTS: tls.caBundle,
+        },
+        cwd: PROJECT_DIR,
+        logFile: join(files.logs, "services.log"),
+      };
+    },
+    // An ill service inside it says so in the answer; only a process that does not answer is started again.
+    check: () => checkAnswers(`${services}/_health`, 10_000),
+    graceMs: 40_000,
+  };
+}
