@@ -60,24 +60,10 @@ class BlockSeries<B> extends Array<B> {
   }
 }
 
-/** A nested block on a condition. For a block that Terraform allows once only, see {@link singleBlockIf}. */
+/** A nested block on a condition. For a block that cdktf takes as a single object, see `singleBlockIf`. */
 export function blockIf<B>(condition: Condition, block: B): B[] {
   if (typeof condition === "boolean") return condition ? [block] : [];
   return new DynamicBlocks(conditional(condition, [1], []), newIterator(), block);
-}
-
-/**
- * A nested block on a condition, where cdktf takes a single object instead of a list. Every field name is spelled for Terraform,
- * so the block must not hold maps whose keys are data.
- */
-export function singleBlockIf<B extends object>(condition: Condition, block: B): B | undefined {
-  if (typeof condition === "boolean") return condition ? block : undefined;
-  const mark: DynamicMark = {
-    "@each": conditional(condition, [1], []),
-    "@iterator": newIterator(),
-    "@content": spelledDeep(block),
-  };
-  return { resolve: () => mark, toString: () => "<block>", toJSON: () => "<block>", creationStack: [] } as unknown as B;
 }
 
 /** A nested block for each item of a list, in order. Of an object item, its fields can be used; of any other, the item itself. */
@@ -120,7 +106,9 @@ export function concat<B>(...parts: NoInfer<B>[][]): B[] {
 }
 
 let iterators = 0;
-const newIterator = () => `iterator${iterators++}__`;
+
+/** A name that no other dynamic block has until it gets its label. */
+export const newIterator = () => `iterator${iterators++}__`;
 
 /** Stands for `<iterator>.value`; each of its fields stands for the field. */
 function itemOf<T>(path: string): T {
@@ -132,10 +120,4 @@ function itemOf<T>(path: string): T {
         : Token.asString(ref(`${path}.${snake(field)}`)),
     has: (target, field) => field in target,
   }) as unknown as T;
-}
-
-function spelledDeep(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(spelledDeep);
-  if (typeof value !== "object" || value === null || !isKnown(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [snake(name), spelledDeep(field)]));
 }

@@ -2,6 +2,7 @@ import { TerraformElement, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import { placeDynamicBlocks } from "./dynamic-json";
 import { snake } from "./names";
+import { liftMarks } from "./single-block";
 
 /**
  * A stack whose resources have readable addresses: the ids on the way to the resource, joined by `_`, without a hash.
@@ -39,6 +40,11 @@ export class PlainStack extends TerraformStack {
 
   // biome-ignore lint/suspicious/noExplicitAny: cdktf's own signature
   override toTerraform(): any {
-    return placeDynamicBlocks(super.toTerraform());
+    return placeDynamicBlocks(this.toMarkedTerraform());
+  }
+
+  /** Terraform's JSON with marks in the stead of dynamic blocks, in the order the construct gave. */
+  toMarkedTerraform(): unknown {
+    return liftMarks(super.toTerraform());
   }
 }

@@ -8,8 +8,9 @@ import { type Condition, choose, isKnown } from "./conditionals";
 import { snake } from "./names";
 
 export { type Condition, choose, given, not, notEmpty } from "./conditionals";
-export { blockIf, blocks, blocksByKey, concat, singleBlockIf } from "./dynamic-blocks";
+export { blockIf, blocks, blocksByKey, concat } from "./dynamic-blocks";
 export { all, byKey, maybe, sameKey } from "./references";
+export { singleBlockIf } from "./single-block";
 
 /** `count` of a resource that is there only on a condition; read its attributes with {@link maybe}. */
 export const onlyIf = (condition: Condition): TerraformCount => TerraformCount.of(choose(condition, 1, 0));
