@@ -40,11 +40,8 @@ export class InstanceRole extends Construct {
       policyArn: this.sessionPolicy(p).arn,
     });
     const given = forEachOf(p.policyArns);
-    new IamRolePolicyAttachment(this, "given", {
-      forEach: given,
-      role: role.name,
-      policyArn: Token.asString(given.value),
-    });
+    const policyArn = Token.asString(given.value);
+    new IamRolePolicyAttachment(this, "given", { forEach: given, role: role.name, policyArn });
     this.profile = new IamInstanceProfile(this, "profile", { name: p.name, role: role.name, tags: p.tags });
   }
 

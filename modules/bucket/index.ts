@@ -61,10 +61,16 @@ export class Bucket extends Construct {
     this.close(p);
     this.encrypt(p);
     this.keepVersions(p);
+    this.logAccess(p);
+  }
+
+  private logAccess(p: Resolved<typeof inputs>): void {
+    const wanted = not(p.accessLogTarget);
+    if (wanted === false) return;
     new S3BucketLoggingA(this, "logging", {
-      count: onlyIf(not(p.accessLogTarget)),
+      count: onlyIf(wanted),
       bucket: this.bucket.id,
-      targetBucket: p.logBucketName ?? "",
+      targetBucket: p.logBucketName as string,
       targetPrefix: `${p.bucketName}/`,
     });
   }

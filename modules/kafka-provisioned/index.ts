@@ -1,7 +1,7 @@
 import { DataAwsMskBootstrapBrokers } from "@cdktf/provider-aws/lib/data-aws-msk-bootstrap-brokers";
 import { MskCluster } from "@cdktf/provider-aws/lib/msk-cluster";
 import { MskConfiguration } from "@cdktf/provider-aws/lib/msk-configuration";
-import { Fn, Token } from "cdktf";
+import { Fn, Op, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
@@ -66,16 +66,20 @@ export class KafkaProvisioned extends Construct {
   constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
     super(scope, id);
     const p = parse(this, inputs, props);
-    const settings = merge(
-      {
-        "auto.create.topics.enable": "false",
-        // Three copies of each record where there are three brokers, and one of them may be away.
-        "default.replication.factor": Token.asString(Fn.min([3, p.brokerCount])),
-        "min.insync.replicas": Token.asString(Fn.min([2, minusOne(p.brokerCount)])),
-        "unclean.leader.election.enable": "false",
-      },
-      p.configuration,
-    );
+    const settings = new TerraformLocal(
+      this,
+      "settings",
+      merge(
+        {
+          "auto.create.topics.enable": "false",
+          // Three copies of each record where there are three brokers, and one of them may be away.
+          "default.replication.factor": Token.asString(Fn.min([3, p.brokerCount])),
+          "min.insync.replicas": Token.asString(Fn.min([2, Op.sub(p.brokerCount, 1)])),
+          "unclean.leader.election.enable": "false",
+        },
+        p.configuration,
+      ),
+    ).expression;
     const configuration = new MskConfiguration(this, "configuration", {
       name: p.name,
       serverProperties: Fn.join("\n", Token.asList(Fn.formatlist("%s=%s", [Fn.keys(settings), Fn.values(settings)]))),
@@ -125,8 +129,6 @@ export class KafkaProvisioned extends Construct {
     return this.brokers.bootstrapBrokersSaslIam;
   }
 }
-
-const minusOne = (count: number) => Token.asNumber(Fn.sum([count, -1]));
 
 export const kafkaProvisionedModule = defineModule({
   name: "kafka-provisioned",

@@ -1,9 +1,16 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { Fn, type MapTerraformIterator, Op, Token } from "cdktf";
+import { Fn, Op, TerraformLocal, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { note } from "../../module-kit/module";
-import { blockIf, concat, sameKey } from "../../module-kit/structure";
+import { blockIf, concat, forEachOf } from "../../module-kit/structure";
+
+interface EndpointPoliciesProps {
+  readonly gatewayEndpoints: string[];
+  readonly interfaceEndpoints: string[];
+  readonly account: string;
+  readonly partition: string;
+  readonly region: string;
+}
 
 /** Services whose IAM prefix is not the first part of their endpoint's name. */
 const IAM_PREFIXES = {
@@ -13,18 +20,19 @@ const IAM_PREFIXES = {
   "sync-states": "states",
 };
 
-/** What Lambda's event source pollers call for themselves when they have no capacity of their own. */
-const POLLED = ["lambda", "sts"];
+/** Endpoints that Lambda's event source pollers call in their own name, where they have no provisioned capacity. */
+const POLLERS_CALL = ["lambda", "sts"];
 
 /**
- * A policy for each service: an endpoint passes its own service's actions, and only for this account's principals.
+ * A policy document for each endpoint's service: it passes that service's actions, for this account's principals.
  * It bounds what may pass; what a principal may do is for IAM to say.
  */
-export function endpointPolicies(scope: Construct, id: string, services: MapTerraformIterator, region: string): string {
-  const account = new DataAwsCallerIdentity(scope, `${id}_account`, {}).accountId;
-  const service = Fn.element(Fn.split(".", services.key), 0);
-  const actions = [`${Fn.lookup(IAM_PREFIXES, service, service)}:*`];
-  const policies = new DataAwsIamPolicyDocument(scope, id, {
+export function endpointPolicies(scope: Construct, p: EndpointPoliciesProps): DataAwsIamPolicyDocument {
+  const services = forEachOf(Fn.setunion(p.gatewayEndpoints, [p.interfaceEndpoints]));
+  const prefixes = new TerraformLocal(scope, "iam_prefixes", IAM_PREFIXES);
+  const ownName = Fn.element(Fn.split(".", services.key), 0);
+  const actions = [`${Fn.lookup(prefixes.expression, services.key, ownName)}:*`];
+  const policies = new DataAwsIamPolicyDocument(scope, "policy", {
     forEach: services,
     statement: concat(
       [
@@ -33,19 +41,20 @@ export function endpointPolicies(scope: Construct, id: string, services: MapTerr
           actions,
           resources: ["*"],
           principals: [{ type: "AWS", identifiers: ["*"] }],
-          condition: [{ test: "StringEquals", variable: "aws:PrincipalAccount", values: [account] }],
+          condition: [{ test: "StringEquals", variable: "aws:PrincipalAccount", values: [p.account] }],
         },
       ],
-      blockIf(Fn.contains(POLLED, services.key), {
+      blockIf(Fn.contains(POLLERS_CALL, services.key), {
         sid: "EventSourcePollers",
         actions,
         resources: ["*"],
         principals: [{ type: "Service", identifiers: ["lambda.amazonaws.com"] }],
       }),
+      // Package repositories are read without credentials, so no account can be asked for.
       blockIf(Token.asAny(Op.eq(services.key, "s3")), {
         sid: "AmazonLinuxPackages",
         actions: ["s3:GetObject"],
-        resources: [`arn:aws:s3:::al2023-repos-${region}-de612dc2/*`],
+        resources: [`arn:${p.partition}:s3:::al2023-repos-${p.region}-de612dc2/*`],
         principals: [{ type: "*", identifiers: ["*"] }],
       }),
     ),
@@ -54,5 +63,5 @@ export function endpointPolicies(scope: Construct, id: string, services: MapTerr
     policies,
     "An endpoint's policy bounds the whole service; IAM and the resources' own policies choose within it.",
   );
-  return sameKey(policies, "json");
+  return policies;
 }

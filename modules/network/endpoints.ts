@@ -1,4 +1,3 @@
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
@@ -7,13 +6,16 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { note } from "../../module-kit/module";
-import { all, byKey, forEachOf } from "../../module-kit/structure";
+import { all, byKey, forEachOf, sameKey } from "../../module-kit/structure";
 import { endpointPolicies } from "./endpoint-policies";
 
 interface EndpointsProps {
   readonly name: string;
   readonly cidr: string;
   readonly vpcId: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly region: string;
   readonly gatewayEndpoints: string[];
   readonly interfaceEndpoints: string[];
   readonly subnets: Subnet;
@@ -31,16 +33,15 @@ export class Endpoints extends Construct {
 
   constructor(scope: Construct, id: string, p: EndpointsProps) {
     super(scope, id);
-    const region = new DataAwsRegion(this, "region", {}).name;
-
+    const policies = endpointPolicies(this, p);
     const gateways = forEachOf(p.gatewayEndpoints);
     this.gateways = new VpcEndpoint(this, "gateway", {
       forEach: gateways,
       vpcId: p.vpcId,
       vpcEndpointType: "Gateway",
-      serviceName: `com.amazonaws.${region}.${gateways.key}`,
+      serviceName: `com.amazonaws.${p.region}.${gateways.key}`,
       routeTableIds: all(p.privateTables, "id"),
-      policy: endpointPolicies(this, "gateway_policy", gateways, region),
+      policy: sameKey(policies, "json"),
       tags: p.named(gateways.key),
     });
 
@@ -68,11 +69,11 @@ export class Endpoints extends Construct {
       forEach: interfaces,
       vpcId: p.vpcId,
       vpcEndpointType: "Interface",
-      serviceName: `com.amazonaws.${region}.${interfaces.key}`,
+      serviceName: `com.amazonaws.${p.region}.${interfaces.key}`,
       subnetIds: all(p.subnets, "id"),
       securityGroupIds: [this.group.id],
       privateDnsEnabled: true,
-      policy: endpointPolicies(this, "interface_policy", interfaces, region),
+      policy: sameKey(policies, "json"),
       tags: p.named(interfaces.key),
     });
   }

@@ -1,7 +1,4 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { Construct } from "constructs";
 import type { Resolved } from "../../module-kit/inputs";
@@ -10,9 +7,16 @@ import { LogGroup } from "../log-group";
 import { ServiceRole } from "../service-role";
 import type { inputs } from "./index";
 
+interface FlowLogsProps extends Resolved<typeof inputs> {
+  readonly vpcId: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly region: string;
+}
+
 /** Every connection of the VPC, accepted or not, in a log group that only the flow logs' role writes to. */
 export class FlowLogs extends Construct {
-  constructor(scope: Construct, id: string, p: Resolved<typeof inputs> & { readonly vpcId: string }) {
+  constructor(scope: Construct, id: string, p: FlowLogsProps) {
     super(scope, id);
     const group = new LogGroup(this, "group", {
       name: `/aws/vpc/${p.name}/flow-logs`,
@@ -20,9 +24,6 @@ export class FlowLogs extends Construct {
       kmsKeyArn: p.logKmsKeyArn,
       tags: p.tags,
     });
-    const account = new DataAwsCallerIdentity(this, "account", {}).accountId;
-    const partition = new DataAwsPartition(this, "partition", {}).partition;
-    const region = new DataAwsRegion(this, "region", {}).name;
     const deliver = new DataAwsIamPolicyDocument(this, "deliver", {
       statement: [
         {
@@ -38,7 +39,7 @@ export class FlowLogs extends Construct {
       name: `${p.name}-flow-logs`,
       description: `Delivers the flow logs of ${p.name}`,
       service: "vpc-flow-logs.amazonaws.com",
-      sourceArns: [`arn:${partition}:ec2:${region}:${account}:vpc-flow-log/*`],
+      sourceArns: [`arn:${p.partition}:ec2:${p.region}:${p.account}:vpc-flow-log/*`],
       policies: { deliver: deliver.json },
       tags: p.tags,
     });

@@ -1,4 +1,7 @@
 import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import type { Eip } from "@cdktf/provider-aws/lib/eip";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
@@ -97,7 +100,14 @@ export class Network extends Construct {
       routeTableId: Token.asString(Fn.element(all(tables, "id"), perZone.index)),
     });
 
-    const shared = { ...p, vpcId: this.vpc.id, named };
+    const shared = {
+      ...p,
+      vpcId: this.vpc.id,
+      named,
+      account: new DataAwsCallerIdentity(this, "current", {}).accountId,
+      partition: new DataAwsPartition(this, "current_partition", {}).partition,
+      region: new DataAwsRegion(this, "current_region", {}).name,
+    };
     this.natIps = new NatGateways(this, "nat", { ...shared, zoneNames: zones.names, privateTables: tables }).addresses;
     this.endpoints = new Endpoints(this, "endpoints", { ...shared, subnets: this.subnets, privateTables: tables });
     new FlowLogs(this, "flow_logs", shared);

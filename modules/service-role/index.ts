@@ -6,7 +6,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
-import { type Props, parse } from "../../module-kit/inputs";
+import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { blockIf, concat, forEachOf, notEmpty, sameKey } from "../../module-kit/structure";
 
@@ -71,26 +71,27 @@ export class ServiceRole extends Construct {
       tags: p.tags,
     });
 
-    const given = forEachOf(p.policyArns);
-    const documents = forEachOf(p.policies);
+    this.attachments = [...this.attach(p.policyArns), ...this.createPolicies(p)];
+  }
+
+  private attach(policyArns: Record<string, string>): IamRolePolicyAttachment[] {
+    if (notEmpty(policyArns) === false) return [];
+    const each = forEachOf(policyArns);
+    const policyArn = Token.asString(each.value);
+    return [new IamRolePolicyAttachment(this, "given", { forEach: each, role: this.role.name, policyArn })];
+  }
+
+  private createPolicies(p: Resolved<typeof inputs>): IamRolePolicyAttachment[] {
+    if (notEmpty(p.policies) === false) return [];
+    const each = forEachOf(p.policies);
     const own = new IamPolicy(this, "own", {
-      forEach: documents,
-      name: `${p.name}-${documents.key}`,
-      policy: Token.asString(documents.value),
+      forEach: each,
+      name: `${p.name}-${each.key}`,
+      policy: Token.asString(each.value),
       tags: p.tags,
     });
-    this.attachments = [
-      new IamRolePolicyAttachment(this, "given_attached", {
-        forEach: given,
-        role: this.role.name,
-        policyArn: Token.asString(given.value),
-      }),
-      new IamRolePolicyAttachment(this, "own_attached", {
-        forEach: documents,
-        role: this.role.name,
-        policyArn: sameKey(own, "arn"),
-      }),
-    ];
+    const policyArn = sameKey(own, "arn");
+    return [new IamRolePolicyAttachment(this, "own_attached", { forEach: each, role: this.role.name, policyArn })];
   }
 
   get roleArn(): string {

@@ -76,7 +76,7 @@ describe("bucket", () => {
       stack.resource.aws_s3_bucket_server_side_encryption_configuration?.bucket_encryption.rule[0]
         .apply_server_side_encryption_by_default,
     ).toEqual({ sse_algorithm: "AES256" });
-    expect(stack.resource.aws_s3_bucket_logging?.bucket_logging.count).toBe(0);
+    expect(stack.resource).not.toHaveProperty("aws_s3_bucket_logging");
   });
 
   test("is not emptied by destroying it", () => {

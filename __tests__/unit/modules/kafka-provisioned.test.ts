@@ -32,10 +32,11 @@ describe("kafka-provisioned", () => {
   });
 
   test("creates no topic by accident, whatever else is configured", () => {
-    const { resource } = build({ configuration: { "log.retention.hours": "24" } });
-    const properties = resource.aws_msk_configuration?.kafka_configuration.server_properties;
-    expect(properties).toContain('"auto.create.topics.enable" = "false"');
-    expect(properties).toContain('"log.retention.hours" = "24"');
+    const { locals } = build({ configuration: { "log.retention.hours": "24" } });
+    expect(locals.kafka_settings).toMatchObject({
+      "auto.create.topics.enable": "false",
+      "log.retention.hours": "24",
+    });
   });
 
   test.each(["kafka.t3.small", "m7g.large", "kafka.m7g.tiny"])("refuses %s, and says what Firehose needs", (type) => {

@@ -47,14 +47,17 @@ describe("network", () => {
     const interfaces = resource.aws_vpc_endpoint?.net_endpoints_interface;
     expect(gateway.for_each).toContain('"s3"');
     expect(interfaces.for_each).toContain('["logs", "monitoring"]');
-    expect(gateway.policy).toBe("${data.aws_iam_policy_document.net_endpoints_gateway_policy[each.key].json}");
-    expect(interfaces.policy).toBe("${data.aws_iam_policy_document.net_endpoints_interface_policy[each.key].json}");
+    for (const endpoint of [gateway, interfaces]) {
+      expect(endpoint.policy).toBe("${data.aws_iam_policy_document.net_endpoints_policy[each.key].json}");
+    }
     expect(interfaces.private_dns_enabled).toBe(true);
   });
 
   test("an endpoint passes its own service's actions, for this account's principals", () => {
-    const passed = statement(build(), "net_endpoints_interface_policy", "PrincipalsOfThisAccount");
-    expect(passed.actions).toEqual([expect.stringMatching(/lookup\(.*"monitoring" = "cloudwatch".*\)\}:\*$/)]);
+    const passed = statement(build(), "net_endpoints_policy", "PrincipalsOfThisAccount");
+    expect(passed.actions).toEqual([
+      expect.stringMatching(/^\$\{lookup\(local\.net_endpoints_iam_prefixes, each\.key, .*\)\}:\*$/),
+    ]);
     expect(passed.condition).toEqual([
       { test: "StringEquals", variable: "aws:PrincipalAccount", values: [expect.stringContaining("account_id")] },
     ]);

@@ -9,6 +9,7 @@ type Block = any;
 export interface Synthesized {
   readonly resource: Record<string, Record<string, Block>>;
   readonly data: Record<string, Record<string, Block>>;
+  readonly locals: Record<string, Block>;
 }
 
 /** What a stack with the given constructs becomes. */
@@ -16,8 +17,8 @@ export function synthesize(build: (stack: Construct) => void): Synthesized {
   const stack = new PlainStack(new App({ skipValidation: true }), "stack");
   build(stack);
   stack.prepareStack();
-  const { resource = {}, data = {} } = stack.toTerraform();
-  return JSON.parse(JSON.stringify({ resource, data }));
+  const { resource = {}, data = {}, locals = {} } = stack.toTerraform();
+  return JSON.parse(JSON.stringify({ resource, data, locals }));
 }
 
 /** The statement of a policy document with a given ID. */
