@@ -12,8 +12,9 @@ export function evaluateTemplate(text: string, scope: Scope): Value {
   try {
     return evaluate(parseTemplate(text), scope);
   } catch (error) {
-    if (error instanceof SyntaxProblem) return new Unknown(text.replace(/^\$\{([\s\S]*)\}$/, "$1"));
-    throw error;
+    if (!(error instanceof SyntaxProblem)) throw error;
+    const whole = /^\$\{([\s\S]*)\}$/.exec(text)?.[1];
+    return whole === undefined ? text : new Unknown(whole);
   }
 }
 
@@ -47,6 +48,8 @@ export function evaluate(expression: Expression, scope: Scope): Value {
       return condition(expression, scope);
     case "call":
       return callFunction(expression, scope);
+    case "attribute":
+      return attribute(evaluate(expression.of, scope), expression.name);
     case "index":
       return index(evaluate(expression.of, scope), evaluate(expression.key, scope));
     case "splat":
@@ -119,11 +122,17 @@ function callFunction({ name, args, spread }: Extract<Expression, { kind: "call"
   return result ?? new Unknown(`${name}(${values.map(print).join(", ")}${spread ? "..." : ""})`);
 }
 
+function attribute(of: Value, name: string): Value {
+  if (of instanceof Unknown) return new Unknown(`${of.text}.${name}`);
+  return element(of, name);
+}
+
 function index(of: Value, key: Value): Value {
-  if (of instanceof Unknown || key instanceof Unknown) {
-    const plain = typeof key === "string" && /^[A-Za-z_][\w-]*$/.test(key);
-    return new Unknown(plain ? `${print(of)}.${key}` : `${print(of)}[${print(key)}]`);
-  }
+  if (of instanceof Unknown || key instanceof Unknown) return new Unknown(`${print(of)}[${print(key)}]`);
+  return element(of, key);
+}
+
+function element(of: Value, key: Value): Value {
   if (Array.isArray(of)) return of[Number(key)] ?? null;
   return isMap(of) ? (of[String(key)] ?? null) : null;
 }
@@ -131,5 +140,5 @@ function index(of: Value, key: Value): Value {
 function splat(of: Value, path: readonly string[]): Value {
   if (of instanceof Unknown) return new Unknown(`${of.text}[*]${path.map((name) => `.${name}`).join("")}`);
   const items = Array.isArray(of) ? of : of === null ? [] : [of];
-  return items.map((item: Value) => path.reduce<Value>(index, item));
+  return items.map((item: Value) => path.reduce(attribute, item));
 }

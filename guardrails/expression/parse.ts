@@ -16,7 +16,7 @@ export function parseTemplate(text: string): Expression {
   };
   while (at < text.length) {
     if (text.startsWith("$${", at)) {
-      literal += "${";
+      literal += "$${";
       at += 3;
     } else if (text.startsWith("${", at)) {
       flush();
@@ -89,7 +89,7 @@ class Parser {
   private traversal(start: Expression): Expression {
     let of = start;
     for (;;) {
-      if (this.take(".")) of = this.take("*") ? this.splat(of) : { kind: "index", of, key: this.attribute() };
+      if (this.take(".")) of = this.take("*") ? this.splat(of) : { kind: "attribute", of, name: this.attribute() };
       else if (this.take("[")) {
         const splat = this.take("*");
         const key = splat ? undefined : this.expression();
@@ -101,15 +101,15 @@ class Parser {
 
   private splat(of: Expression): Expression {
     const path: string[] = [];
-    while (this.take(".")) path.push(String((this.attribute() as { value: unknown }).value));
+    while (this.take(".")) path.push(this.attribute());
     return { kind: "splat", of, path };
   }
 
-  private attribute(): Expression {
+  private attribute(): string {
     const { type, text } = this.word;
     if (type !== "name" && type !== "number") throw this.problem();
     this.at++;
-    return { kind: "literal", value: type === "number" ? Number(text) : text };
+    return text;
   }
 
   private primary(): Expression {

@@ -14,6 +14,7 @@ export type Expression =
       readonly whenFalse: Expression;
     }
   | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "attribute"; readonly of: Expression; readonly name: string }
   | { readonly kind: "index"; readonly of: Expression; readonly key: Expression }
   | { readonly kind: "splat"; readonly of: Expression; readonly path: readonly string[] }
   | { readonly kind: "for"; readonly source: string };

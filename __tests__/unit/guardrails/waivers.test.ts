@@ -1,0 +1,47 @@
+import { judge, type Waiver } from "../../../guardrails/waivers";
+
+const TODAY = new Date("2026-06-15T12:00:00Z");
+const finding = (stack: string) => ({ rule: "r", stack, resource: "aws_x.y", message: "must not" });
+const waiver: Waiver = {
+  rule: "r",
+  stack: "lake",
+  resource: "aws_x.y",
+  environments: ["dev", "prod"],
+  reason: "because",
+  expires: "2026-06-15",
+};
+const stacks = ["dev-lake", "prod-lake"];
+
+test("a waived finding is gone, in each environment that the waiver names", () => {
+  expect(judge([finding("dev-lake"), finding("prod-lake")], [waiver], stacks, TODAY)).toEqual({
+    findings: [],
+    waivers: [],
+  });
+});
+
+test.each([
+  ["rule", { rule: "other" }],
+  ["stack", { stack: "network" }],
+  ["resource", { resource: "aws_x.z" }],
+  ["environment", { environments: ["staging"] }],
+])("a waiver for another %s waives nothing", (_, difference) => {
+  const { findings } = judge([finding("dev-lake")], [{ ...waiver, ...difference }], ["dev-lake"], TODAY);
+  expect(findings).toEqual([finding("dev-lake")]);
+});
+
+test("a waiver that one of its environments does not need is complained about", () => {
+  const { waivers } = judge([finding("dev-lake")], [waiver], stacks, TODAY);
+  expect(waivers).toEqual(["waiver of r for aws_x.y in prod-lake is not needed any more: remove it"]);
+});
+
+test("a waiver for a stack that is not synthesized is not unused", () => {
+  expect(judge([finding("dev-lake")], [waiver], ["dev-lake"], TODAY).waivers).toEqual([]);
+});
+
+test("an expired waiver is complained about and waives no longer", () => {
+  const verdict = judge([finding("dev-lake")], [{ ...waiver, environments: ["dev"] }], stacks, new Date("2026-06-16"));
+  expect(verdict.findings).toEqual([finding("dev-lake")]);
+  expect(verdict.waivers).toEqual([
+    "waiver of r for aws_x.y in dev-lake expired on 2026-06-15: mend the resource, or renew it with a reason",
+  ]);
+});
