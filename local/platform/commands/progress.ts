@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Files } from "../laptop";
+import { collectStatus, type LaptopStatus } from "../status/collect";
+import { renderFlow } from "../status/render";
+
+const FIRST_RESULTS_WITHIN_MS = 360_000;
+const ASK_EVERY_MS = 3_000;
+const SHOW_EVERY_MS = 5_000;
+
+/** Waits until every part is healthy and events have come through to the lake and the features. @throws what is missing */
+export async function awaitFirstResults(files: Files, note: (detail: string) => void): Promise<void> {
+  const deadline = Date.now() + FIRST_RESULTS_WITHIN_MS;
+  for (;;) {
+    const status = await collectStatus(files);
+    const missing = missingResults(status);
+    if (missing.length === 0) return;
+    if (Date.now() > deadline) {
+      throw new Error(
+        `The laptop runs, but after ${FIRST_RESULTS_WITHIN_MS / 60_000} minutes this is missing:\n  ${missing.join("\n  ")}\n` +
+          `npm run status shows more, and ${files.logs} has every log.`,
+      );
+    }
+    note(`missing: ${missing.join(", ")}`);
+    await sleep(ASK_EVERY_MS);
+  }
+}
+
+function missingResults(status: LaptopStatus): string[] {
+  const ill = status.parts
+    .filter(({ healthy }) => !healthy)
+    .map(({ name, detail }) => `${name} is not healthy (${detail})`);
+  const results = {
+    "an aggregate": status.newestAggregates.length > 0,
+    "a Parquet file in the lake": status.newestLakeObject !== undefined,
+    "a feature": status.newestFeature !== undefined,
+  };
+  const absent = Object.entries(results).flatMap(([what, there]) => (there ? [] : [what]));
+  return [...ill, ...status.problems, ...absent];
+}
+
+/** Shows what flows until Ctrl-C, which leaves the laptop running. */
+export async function showProgress(files: Files): Promise<void> {
+  const interrupted = new AbortController();
+  process.once("SIGINT", () => interrupted.abort());
+  while (!interrupted.signal.aborted) {
+    const status = await collectStatus(files);
+    if (status.parts.length === 0) {
+      console.log("The laptop was stopped.");
+      return;
+    }
+    if (process.stdout.isTTY) console.clear();
+    console.log(`${new Date().toISOString()}  (Ctrl-C leaves the laptop running; npm stop stops it)`);
+    const ill = status.parts.filter(({ healthy }) => !healthy);
+    for (const { name, detail } of ill) console.log(`✗ ${name}: ${detail}`);
+    console.log(`${renderFlow(status)}\n`);
+    await sleep(SHOW_EVERY_MS, undefined, { signal: interrupted.signal }).catch(() => undefined);
+  }
+  console.log("The laptop goes on running: npm run status shows it, npm stop stops it.");
+}

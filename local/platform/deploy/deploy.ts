@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { stateBucket } from "../../../envs/names";
+import type { Environment } from "../../../envs/schema";
+import { seedLock } from "../../../scripts/terraform-cli";
+import { describeEndpoints, type Endpoints, writeEndpoints } from "../endpoints";
+import type { Addresses, Files } from "../laptop";
+import { step } from "../report";
+import { type CdktfRun, deploy, destroy, synthesize } from "./cdktf";
+import { deployEnvironment } from "./environment";
+import { stackDirectories } from "./stacks";
+import { ensureStateBucket } from "./state-bucket";
+
+/** Synthesizes the local stacks, deploys them and writes down where everything is. Safe to run again. */
+export async function deployStacks(
+  paths: Files,
+  environment: Environment,
+  addresses: Addresses,
+  caBundle: string,
+): Promise<Endpoints> {
+  const options = runOptions(paths, addresses);
+  await step("Building functions and job, synthesizing the stacks", () => synthesize(options));
+  for (const dir of await stackDirectories(paths.stacks)) seedLock(dir, options.env);
+  await ensureStateBucket(addresses.emulator, stateBucket(environment));
+  await step("Deploying the stacks", (note) => deploy({ ...options, onProgress: note }));
+  const endpoints = await describeEndpoints(environment, addresses, caBundle, paths.stacks);
+  await writeEndpoints(paths.endpoints, endpoints);
+  return endpoints;
+}
+
+/** Destroys what the last deployment made. */
+export async function destroyStacks(paths: Files, addresses: Addresses): Promise<void> {
+  const options = runOptions(paths, addresses);
+  await step("Destroying the stacks", (note) => destroy({ ...options, onProgress: note }));
+}
+
+function runOptions(paths: Files, addresses: Addresses): CdktfRun {
+  return { output: paths.stacks, env: deployEnvironment(addresses), logFile: join(paths.logs, "deploy.log") };
+}
