@@ -13,7 +13,7 @@ export const WINDOW_SECONDS = 60;
  */
 export const StockAggregate = z.object({
   ticker,
-  window_start: unixSeconds.describe("Start of the window, inclusive, in unix seconds."),
+  window_start: z.int().min(0).describe("Start of the window, inclusive, in unix seconds."),
   window_end: unixSeconds.describe("End of the window, exclusive, in unix seconds."),
   record_count: z.int().min(1).describe("Trades in the window."),
   price_sum: price.describe("Sum of the prices."),
