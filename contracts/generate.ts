@@ -11,7 +11,7 @@ const $comment = "Generated from contracts/ by `npm run contracts`. Do not edit.
 const ROOT = join(__dirname, "..");
 const SCHEMAS = "flink-job/src/main/schema";
 const SNAPSHOT = "contracts/snapshot.generated.json";
-const CASES = "flink-job/src/test/resources/contract-cases.json";
+const CASES = "flink-job/src/test/resources/contract-cases.generated.json";
 
 /** The contracts as they are now, in the snapshot's form. */
 export function currentContracts(): Contracts {
