@@ -45,7 +45,7 @@ export function parse<S extends z.ZodObject>(scope: Construct, schema: S, props:
 
 /** zod's parse, stepping around expressions: the known parts of a half-known value are still checked. */
 function parseKnown(schema: z.core.$ZodType, value: unknown): unknown {
-  if (!holdsExpression(value)) return withOptionalKeys(schema, z.parse(schema, value));
+  if (!holdsExpression(value)) return withOptionalKeys(schema, z.parse(schema, value, { error: whyKey }));
   const inner = unwrapped(schema);
   if (Token.isUnresolved(value) || typeof value !== "object" || value === null) return value;
   if (inner instanceof z.ZodArray) return (value as unknown[]).map((item) => parseKnown(inner.element, item));
@@ -53,6 +53,10 @@ function parseKnown(schema: z.core.$ZodType, value: unknown): unknown {
   if (inner instanceof z.ZodObject) return mapShape(inner, value, parseKnown);
   return value;
 }
+
+/** Of a map's wrong key zod tells no more than that it is wrong. */
+const whyKey: z.core.$ZodErrorMap = (issue) =>
+  issue.code === "invalid_key" ? `Invalid key: ${issue.issues.map(({ message }) => message).join("; ")}` : undefined;
 
 /** Left-out optional fields become keys without a value, so that every element of a map or list has the same shape. */
 function withOptionalKeys(schema: z.core.$ZodType, value: unknown): unknown {
