@@ -5,6 +5,7 @@ import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { merge } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 import { InstanceRole } from "./instance-role";
 
 /** https://docs.aws.amazon.com/linux/al2023/ug/ec2.html#launch-from-cloudformation */
@@ -21,10 +22,10 @@ export const inputs = z.object({
     .min(1)
     .max(5)
     .describe("IDs of the security groups; none needs a rule for what comes in."),
-  instanceType: z
-    .string()
-    .regex(/^(t4g|m7g|m8g)\.[0-9]*(nano|micro|small|medium|x?large)$/)
-    .meta({ hint: "be an Arm instance type of the t4g, m7g or m8g family, such as t4g.small" })
+  instanceType: text(
+    /^(t4g|m7g|m8g)\.[0-9]*(nano|micro|small|medium|x?large)$/,
+    "be an Arm instance type of the t4g, m7g or m8g family, such as t4g.small",
+  )
     .default("t4g.small")
     .describe("Instance type, Arm."),
   volumeGib: z.int().min(8).max(1024).default(20).describe("Size of the root volume, in GiB."),

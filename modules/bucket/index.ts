@@ -11,16 +11,16 @@ import * as z from "zod";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { blockIf, blocksByKey, choose, concat, given, merge, not, onlyIf } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 import { bucketPolicy } from "./policy";
 
 const days = z.int().min(1).max(3650);
 
 export const inputs = z.object({
-  bucketName: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
-    .meta({ hint: "be a valid S3 bucket name: 3 to 63 of a-z, 0-9, dot and hyphen" })
-    .describe("Name of the bucket."),
+  bucketName: text(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    "be a valid S3 bucket name: 3 to 63 of a-z, 0-9, dot and hyphen",
+  ).describe("Name of the bucket."),
   kmsKeyArn: z.string().optional().describe("ARN of the KMS key for objects; required but for an access log target."),
   logBucketName: z
     .string()

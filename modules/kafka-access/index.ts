@@ -6,15 +6,11 @@ import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { blockIf, concat, notEmpty } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 
 const names = (what: string, hint: string) =>
   z
-    .array(
-      z
-        .string()
-        .regex(/^[a-zA-Z0-9._-]+\*?$/)
-        .meta({ hint }),
-    )
+    .array(text(/^[a-zA-Z0-9._-]+\*?$/, hint))
     .default([])
     .describe(what);
 const topics = (what: string) => names(what, "be a topic name, or its beginning followed by *");

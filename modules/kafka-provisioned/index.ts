@@ -7,27 +7,25 @@ import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { merge } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 
 export const inputs = z.object({
   name: z
     .string()
     .regex(/^[a-zA-Z0-9-]{1,64}$/)
     .describe("Name of the cluster and of its configuration."),
-  kafkaVersion: z
-    .string()
-    .regex(/^[3-9]\.[0-9x]+\.([0-9]+|x)(\.kraft)?$/)
-    .meta({ hint: "be an Apache Kafka version that MSK offers, such as 3.8.x" })
+  kafkaVersion: text(
+    /^[3-9]\.[0-9x]+\.([0-9]+|x)(\.kraft)?$/,
+    "be an Apache Kafka version that MSK offers, such as 3.8.x",
+  )
     .default("3.8.x")
     .describe("Apache Kafka version."),
   brokerCount: z.int().min(2).max(60).default(3).describe("Number of brokers, a multiple of the number of subnets."),
-  instanceType: z
-    .string()
-    .regex(/^kafka\.(m5|m7g)\.[0-9]*x?large$/)
-    .meta({
-      hint:
-        "be of the kafka.m5 or kafka.m7g family, such as kafka.m7g.large: Firehose reads the cluster through MSK's " +
-        "multi-VPC private connectivity, which kafka.t3.small does not support",
-    })
+  instanceType: text(
+    /^kafka\.(m5|m7g)\.[0-9]*x?large$/,
+    "be of the kafka.m5 or kafka.m7g family, such as kafka.m7g.large: Firehose reads the cluster through MSK's " +
+      "multi-VPC private connectivity, which kafka.t3.small does not support",
+  )
     .default("kafka.m7g.large")
     .describe("Instance type of the brokers, of the kafka.m5 or kafka.m7g family."),
   volumeGib: z

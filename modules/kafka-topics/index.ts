@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { text } from "../../module-kit/text";
 
 /**
  * Topic settings that MSK Serverless accepts; others, such as `min.insync.replicas`, make it refuse the topic.
@@ -23,10 +24,10 @@ const topic = z.object({
   partitions: z.int().min(1).max(2400).describe("Number of partitions; it can grow, never shrink."),
   configs: z
     .record(
-      z
-        .string()
-        .regex(new RegExp(`^(${TOPIC_CONFIGS.map((key) => key.replaceAll(".", "[.]")).join("|")})$`))
-        .meta({ hint: `be a setting that MSK Serverless accepts: ${TOPIC_CONFIGS.join(", ")}` }),
+      text(
+        new RegExp(`^(${TOPIC_CONFIGS.map((key) => key.replaceAll(".", "[.]")).join("|")})$`),
+        `be a setting that MSK Serverless accepts: ${TOPIC_CONFIGS.join(", ")}`,
+      ),
       z.string(),
     )
     .default({})
@@ -38,10 +39,7 @@ export const inputs = z.object({
   clusterArn: z.string().describe("ARN of the cluster the function works on; another cluster gets the topics anew."),
   topics: z
     .record(
-      z
-        .string()
-        .regex(/^[a-zA-Z0-9._-]{1,249}$/)
-        .meta({ hint: "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen" }),
+      text(/^[a-zA-Z0-9._-]{1,249}$/, "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen"),
       topic,
     )
     .describe("Topics by name."),

@@ -14,6 +14,7 @@ import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { all, index, merge, times } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
 import { Endpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
@@ -24,10 +25,7 @@ export const inputs = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]{1,40}$/)
     .describe("Prefix of every name."),
-  cidr: z
-    .string()
-    .regex(/^([0-9]{1,3}[.]){3}[0-9]{1,3}\/(1[6-9]|2[0-4])$/)
-    .meta({ hint: "be an IPv4 CIDR block from /16 to /24" })
+  cidr: text(/^([0-9]{1,3}[.]){3}[0-9]{1,3}\/(1[6-9]|2[0-4])$/, "be an IPv4 CIDR block from /16 to /24")
     .default("10.0.0.0/16")
     .describe("CIDR block of the VPC; each subnet takes a sixteenth."),
   azCount: z.int().min(2).max(3).default(2).describe("Number of availability zones, with one private subnet each."),

@@ -2,15 +2,15 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { text } from "../../module-kit/text";
 import { Bucket } from "../bucket";
 import { KmsKey } from "../kms-key";
 
 export const inputs = z.object({
-  bucketName: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,56}[a-z0-9]$/)
-    .meta({ hint: "be a valid S3 bucket name of at most 58 characters (`-logs` is added for the access logs' bucket)" })
-    .describe("Name of the bucket."),
+  bucketName: text(
+    /^[a-z0-9][a-z0-9.-]{1,56}[a-z0-9]$/,
+    "be a valid S3 bucket name of at most 58 characters (`-logs` is added for the access logs' bucket)",
+  ).describe("Name of the bucket."),
   noncurrentDays: z.int().min(1).max(3650).default(365).describe("Days that earlier versions of a state are kept."),
   forceDestroy: z.boolean().default(false).describe("Whether destroying the buckets deletes the states and logs."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),

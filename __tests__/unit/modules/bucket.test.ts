@@ -84,6 +84,6 @@ describe("bucket", () => {
   });
 
   test("refuses a name that S3 refuses, and says what a name is", () => {
-    expect(() => build({ ...props, bucketName: "Acme_Lake" })).toThrow(/bucketName/);
+    expect(() => build({ ...props, bucketName: "Acme_Lake" })).toThrow(/"bucketName".*must be a valid S3 bucket name/s);
   });
 });

@@ -23,7 +23,7 @@ describe("kafka-topics", () => {
 
   test("refuses a setting that MSK Serverless refuses, and names those it takes", () => {
     expect(() => build({ prices: { partitions: 3, configs: { "min.insync.replicas": "2" } } })).toThrow(
-      /topics.*min\.insync\.replicas/s,
+      /min\.insync\.replicas.*must be a setting that MSK Serverless accepts: cleanup\.policy, /s,
     );
   });
 
