@@ -31,6 +31,7 @@ const FUNCTIONS: Record<string, Implementation> = {
     isList(list) && list.every(isKnown) ? list.filter((item) => item !== null && item !== "") : undefined,
   distinct,
   toset: distinct,
+  setunion: (...sets) => (sets.every(isList) ? distinct(sets.flat()) : undefined),
   tolist: same,
   tomap: same,
   tostring: (value) => (isMap(value!) || isList(value) || value instanceof Unknown ? undefined : String(value)),
@@ -57,6 +58,8 @@ const FUNCTIONS: Record<string, Implementation> = {
   lower: (text) => (isText(text) ? text.toLowerCase() : undefined),
   upper: (text) => (isText(text) ? text.toUpperCase() : undefined),
   jsonencode: (value) => (value instanceof Unknown ? undefined : JSON.stringify(value)),
+  element: (list, position) =>
+    isList(list) && typeof position === "number" && list.length > 0 ? list[position % list.length] : undefined,
   one: (list) => (isList(list) && list.length < 2 ? (list[0] ?? null) : undefined),
   formatlist: (format, list) =>
     isText(format) && isList(list) && list.every((item) => isText(item) || typeof item === "number")

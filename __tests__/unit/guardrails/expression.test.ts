@@ -21,6 +21,8 @@ test.each([
   ['${flatten([["a"], [["b"]]])}', ["a", "b"]],
   ['${[{"id" = 1}, {"id" = 2}][*].id}', [1, 2]],
   ['${contains(["a"], "b")}', false],
+  ['${setunion(["a"], ["a", "b"])}', ["a", "b"]],
+  ['${element(["a", "b"], 3)}', "b"],
   ['a-${"b"}-c', "a-b-c"],
   ['${"quoted \\"text\\" ${1}"}', 'quoted "text" 1'],
 ])("%s comes to %j", (text, value) => {
