@@ -65,6 +65,10 @@ const Alarms = section({
     .default([])
     .describe("Who is told; each must confirm the subscription."),
   consumerLagRecords: z.int().min(1).default(10_000).describe("Records that a consumer group may be behind."),
+  runbooks: z
+    .url({ protocol: /^https$/, error: "must be an https URL" })
+    .default("https://github.com/your-org/market-data-pipeline/blob/main/docs/ALERT_RUNBOOKS.md")
+    .describe("Where docs/ALERT_RUNBOOKS.md can be read; alarms link into it."),
   featureAgeSeconds: z.int().min(60).default(300).describe("Seconds that the newest feature may be old."),
 });
 

@@ -20,7 +20,6 @@ export function pipeline(app: App, environment: Environment, artifacts: Artifact
   const delivery = new DeliveryStack(app, environment, network, streaming, lake);
   const features = new FeaturesStack(app, context, streaming, lake);
   const observability = new ObservabilityStack(app, environment, {
-    network,
     streaming,
     processing,
     delivery,

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { FlinkApplication } from "../modules/flink-application";
+import type { NodeFunction } from "../modules/function";
 import { KafkaAccess } from "../modules/kafka-access";
 import { Schedule } from "../modules/schedule";
 import { EnvironmentStack } from "./environment-stack";
@@ -13,6 +14,8 @@ import type { StreamingStack } from "./streaming";
 /** What happens to prices: the producer that makes them, the job that aggregates them, the consumer that looks at the result. */
 export class ProcessingStack extends EnvironmentStack {
   readonly job: FlinkApplication;
+  readonly producer: NodeFunction;
+  readonly consumer: NodeFunction;
 
   constructor(
     scope: Construct,
@@ -24,11 +27,11 @@ export class ProcessingStack extends EnvironmentStack {
     super(scope, "processing", environment);
     const code = jobArtifact(this, environment, artifacts, lake);
     this.job = job(this, { environment, network, streaming, code, kmsKeyArn: lake.key.keyArn });
-    this.producer();
-    this.consumer();
+    this.producer = this.production();
+    this.consumer = this.inspection();
   }
 
-  private producer(): void {
+  private production(): NodeFunction {
     const { producer, kafka } = this.environment;
     const access = new KafkaAccess(this, "producer_access", {
       name: this.named("producer"),
@@ -53,9 +56,10 @@ export class ProcessingStack extends EnvironmentStack {
       expression: producer.schedule,
       deadLetterArn: missedInvocations(this, this.named("producer-missed")),
     });
+    return fn;
   }
 
-  private consumer(): void {
+  private inspection(): NodeFunction {
     const { output } = this.environment.kafka.topics;
     const group = this.named("consumer");
     const access = new KafkaAccess(this, "consumer_access", {
@@ -64,7 +68,7 @@ export class ProcessingStack extends EnvironmentStack {
       readTopics: [output.name],
       groups: [group],
     });
-    pipelineFunction(this, "consumer", this.context, {
+    return pipelineFunction(this, "consumer", this.context, {
       description: `Reports what is in ${output.name} from a given position`,
       timeoutSeconds: 60,
       reservedConcurrency: 1,

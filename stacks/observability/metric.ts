@@ -18,6 +18,4 @@ export interface Reporters {
   readonly functions: Readonly<Record<string, string>>;
   /** Namespace of the functions' own metrics. */
   readonly namespace: string;
-  /** Name of the feature group. */
-  readonly featureGroup: string;
 }

@@ -1,0 +1,83 @@
+import type { Construct } from "constructs";
+import { prefix } from "../envs/names";
+import type { Environment } from "../envs/schema";
+import { Alarms } from "../modules/alarms";
+import { Dashboard } from "../modules/dashboard";
+import { KmsKey } from "../modules/kms-key";
+import { Notifications } from "../modules/notifications";
+import type { DeliveryStack } from "./delivery";
+import { EnvironmentStack } from "./environment-stack";
+import type { FeaturesStack } from "./features";
+import { pipelineAlarms } from "./observability/alarms";
+import { alarmInputs } from "./observability/alarms/inputs";
+import { dashboards } from "./observability/dashboards";
+import type { Reporters } from "./observability/metric";
+import { dashboardBody } from "./observability/widgets";
+import type { ProcessingStack } from "./processing";
+import type { StreamingStack } from "./streaming";
+
+/** The stacks whose parts report metrics. */
+export interface Watched {
+  readonly streaming: StreamingStack;
+  readonly processing: ProcessingStack;
+  readonly delivery: DeliveryStack;
+  readonly features: FeaturesStack;
+}
+
+/** Who is told, of what, and where to look. */
+export class ObservabilityStack extends EnvironmentStack {
+  constructor(scope: Construct, environment: Environment, watched: Watched) {
+    super(scope, "observability", environment);
+    const reporters = this.reporters(watched);
+    this.alarms(reporters, this.notifications());
+    for (const [name, graphs] of Object.entries(dashboards(reporters))) {
+      new Dashboard(this, `${name}_dashboard`, {
+        name: this.named(name),
+        body: dashboardBody(environment.region, graphs),
+      });
+    }
+  }
+
+  private notifications(): Notifications {
+    const key = new KmsKey(this, "key", {
+      name: this.named("alarms"),
+      description: `Notifications of ${this.named("*")}`,
+      servicePrincipals: { CloudWatchAlarms: { service: "cloudwatch.amazonaws.com" } },
+    });
+    return new Notifications(this, "notifications", {
+      name: this.named("alarms"),
+      kmsKeyArn: key.keyArn,
+      subscriptions: this.environment.alarms.emails,
+    });
+  }
+
+  private alarms(reporters: Reporters, { topicArn }: Notifications): void {
+    const { runbooks } = this.environment.alarms;
+    new Alarms(this, "alarms", {
+      name: prefix(this.environment),
+      topicArn,
+      ...alarmInputs(pipelineAlarms(reporters, this.environment), runbooks),
+      compositeName: "pipeline-unhealthy",
+      compositeDescription: "The pipeline does not do its work: what rings with this one says where.",
+      compositeRunbookUrl: `${runbooks}#pipeline-unhealthy`,
+    });
+  }
+
+  private reporters({ streaming, processing, delivery, features }: Watched): Reporters {
+    const { input, output, dlq } = this.environment.kafka.topics;
+    return {
+      clusterName: streaming.cluster.clusterName,
+      topics: { input: input.name, output: output.name, dlq: dlq.name },
+      groups: { job: this.named("aggregator"), features: this.named("feature-store") },
+      applicationName: processing.job.applicationName,
+      streamName: delivery.stream.streamName,
+      functions: {
+        producer: processing.producer.functionName,
+        consumer: processing.consumer.functionName,
+        "feature-store": features.ingest.functionName,
+        "check-feature-store": features.check.functionName,
+      },
+      namespace: prefix(this.environment),
+    };
+  }
+}

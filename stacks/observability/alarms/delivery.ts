@@ -1,0 +1,69 @@
+import type { Reporters } from "../metric";
+import { firehoseMetrics } from "../metrics/firehose";
+import { functionMetrics } from "../metrics/functions";
+import { ownMetric } from "../metrics/own";
+import type { Alarm, Limits } from "./alarm";
+
+/** Buffer intervals that a record may wait in Firehose before somebody is told. */
+const INTERVALS_LATE = 5;
+
+/** Of what reaches the lake and the feature group. */
+export function deliveryAlarms(reporters: Reporters, limits: Limits): Record<string, Alarm> {
+  const firehose = firehoseMetrics(reporters);
+  const soon = { minutes: 5, points: 1, silence: "notBreaching" } as const;
+  const quality = (name: Parameters<typeof ownMetric>[2]) =>
+    ownMetric(reporters, "check-feature-store", name, "Maximum");
+  return {
+    "lake-stale": {
+      description: "Aggregates wait too long in Firehose: the lake is behind.",
+      metric: firehose.freshness,
+      threshold: Math.max(limits.bufferSeconds, 60) * INTERVALS_LATE,
+      minutes: 5,
+      points: 2,
+      silence: "notBreaching",
+      pipelineDown: true,
+    },
+    "lake-conversion": {
+      description: "Firehose cannot convert records to Parquet; they are below errors/ in the lake.",
+      metric: firehose.failedConversion,
+      threshold: 0,
+      ...soon,
+    },
+    "feature-store-errors": {
+      description: "feature-store fails; its batches are tried again and then kept in the failures bucket.",
+      metric: functionMetrics(reporters, "feature-store").errors,
+      threshold: 0,
+      ...soon,
+      points: 2,
+    },
+    "features-rejected": {
+      description: "Feature Store refuses records for good.",
+      metric: ownMetric(reporters, "feature-store", "FeaturesRejected", "Sum"),
+      threshold: 0,
+      ...soon,
+    },
+    "features-stale": {
+      description: "The features of a ticker are older than they may be.",
+      metric: quality("FeatureAge"),
+      threshold: limits.featureAgeSeconds,
+      minutes: 5,
+      points: 3,
+      silence: "breaching",
+      pipelineDown: true,
+    },
+    "features-missing": {
+      description: "A ticker has no features.",
+      metric: quality("FeatureRecordsMissing"),
+      threshold: 0,
+      ...soon,
+      points: 3,
+    },
+    "check-errors": {
+      description: "check-feature-store fails: nobody watches the features.",
+      metric: functionMetrics(reporters, "check-feature-store").errors,
+      threshold: 0,
+      ...soon,
+      points: 2,
+    },
+  };
+}
