@@ -13,9 +13,6 @@ import { missedInvocations } from "./missed-invocations";
 import { type FunctionContext, pipelineFunction } from "./pipeline-function";
 import type { StreamingStack } from "./streaming";
 
-/** Invocations of feature-store at once: as many as the output topic may sensibly have partitions in flight. */
-const MAXIMUM_WRITERS = 10;
-
 /** The feature group, the function that fills it from Kafka, and the one that watches its quality. */
 export class FeaturesStack extends EnvironmentStack {
   readonly group: FeatureStore;
@@ -54,7 +51,6 @@ export class FeaturesStack extends EnvironmentStack {
     const ingest = pipelineFunction(this, "feature-store", this.context, {
       description: `Writes ${environment.kafka.topics.output.name} to the feature group`,
       timeoutSeconds: 60,
-      reservedConcurrency: MAXIMUM_WRITERS,
       environment: { FEATURE_GROUP_NAME: this.group.featureGroupName },
       policyArns: { features: this.group.writerPolicyArn },
     });

@@ -6,7 +6,6 @@ import { Bucket } from "../modules/bucket";
 import { DataLake } from "../modules/data-lake";
 import { KmsKey } from "../modules/kms-key";
 import { EnvironmentStack } from "./environment-stack";
-import { encryptCatalog } from "./lake/catalog";
 import { namedQueries } from "./lake/queries";
 
 /** Prefix of the aggregates' Parquet files; Firehose's prefix and the table's projection both start with it. */
@@ -27,7 +26,6 @@ export class LakeStack extends EnvironmentStack {
     const table = "stock_aggregates";
 
     this.key = new KmsKey(this, "key", { name: this.named("lake"), description: `Data at rest of ${this.named("*")}` });
-    encryptCatalog(this, { name: this.named("catalog"), kmsKeyArn: this.key.keyArn });
     this.accessLogs = new Bucket(this, "access_logs", {
       bucketName: bucketName(environment, "access-logs"),
       accessLogTarget: true,
