@@ -1,5 +1,6 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { SagemakerFeatureGroup } from "@cdktf/provider-aws/lib/sagemaker-feature-group";
+import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { z } from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
@@ -105,11 +106,17 @@ export class FeatureStore extends Construct {
   }
 
   get offlineDatabase(): string {
-    return this.group.offlineStoreConfig.dataCatalogConfig.database;
+    return this.offlineCatalog("database");
   }
 
   get offlineTable(): string {
-    return this.group.offlineStoreConfig.dataCatalogConfig.tableName;
+    return this.offlineCatalog("table_name");
+  }
+
+  /** Feature Store chooses them when it makes the group; null until then. */
+  private offlineCatalog(attribute: "database" | "table_name"): string {
+    const path = `offline_store_config[0].data_catalog_config[*].${attribute}`;
+    return Token.asString(Fn.one(Token.asList(this.group.interpolationForAttribute(path))));
   }
 }
 
