@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "./process";
 
@@ -15,6 +15,7 @@ export async function withLock<T>(
   onBusy: (owner: number) => void = () => {},
 ): Promise<T> {
   const ownerFile = join(lock, "pid");
+  await mkdir(dirname(lock), { recursive: true });
   while (!(await isMine(lock))) {
     const owner = Number(await readFile(ownerFile, "utf8").catch(() => ""));
     if (owner && !isAlive(owner)) {

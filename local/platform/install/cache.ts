@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withLock } from "../lock";
-import { CACHE_DIR } from "../paths";
 
 /** Something installed or built once and used until what it is made from changes. */
 export interface CachedDirectory {
@@ -20,14 +19,12 @@ export interface CachedDirectory {
 /**
  * The directory, filled. A half-finished one is never seen: it counts only once a marker is written, and one process at
  * a time builds it while others wait.
- * @param cacheDir default `.cache` of the project
  */
-export async function cachedDirectory(wanted: CachedDirectory, cacheDir = CACHE_DIR): Promise<string> {
+export async function cachedDirectory(wanted: CachedDirectory, cacheDir: string): Promise<string> {
   const fingerprint = createHash("sha256").update(wanted.madeFrom.join("\0")).digest("hex").slice(0, 12);
   const dir = join(cacheDir, `${wanted.name}-${fingerprint}`);
   const marker = join(dir, ".complete");
   if (existsSync(marker)) return dir;
-  await mkdir(cacheDir, { recursive: true });
   return withLock(`${dir}.lock`, async () => {
     if (existsSync(marker)) return dir;
     const building = wanted.inPlace ? dir : `${dir}.building`;

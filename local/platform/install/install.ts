@@ -1,3 +1,4 @@
+import { CACHE_DIR } from "../paths";
 import { step } from "../report";
 import type { Toolchain } from "../toolchain/toolchain";
 import { emulatorRuntime } from "./emulator-runtime";
@@ -21,13 +22,16 @@ const MAVEN = ["Maven Central", "it in ~/.m2/settings.xml"] as const;
 const PYPI = ["PyPI", "PIP_INDEX_URL or HTTPS_PROXY"] as const;
 
 /** Fetches and builds what is missing; does nothing when all is there. @throws InstallError */
-export async function installAll({ jdk, python }: Toolchain): Promise<void> {
+export async function installAll({ jdk, python }: Toolchain, cacheDir = CACHE_DIR): Promise<void> {
   // Maven's own repository is not made for two that fill it at once.
   const jars = async (): Promise<void> => {
-    await install("Kafka and the check of IAM tokens", MAVEN, () => kafkaRuntime(jdk));
-    await install("Flink's runtime", MAVEN, () => flinkRuntime(jdk));
+    await install("Kafka and the check of IAM tokens", MAVEN, () => kafkaRuntime(jdk, cacheDir));
+    await install("Flink's runtime", MAVEN, () => flinkRuntime(jdk, cacheDir));
   };
-  const results = await Promise.allSettled([jars(), install("the AWS emulator", PYPI, () => emulatorRuntime(python))]);
+  const results = await Promise.allSettled([
+    jars(),
+    install("the AWS emulator", PYPI, () => emulatorRuntime(python, cacheDir)),
+  ]);
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 

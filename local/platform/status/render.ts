@@ -10,7 +10,7 @@ export function renderStatus(status: LaptopStatus): string {
       "Parts",
       status.parts.map(({ name, healthy, detail }) => `${healthy ? "✓" : "✗"} ${name.padEnd(28)} ${detail ?? ""}`),
     ),
-    renderFlow(status),
+    status.endpoints ? renderFlow(status) : "",
     status.problems.length > 0 ? section("Could not be asked", status.problems) : "",
   ]
     .filter(Boolean)

@@ -89,7 +89,7 @@ export class PartKeeper {
     let failures = 0;
     while (!this.stopping) {
       await this.pause(this.patience.checkMs, () => gone !== undefined);
-      if (gone) return `${gone}; ${await lastLine(program.logFile)}`;
+      if (gone) return `${gone}; ${await lastWords(program.logFile)}`;
       const problem = await this.part.check().then(() => undefined, reasonOf);
       if (problem === undefined) {
         failures = 0;
@@ -135,7 +135,9 @@ function reasonOf(error: Error): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
-async function lastLine(logFile: string): Promise<string> {
-  const lines = (await readFile(logFile, "utf8").catch(() => "")).trimEnd().split("\n");
-  return `its log ${logFile} ends with: ${lines.at(-1)}`;
+/** The last line that names an error, else the very last: a crash report may go on for long. */
+async function lastWords(logFile: string): Promise<string> {
+  const lines = (await readFile(logFile, "utf8").catch(() => "")).trimEnd().split("\n").slice(-40);
+  const line = lines.findLast((it) => /error|exception|fatal/i.test(it)) ?? lines.at(-1);
+  return `its log ${logFile} says: ${line?.trim()}`;
 }
