@@ -1,5 +1,6 @@
 import { lambdaHandler } from "../shared/invocation";
 import { kafkaClient } from "../shared/kafka";
+import { explainKafkaError } from "../shared/kafka-error";
 import { reusable } from "../shared/reusable";
 import { once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
@@ -23,15 +24,16 @@ const admin = reusable(
 export const handler = lambdaHandler(output, async (event, { deadline, logger }) => {
   const request = readRequest(event);
   const { OUTPUT_TOPIC, CONSUMER_GROUP, KAFKA_BOOTSTRAP_BROKERS } = settings();
+  const topic = request.topic ?? OUTPUT_TOPIC;
   try {
     const connected = await deadline.within(`Connecting to ${KAFKA_BOOTSTRAP_BROKERS}`, admin.get());
     const reader = kafkaReader(kafka(), connected, CONSUMER_GROUP);
-    const outcome = await inspect(request.topic ?? OUTPUT_TOPIC, request, { reader, deadline });
+    const outcome = await inspect(topic, request, { reader, deadline });
     const { records: _, ...summary } = outcome.result;
     logger.info("Read the topic", summary);
     return outcome;
   } catch (error) {
     admin.discard();
-    throw error;
+    throw explainKafkaError(`Reading ${topic}`, error);
   }
 });

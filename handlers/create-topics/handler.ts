@@ -1,5 +1,6 @@
 import { lambdaHandler } from "../shared/invocation";
 import { kafkaClient } from "../shared/kafka";
+import { explainKafkaError } from "../shared/kafka-error";
 import { kafkaSettings, once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
 import { kafkaTopicAdmin } from "./admin";
@@ -21,6 +22,8 @@ export const handler = lambdaHandler(output, async (event, { deadline, logger })
     const outcome = await manageTopics(request, { admin: kafkaTopicAdmin(admin, REQUEST_TIMEOUT_MS), deadline });
     logger.info(`Topics: ${request.action} done`, { ...outcome.result });
     return outcome;
+  } catch (error) {
+    throw explainKafkaError("Managing the topics", error);
   } finally {
     // Not awaited: a connection that hangs must not keep the answer back.
     admin.disconnect().catch(() => undefined);

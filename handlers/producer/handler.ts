@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { lambdaHandler } from "../shared/invocation";
 import { kafkaClient } from "../shared/kafka";
+import { explainKafkaError } from "../shared/kafka-error";
 import { reusable } from "../shared/reusable";
 import { once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
@@ -32,14 +33,15 @@ const send: Send = async (topic, messages) => (await producer.get()).send({ topi
 /** Writes a batch of random prices to the input topic. Event: none needed; `correlation_id` is taken over. */
 export const handler = lambdaHandler(output, async (_event, { correlationId, deadline, logger }) => {
   const { INPUT_TOPIC: topic, TICKERS: tickers, RECORDS_PER_INVOCATION: count } = settings();
+  const doing = `Sending ${count} records to ${topic}`;
   try {
     const work = produce({ topic, tickers, count, correlationId }, { market, random, now: Date.now, send });
-    const outcome = await deadline.within(`Sending ${count} records to ${topic}`, work);
+    const outcome = await deadline.within(doing, work);
     logger.info("Sent prices", { ...outcome.result });
     return outcome;
   } catch (error) {
     // After a failure kafkajs and the broker may disagree on the sequence number, which no retry mends.
     producer.discard();
-    throw error;
+    throw explainKafkaError(doing, error);
   }
 });
