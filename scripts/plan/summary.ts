@@ -1,0 +1,31 @@
+import type { StackPlan } from "./plan-stack";
+
+const count = (changes: readonly { action: string }[], ...actions: string[]): number =>
+  changes.filter(({ action }) => actions.includes(action)).length;
+
+/** One line a stack, and below it what would change. */
+export function describe(plan: StackPlan): string {
+  if ("problem" in plan) return `${plan.stack}: cannot be planned: ${plan.problem}`;
+  const { stack, changes } = plan;
+  if (changes.length === 0) return `${stack}: no changes`;
+  const lines = changes.map(({ address, action }) => `    ${action.padEnd(14)} ${address}`);
+  return [`${stack}: ${tally(changes)}`, ...lines].join("\n");
+}
+
+function tally(changes: readonly { action: string }[]): string {
+  const replaced = count(changes, "delete/create", "create/delete");
+  return [
+    `${count(changes, "create")} to create`,
+    `${count(changes, "update")} to change`,
+    `${replaced} to replace`,
+    `${count(changes, "delete")} to destroy`,
+  ].join(", ");
+}
+
+/** The last line: all stacks together. */
+export function summarize(plans: readonly StackPlan[]): string {
+  const changes = plans.flatMap((plan) => ("changes" in plan ? plan.changes : []));
+  const problems = plans.filter((plan) => "problem" in plan).length;
+  const failed = problems > 0 ? `; ${problems} could not be planned` : "";
+  return `${plans.length} stacks: ${changes.length > 0 ? tally(changes) : "no changes"}${failed}`;
+}

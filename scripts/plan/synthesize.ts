@@ -1,0 +1,19 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { StackEntry } from "./order";
+
+const ROOT = resolve(__dirname, "..", "..");
+
+/** Synthesizes the stacks of one environment into `output`. @throws with the program's own message when it refuses. */
+export function synthesize(environment: string, output: string): StackEntry[] {
+  mkdirSync(output, { recursive: true });
+  const child = spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {
+    cwd: ROOT,
+    encoding: "utf8",
+    stdio: ["ignore", "inherit", "pipe"],
+    env: { ...process.env, ENVIRONMENTS: environment, CDKTF_OUTDIR: output },
+  });
+  if (child.status !== 0) throw new Error(child.stderr.trim() || `synthesis ended with ${child.status}`);
+  return Object.values(JSON.parse(readFileSync(join(output, "manifest.json"), "utf8")).stacks);
+}
