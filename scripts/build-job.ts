@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+const ROOT = path.join(__dirname, "..");
+const PROJECT = path.join(ROOT, "flink-job");
+const BUILT = path.join(ROOT, "dist/flink-job");
+
+/** The Flink job, built. */
+export interface Job {
+  /** Absolute path of the shaded jar; its name holds the hash of the sources. */
+  readonly jarPath: string;
+}
+
+/**
+ * The jar of the Flink job, from the last build where no source has changed since.
+ * @throws Error that says what to install, or what Maven said.
+ */
+export function buildJob(): Job {
+  const jarPath = path.join(BUILT, `job-${sourcesHash()}.jar`);
+  if (fs.existsSync(jarPath)) return { jarPath };
+  requireJdk();
+  console.error("Building the Flink job; the first time takes a minute or two …");
+  const maven = spawnSync(mavenCommand(), ["--batch-mode", "--quiet", "-DskipTests", "package"], {
+    cwd: PROJECT,
+    encoding: "utf8",
+  });
+  if (maven.status !== 0) {
+    throw new Error(`The Flink job does not build:\n${maven.error?.message ?? maven.stdout}${maven.stderr ?? ""}`);
+  }
+  fs.rmSync(BUILT, { recursive: true, force: true });
+  fs.mkdirSync(BUILT, { recursive: true });
+  fs.copyFileSync(path.join(PROJECT, "target/flink-job.jar"), jarPath);
+  return { jarPath };
+}
+
+/** Of everything that the jar is made from. */
+function sourcesHash(): string {
+  const hash = createHash("sha256");
+  const files = fs
+    .readdirSync(path.join(PROJECT, "src/main"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  for (const file of [path.join(PROJECT, "pom.xml"), ...files].sort()) {
+    hash.update(path.relative(PROJECT, file)).update("\0").update(fs.readFileSync(file));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+function requireJdk(): void {
+  const { stdout, error } = spawnSync("javac", ["-version"], { encoding: "utf8" });
+  const major = Number(/javac (\d+)/.exec(stdout ?? "")?.[1] ?? 0);
+  if (major >= 17) return;
+  const found = error ? "no JDK was found" : `JDK ${major} was found`;
+  throw new Error(
+    `The Flink job must be built, but ${found}. Install a JDK, 17 or newer (https://adoptium.net), or name a published jar ` +
+      'in envs/<name>.json: "flink": { "artifact": { "source": "published", "bucket": "…", "key": "…" } }.',
+  );
+}
+
+/** An installed Maven, or the wrapper, which fetches one. */
+function mavenCommand(): string {
+  const { status } = spawnSync("mvn", ["--version"], { stdio: "ignore" });
+  return status === 0 ? "mvn" : path.join(PROJECT, "mvnw");
+}
