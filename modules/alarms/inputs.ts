@@ -1,9 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
+import { text } from "../../module-kit/text";
 
-const alarmKey = z
-  .string()
-  .regex(/^[a-z0-9-]{1,60}$/)
-  .meta({ hint: "be 1 to 60 of a-z, 0-9 and hyphen" });
+const alarmKey = text(/^[a-z0-9-]{1,60}$/, "be 1 to 60 of a-z, 0-9 and hyphen");
 const statistic = z.enum(["Average", "Maximum", "Minimum", "SampleCount", "Sum"]);
 const period = z
   .int()
@@ -16,10 +14,7 @@ const dimensions = z.record(z.string(), z.string()).default({});
 /** What every alarm has, whatever it watches. */
 const alarm = {
   description: z.string().min(1).max(800).describe("What is wrong when it rings."),
-  runbookUrl: z
-    .string()
-    .regex(/^https:\/\/.+#.+$/)
-    .meta({ hint: "be an https URL with the #anchor of the alarm's runbook" }),
+  runbookUrl: text(/^https:\/\/.+#.+$/, "be an https URL with the #anchor of the alarm's runbook"),
   threshold: z.number(),
   comparison: z
     .enum(["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanOrEqualToThreshold", "LessThanThreshold"])
@@ -33,7 +28,7 @@ const alarm = {
 
 /** Field names are single words: within a list they reach Terraform as they are. */
 const mathMetric = z.object({
-  id: z.string().regex(/^[a-z][a-zA-Z0-9_]{0,254}$/),
+  id: text(/^[a-z][a-zA-Z0-9_]{0,254}$/, "be 1 to 255 of a-z, A-Z, 0-9 and underscore, starting with a-z"),
   namespace: z.string(),
   metric: z.string(),
   dimensions,
@@ -43,10 +38,9 @@ const mathMetric = z.object({
 export type MathMetric = z.output<typeof mathMetric>;
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9_-]{1,100}$/)
-    .describe("Prefix of the alarms' names, such as `market-data-dev`."),
+  name: text(/^[a-zA-Z0-9_-]{1,100}$/, "be 1 to 100 of a-z, A-Z, 0-9, underscore and hyphen").describe(
+    "Prefix of the alarms' names, such as `market-data-dev`.",
+  ),
   topicArn: z.string().describe("ARN of the SNS topic that is told when an alarm rings and when it is over."),
   alarms: z
     .record(

@@ -1,15 +1,14 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
 import { Construct } from "constructs";
-import { z } from "zod";
+import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { text } from "../../module-kit/text";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9_-]{1,255}$/)
-    .meta({ hint: "be 1 to 255 of a-z, A-Z, 0-9, underscore and hyphen" })
-    .describe("Name of the dashboard."),
+  name: text(/^[a-zA-Z0-9_-]{1,255}$/, "be 1 to 255 of a-z, A-Z, 0-9, underscore and hyphen").describe(
+    "Name of the dashboard.",
+  ),
   body: z
     .string()
     .min(2)

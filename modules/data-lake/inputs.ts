@@ -1,31 +1,22 @@
-import { z } from "zod";
+import * as z from "zod";
+import { text } from "../../module-kit/text";
 
-const folder = z
-  .string()
-  .regex(/^([a-zA-Z0-9_.=-]+\/)+$/)
-  .meta({ hint: "be a folder such as aggregates/, ending in a slash" });
+const folder = text(/^([a-zA-Z0-9_.=-]+\/)+$/, "be a folder such as aggregates/, ending in a slash");
 const days = z.int().min(1).max(36_500);
-const glueName = z
-  .string()
-  .regex(/^[a-z0-9_]{1,255}$/)
-  .meta({ hint: "be 1 to 255 of a-z, 0-9 and underscore" });
+const glueName = text(/^[a-z0-9_]{1,255}$/, "be 1 to 255 of a-z, 0-9 and underscore");
 const year = z.int().min(2000).max(2200);
 
 const column = z.object({
   name: glueName.describe("Name, as in the JSON records."),
-  type: z
-    .string()
-    .regex(/^[a-z]+([(<].*[>)])?$/)
-    .meta({ hint: "be a Hive type such as string, double, bigint or array<string>" }),
+  type: text(/^[a-z]+([(<].*[>)])?$/, "be a Hive type such as string, double, bigint or array<string>"),
   comment: z.string().max(255).default(""),
 });
 
 export const inputs = z.object({
-  bucketName: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
-    .meta({ hint: "be a valid S3 bucket name: 3 to 63 of a-z, 0-9, dot and hyphen" })
-    .describe("Name of the lake's bucket."),
+  bucketName: text(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    "be a valid S3 bucket name: 3 to 63 of a-z, 0-9, dot and hyphen",
+  ).describe("Name of the lake's bucket."),
   kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts objects and query results."),
   logBucketName: z.string().describe("Bucket that receives the access logs."),
   expireDays: days.optional().describe("Days after which objects expire; they are kept when it is not set."),
@@ -41,10 +32,9 @@ export const inputs = z.object({
   prefix: folder.describe("Folder of the table's files; below it are year=/month=/day=."),
   startYear: year.describe("First year of the data (UTC)."),
   endYear: year.default(2035).describe("Last year that queries look for; each adds empty partitions to wide queries."),
-  workgroup: z
-    .string()
-    .regex(/^[a-zA-Z0-9._-]{1,120}$/)
-    .describe("Name of the Athena workgroup, and prefix of the query policy's name."),
+  workgroup: text(/^[a-zA-Z0-9._-]{1,120}$/, "be 1 to 120 of a-z, A-Z, 0-9, dot, underscore and hyphen").describe(
+    "Name of the Athena workgroup, and prefix of the query policy's name.",
+  ),
   resultsPrefix: folder.default("athena-results/").describe("Folder of query results."),
   resultsExpireDays: days.default(7).describe("Days after which query results expire."),
   bytesScannedCutoff: z
@@ -53,7 +43,10 @@ export const inputs = z.object({
     .default(10_737_418_240)
     .describe("Bytes after which a query is stopped; Athena bills by bytes scanned."),
   namedQueries: z
-    .record(z.string().regex(/^[a-zA-Z0-9_-]{1,100}$/), z.string().min(1).max(262_144))
+    .record(
+      text(/^[a-zA-Z0-9_-]{1,100}$/, "be 1 to 100 of a-z, A-Z, 0-9, underscore and hyphen"),
+      z.string().min(1).max(262_144),
+    )
     .default({})
     .describe("Queries (SQL) to save in the workgroup, by name."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),

@@ -2,24 +2,23 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { SagemakerFeatureGroup } from "@cdktf/provider-aws/lib/sagemaker-feature-group";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
-import { z } from "zod";
+import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { blocks } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 import { ServiceRole } from "../service-role";
 import { FeaturePolicies } from "./policies";
 
-const featureName = z
-  .string()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/)
-  .meta({ hint: "be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen" });
+const featureName = text(
+  /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/,
+  "be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen",
+);
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,55}$/)
-    .meta({ hint: "be 1 to 56 of a-z, A-Z, 0-9 and hyphen" })
-    .describe("Name of the feature group, and prefix of its role and policies."),
+  name: text(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,55}$/, "be 1 to 56 of a-z, A-Z, 0-9 and hyphen").describe(
+    "Name of the feature group, and prefix of its role and policies.",
+  ),
   description: z.string().max(128).default("").describe("What the features are."),
   recordIdentifier: featureName.describe("Feature that identifies a record."),
   eventTime: featureName.describe("Feature with the event's time: Fractional unix seconds, or String in ISO 8601."),
@@ -29,10 +28,7 @@ export const inputs = z.object({
     .max(2500)
     .describe("Features, in order. A changed list replaces the group and loses its data: protect it, add a new group."),
   bucketName: z.string().describe("Bucket of the offline store."),
-  prefix: z
-    .string()
-    .regex(/^([a-zA-Z0-9_.=-]+\/)+$/)
-    .meta({ hint: "be a folder such as features/, ending in a slash" })
+  prefix: text(/^([a-zA-Z0-9_.=-]+\/)+$/, "be a folder such as features/, ending in a slash")
     .default("features/")
     .describe("Folder of the offline store in the bucket."),
   kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the online and the offline store."),

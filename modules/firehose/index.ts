@@ -1,34 +1,32 @@
 import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stream";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { Construct } from "constructs";
-import { z } from "zod";
+import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { text } from "../../module-kit/text";
 import { deliveryPrefix } from "../data-lake/layout";
 import { LogGroup } from "../log-group";
 import { retentionDays } from "../log-group/retention";
 import { ServiceRole } from "../service-role";
 import { deliveryPolicy, sourcePolicy } from "./policies";
 
-const folder = z
-  .string()
-  .regex(/^([a-zA-Z0-9_.=-]+\/)+$/)
-  .meta({ hint: "be a folder such as aggregates/, ending in a slash, without Firehose expressions" });
+const folder = text(
+  /^([a-zA-Z0-9_.=-]+\/)+$/,
+  "be a folder such as aggregates/, ending in a slash, without Firehose expressions",
+);
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9_.-]{1,55}$/)
-    .meta({ hint: "be 1 to 55 of a-z, A-Z, 0-9, underscore, dot and hyphen" })
-    .describe("Name of the stream, and prefix of its roles' names."),
+  name: text(/^[a-zA-Z0-9_.-]{1,55}$/, "be 1 to 55 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
+    "Name of the stream, and prefix of its roles' names.",
+  ),
   clusterArn: z
     .string()
     .describe("ARN of the MSK cluster; its cluster policy must already let Firehose connect privately."),
-  topic: z
-    .string()
-    .regex(/^[a-zA-Z0-9._-]{1,249}$/)
-    .meta({ hint: "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen" })
-    .describe("Topic to read; its values are JSON objects."),
+  topic: text(
+    /^[a-zA-Z0-9._-]{1,249}$/,
+    "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen",
+  ).describe("Topic to read; its values are JSON objects."),
   bucketArn: z.string().describe("ARN of the bucket it writes to."),
   prefix: folder.describe("Folder of the Parquet files; year=/month=/day= of the arrival time (UTC) are added."),
   errorPrefix: folder

@@ -1,23 +1,21 @@
-import { z } from "zod";
+import * as z from "zod";
+import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9_.-]{1,64}$/)
-    .meta({ hint: "be 1 to 64 of a-z, A-Z, 0-9, underscore, dot and hyphen" })
-    .describe("Name of the application, and of its role; changing it replaces the application and loses its state."),
+  name: text(/^[a-zA-Z0-9_.-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
+    "Name of the application, and of its role; changing it replaces the application and loses its state.",
+  ),
   description: z
     .string()
     .max(1024)
     .default("")
     .describe("What the application does; changing it replaces the application, so keep versions out."),
   codeBucketArn: z.string().describe("ARN of the bucket with the jar."),
-  codeKey: z
-    .string()
-    .regex(/^(.*[^0-9a-f])?[0-9a-f]{12,64}([^0-9a-f].*)?\.jar$/)
-    .meta({ hint: "end in .jar and contain 12 or more hex digits of the jar's hash: only a new key deploys new code" })
-    .describe("Key of the jar, with the hash of its content; the object must exist before the application."),
+  codeKey: text(
+    /^(.*[^0-9a-f])?[0-9a-f]{12,64}([^0-9a-f].*)?\.jar$/,
+    "end in .jar and contain 12 or more hex digits of the jar's hash: only a new key deploys new code",
+  ).describe("Key of the jar, with the hash of its content; the object must exist before the application."),
   codeKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the jar."),
   runtime: z
     .enum(["FLINK-1_19", "FLINK-1_20"])
@@ -47,22 +45,22 @@ export const inputs = z.object({
     .default("APPLICATION")
     .describe("Detail of the metrics; each level below APPLICATION multiplies their number and cost."),
   propertyGroups: z
-    .record(z.string().regex(/^[a-zA-Z0-9_.-]{1,50}$/), z.record(z.string(), z.string()))
+    .record(
+      text(/^[a-zA-Z0-9_.-]{1,50}$/, "be 1 to 50 of a-z, A-Z, 0-9, underscore, dot and hyphen"),
+      z.record(z.string(), z.string()),
+    )
     .describe("Runtime properties by group; at least one group, at most 50."),
   subnetIds: z.array(z.string()).min(1).max(16).describe("IDs of the private subnets it runs in."),
   securityGroupIds: z.array(z.string()).min(1).max(5).describe("IDs of its security groups."),
   policyArns: z
-    .record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.string())
+    .record(text(/^[a-z0-9-]{1,40}$/, "be 1 to 40 of a-z, 0-9 and hyphen"), z.string())
     .default({})
     .describe("ARNs of managed policies with what the job may do, such as its topics, by a name of yours."),
   allowNonRestoredState: z
     .boolean()
     .default(false)
     .describe("Whether a start from a snapshot may drop the state of operators that are gone."),
-  maintenanceWindowStart: z
-    .string()
-    .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
-    .meta({ hint: "be a UTC time such as 03:00" })
+  maintenanceWindowStart: text(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, "be a UTC time such as 03:00")
     .default("03:00")
     .describe("UTC start of the eight hours in which AWS may patch, and so restart, the application."),
   start: z.boolean().default(true).describe("Whether the application runs."),

@@ -1,20 +1,19 @@
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { z } from "zod";
+import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { text } from "../../module-kit/text";
 import { LogGroup } from "../log-group";
 import { retentionDays } from "../log-group/retention";
 import { ServiceRole } from "../service-role";
 import { executionPolicy } from "./policies";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9_-]{1,64}$/)
-    .meta({ hint: "be 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen" })
-    .describe("Name of the function, and of its role."),
+  name: text(/^[a-zA-Z0-9_-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen").describe(
+    "Name of the function, and of its role.",
+  ),
   description: z.string().max(256).describe("What the function does."),
   packageFile: z.string().min(1).describe("Path of the zip with the code; a changed content deploys the function."),
   handler: z.string().min(1).max(128).default("index.handler").describe("File and export that Lambda calls."),
@@ -33,7 +32,7 @@ export const inputs = z.object({
     .default([])
     .describe("IDs of its security groups, where it has subnets."),
   policyArns: z
-    .record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.string())
+    .record(text(/^[a-z0-9-]{1,40}$/, "be 1 to 40 of a-z, 0-9 and hyphen"), z.string())
     .default({})
     .describe("ARNs of managed policies with what the code may do, by a name of yours."),
   reservedConcurrency: z

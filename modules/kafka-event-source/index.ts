@@ -2,30 +2,28 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { LambdaEventSourceMapping } from "@cdktf/provider-aws/lib/lambda-event-source-mapping";
 import { Construct } from "constructs";
-import { z } from "zod";
+import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { text } from "../../module-kit/text";
 import { KafkaAccess } from "../kafka-access";
 import { pollerPolicy } from "./policies";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9+=,.@_-]{1,100}$/)
-    .describe("Prefix of the names of the policies attached to the function's role."),
+  name: text(/^[a-zA-Z0-9+=,.@_-]{1,100}$/, "be 1 to 100 of a-z, A-Z, 0-9 and +=,.@_-").describe(
+    "Prefix of the names of the policies attached to the function's role.",
+  ),
   functionName: z.string().describe("Name of the function that receives the batches."),
   roleName: z.string().describe("Name of the function's role; the pollers use it."),
   clusterArn: z.string().describe("ARN of the MSK cluster; port 9098 must be open within its security groups."),
-  topic: z
-    .string()
-    .regex(/^[a-zA-Z0-9._-]{1,249}$/)
-    .meta({ hint: "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen" })
-    .describe("Topic to read."),
-  consumerGroupId: z
-    .string()
-    .regex(/^[a-zA-Z0-9._-]{1,200}$/)
-    .meta({ hint: "be 1 to 200 of a-z, A-Z, 0-9, dot, underscore and hyphen; MSK reports no lag for one with a colon" })
-    .describe("Consumer group; it cannot change, and a mapping made anew goes on where the group stopped."),
+  topic: text(
+    /^[a-zA-Z0-9._-]{1,249}$/,
+    "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen",
+  ).describe("Topic to read."),
+  consumerGroupId: text(
+    /^[a-zA-Z0-9._-]{1,200}$/,
+    "be 1 to 200 of a-z, A-Z, 0-9, dot, underscore and hyphen; MSK reports no lag for one with a colon",
+  ).describe("Consumer group; it cannot change, and a mapping made anew goes on where the group stopped."),
   startingPosition: z
     .enum(["TRIM_HORIZON", "LATEST"])
     .default("TRIM_HORIZON")

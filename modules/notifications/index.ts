@@ -5,27 +5,21 @@ import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { z } from "zod";
+import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { forEachOf } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9_-]{1,256}$/)
-    .meta({ hint: "be 1 to 256 of a-z, A-Z, 0-9, underscore and hyphen" })
-    .describe("Name of the topic."),
+  name: text(/^[a-zA-Z0-9_-]{1,256}$/, "be 1 to 256 of a-z, A-Z, 0-9, underscore and hyphen").describe(
+    "Name of the topic.",
+  ),
   kmsKeyArn: z
     .string()
     .describe("ARN of the KMS key that encrypts messages; its policy must let cloudwatch.amazonaws.com use it."),
   subscriptions: z
-    .array(
-      z
-        .string()
-        .regex(/^[^\s@]+@[^\s@]+[.][^\s@]+$/)
-        .meta({ hint: "be an e-mail address" }),
-    )
+    .array(text(/^[!-?A-~]+@[!-?A-~]+[.][!-?A-~]+$/, "be an e-mail address"))
     .meta({ uniqueItems: true })
     .default([])
     .describe("E-mail addresses that are told; each must confirm before it is."),

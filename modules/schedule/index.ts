@@ -4,25 +4,22 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
-import { z } from "zod";
+import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { choose } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 import { ServiceRole } from "../service-role";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9_.-]{1,64}$/)
-    .meta({ hint: "be 1 to 64 of a-z, A-Z, 0-9, underscore, dot and hyphen" })
-    .describe("Name of the schedule, and of its role."),
+  name: text(/^[a-zA-Z0-9_.-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
+    "Name of the schedule, and of its role.",
+  ),
   description: z.string().max(512).default("").describe("What the schedule is for."),
   functionArn: z.string().describe("ARN of the function to invoke."),
-  expression: z
-    .string()
-    .regex(/^(rate|cron)\(.+\)$/)
-    .meta({ hint: "be a rate(…) or cron(…) expression, such as rate(1 minute)" })
-    .describe("When it runs, in UTC."),
+  expression: text(/^(rate|cron)\(.+\)$/, "be a rate(…) or cron(…) expression, such as rate(1 minute)").describe(
+    "When it runs, in UTC.",
+  ),
   input: z.string().default("{}").describe("JSON that the function receives as its event."),
   enabled: z.boolean().default(true).describe("Whether it runs."),
   deadLetterArn: z

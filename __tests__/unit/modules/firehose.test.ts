@@ -91,6 +91,10 @@ describe("firehose", () => {
     expect(resources).not.toContain("*");
   });
 
+  test("says why a prefix with expressions is refused", () => {
+    expect(() => build({ prefix: "aggregates/!{timestamp:yyyy}/" })).toThrow(/"prefix".*without Firehose expressions/);
+  });
+
   test.each<[keyof Props, unknown]>([
     ["bufferMb", 63],
     ["bufferMb", 129],

@@ -124,6 +124,12 @@ describe("flink-application", () => {
     ]);
   });
 
+  test("says why a key without the jar's hash is refused", () => {
+    expect(() => build({ codeKey: "flink-job/job.jar" })).toThrow(
+      /"codeKey" is "flink-job\/job\.jar".*12 or more hex digits of the jar's hash: only a new key deploys new code/,
+    );
+  });
+
   test.each<[keyof Props, unknown]>([
     ["codeKey", "flink-job/job.jar"],
     ["codeKey", "flink-job/0123456789ab.zip"],

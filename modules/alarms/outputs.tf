@@ -1,0 +1,11 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+output "alarm_arns" {
+  description = "ARNs of the alarms, by name."
+  value       = merge({ for key, each in aws_cloudwatch_metric_alarm.metric : key => each.arn }, { for key, each in aws_cloudwatch_metric_alarm.math : key => each.arn })
+}
+
+output "composite_arn" {
+  description = "ARN of the composite alarm."
+  value       = aws_cloudwatch_composite_alarm.composite.arn
+}

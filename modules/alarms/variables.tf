@@ -1,0 +1,263 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Prefix of the alarms' names, such as `market-data-dev`."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9_-]{1,100}$", var.name))
+    error_message = "name must be 1 to 100 of a-z, A-Z, 0-9, underscore and hyphen."
+  }
+}
+
+variable "topic_arn" {
+  description = "ARN of the SNS topic that is told when an alarm rings and when it is over."
+  type        = string
+  nullable    = false
+}
+
+variable "composite_name" {
+  description = "Name of the alarm that rings while any of its members does."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z0-9-]{1,60}$", var.composite_name))
+    error_message = "composite_name must be 1 to 60 of a-z, 0-9 and hyphen."
+  }
+}
+
+variable "composite_description" {
+  description = "What is wrong when the composite alarm rings."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = length(var.composite_description) >= 1 && length(var.composite_description) <= 800
+    error_message = "composite_description must have 1 to 800 characters."
+  }
+}
+
+variable "composite_runbook_url" {
+  description = "URL of the composite alarm's runbook."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^https:\\/\\/.+#.+$", var.composite_runbook_url))
+    error_message = "composite_runbook_url must be an https URL with the #anchor of the alarm's runbook."
+  }
+}
+
+variable "composite_members" {
+  description = "Its members, by their names in `alarms` and `math_alarms`."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.composite_members) >= 1 && length(var.composite_members) <= 100
+    error_message = "composite_members must have 1 to 100 elements."
+  }
+
+  validation {
+    condition     = alltrue([for composite_member in var.composite_members : can(regex("^[a-z0-9-]{1,60}$", composite_member))])
+    error_message = "Each element of composite_members must be 1 to 60 of a-z, 0-9 and hyphen."
+  }
+}
+
+variable "alarms" {
+  description = "Alarms on one metric, by name."
+  type = map(object({
+    description         = string
+    runbook_url         = string
+    threshold           = number
+    comparison          = optional(string, "GreaterThanThreshold")
+    evaluation_periods  = optional(number, 1)
+    datapoints_to_alarm = optional(number, 1)
+    treat_missing_data  = string
+    namespace           = string
+    metric_name         = string
+    dimensions          = optional(map(string), {})
+    statistic           = string
+    period              = optional(number, 300)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.alarms) : can(regex("^[a-z0-9-]{1,60}$", key))])
+    error_message = "Each key of alarms must be 1 to 60 of a-z, 0-9 and hyphen."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : length(alarm.description) >= 1 && length(alarm.description) <= 800])
+    error_message = "description of each value of alarms must have 1 to 800 characters."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : can(regex("^https:\\/\\/.+#.+$", alarm.runbook_url))])
+    error_message = "runbook_url of each value of alarms must be an https URL with the #anchor of the alarm's runbook."
+  }
+
+  validation {
+    condition = alltrue([for alarm in values(var.alarms) : contains([
+      "GreaterThanOrEqualToThreshold",
+      "GreaterThanThreshold",
+      "LessThanOrEqualToThreshold",
+      "LessThanThreshold",
+    ], alarm.comparison)])
+    error_message = "comparison of each value of alarms must be one of GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanOrEqualToThreshold, LessThanThreshold."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.evaluation_periods) == alarm.evaluation_periods])
+    error_message = "evaluation_periods of each value of alarms must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : alarm.evaluation_periods >= 1 && alarm.evaluation_periods <= 1440])
+    error_message = "evaluation_periods of each value of alarms must be 1 to 1440."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.datapoints_to_alarm) == alarm.datapoints_to_alarm])
+    error_message = "datapoints_to_alarm of each value of alarms must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : alarm.datapoints_to_alarm >= 1 && alarm.datapoints_to_alarm <= 1440])
+    error_message = "datapoints_to_alarm of each value of alarms must be 1 to 1440."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : contains(["breaching", "ignore", "missing", "notBreaching"], alarm.treat_missing_data)])
+    error_message = "treat_missing_data of each value of alarms must be one of breaching, ignore, missing, notBreaching."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : contains(["Average", "Maximum", "Minimum", "SampleCount", "Sum"], alarm.statistic)])
+    error_message = "statistic of each value of alarms must be one of Average, Maximum, Minimum, SampleCount, Sum."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.period) == alarm.period])
+    error_message = "period of each value of alarms must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : alarm.period >= 60 && alarm.period <= 86400])
+    error_message = "period of each value of alarms must be 60 to 86400."
+  }
+}
+
+variable "math_alarms" {
+  description = "Alarms on an expression over metrics, by name."
+  type = map(object({
+    description         = string
+    runbook_url         = string
+    threshold           = number
+    comparison          = optional(string, "GreaterThanThreshold")
+    evaluation_periods  = optional(number, 1)
+    datapoints_to_alarm = optional(number, 1)
+    treat_missing_data  = string
+    expression          = string
+    metrics = list(object({
+      id         = string
+      namespace  = string
+      metric     = string
+      dimensions = optional(map(string), {})
+      statistic  = string
+      period     = optional(number, 300)
+    }))
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.math_alarms) : can(regex("^[a-z0-9-]{1,60}$", key))])
+    error_message = "Each key of math_alarms must be 1 to 60 of a-z, 0-9 and hyphen."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : length(math_alarm.description) >= 1 && length(math_alarm.description) <= 800])
+    error_message = "description of each value of math_alarms must have 1 to 800 characters."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : can(regex("^https:\\/\\/.+#.+$", math_alarm.runbook_url))])
+    error_message = "runbook_url of each value of math_alarms must be an https URL with the #anchor of the alarm's runbook."
+  }
+
+  validation {
+    condition = alltrue([for math_alarm in values(var.math_alarms) : contains([
+      "GreaterThanOrEqualToThreshold",
+      "GreaterThanThreshold",
+      "LessThanOrEqualToThreshold",
+      "LessThanThreshold",
+    ], math_alarm.comparison)])
+    error_message = "comparison of each value of math_alarms must be one of GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanOrEqualToThreshold, LessThanThreshold."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : floor(math_alarm.evaluation_periods) == math_alarm.evaluation_periods])
+    error_message = "evaluation_periods of each value of math_alarms must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : math_alarm.evaluation_periods >= 1 && math_alarm.evaluation_periods <= 1440])
+    error_message = "evaluation_periods of each value of math_alarms must be 1 to 1440."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : floor(math_alarm.datapoints_to_alarm) == math_alarm.datapoints_to_alarm])
+    error_message = "datapoints_to_alarm of each value of math_alarms must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : math_alarm.datapoints_to_alarm >= 1 && math_alarm.datapoints_to_alarm <= 1440])
+    error_message = "datapoints_to_alarm of each value of math_alarms must be 1 to 1440."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : contains(["breaching", "ignore", "missing", "notBreaching"], math_alarm.treat_missing_data)])
+    error_message = "treat_missing_data of each value of math_alarms must be one of breaching, ignore, missing, notBreaching."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : length(math_alarm.expression) >= 1 && length(math_alarm.expression) <= 1024])
+    error_message = "expression of each value of math_alarms must have 1 to 1024 characters."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : length(math_alarm.metrics) >= 1 && length(math_alarm.metrics) <= 9])
+    error_message = "metrics of each value of math_alarms must have 1 to 9 elements."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : can(regex("^[a-z][a-zA-Z0-9_]{0,254}$", metric.id))])])
+    error_message = "id of each element of metrics of each value of math_alarms must be 1 to 255 of a-z, A-Z, 0-9 and underscore, starting with a-z."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : contains(["Average", "Maximum", "Minimum", "SampleCount", "Sum"], metric.statistic)])])
+    error_message = "statistic of each element of metrics of each value of math_alarms must be one of Average, Maximum, Minimum, SampleCount, Sum."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : floor(metric.period) == metric.period])])
+    error_message = "period of each element of metrics of each value of math_alarms must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : metric.period >= 60 && metric.period <= 86400])])
+    error_message = "period of each element of metrics of each value of math_alarms must be 60 to 86400."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

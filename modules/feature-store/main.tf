@@ -1,0 +1,216 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+data "aws_partition" "partition" {}
+
+data "aws_region" "region" {}
+
+data "aws_caller_identity" "account" {}
+
+data "aws_iam_policy_document" "offline_store" {
+  statement {
+    sid       = "FindBucket"
+    actions   = ["s3:GetBucketAcl", "s3:GetBucketLocation"]
+    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}"]
+  }
+
+  statement {
+    sid       = "WriteObjects"
+    actions   = ["s3:GetObject", "s3:PutObject", "s3:PutObjectAcl"]
+    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}/${var.prefix}*"]
+  }
+
+  statement {
+    sid       = "UseKey"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+    resources = [var.kms_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
+      variable = "kms:ViaService"
+    }
+  }
+
+  statement {
+    sid     = "KeepTable"
+    actions = ["glue:GetTable", "glue:UpdateTable"]
+    resources = [
+      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:catalog",
+      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:database/sagemaker_featurestore",
+      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:table/sagemaker_featurestore/*",
+    ]
+  }
+}
+
+data "aws_caller_identity" "role_current" {}
+
+data "aws_iam_policy_document" "role_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    condition {
+      test     = "StringEquals"
+      values   = [data.aws_caller_identity.role_current.account_id]
+      variable = "aws:SourceAccount"
+    }
+
+    principals {
+      type        = "Service"
+      identifiers = ["sagemaker.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "role" {
+  name               = "${var.name}-store"
+  description        = "Writes the offline store of the feature group ${var.name}."
+  assume_role_policy = data.aws_iam_policy_document.role_trust.json
+  tags               = var.tags
+}
+
+resource "aws_iam_policy" "role_own" {
+  for_each = {
+    offline = data.aws_iam_policy_document.offline_store.json
+  }
+
+  name   = "${var.name}-store-${each.key}"
+  policy = each.value
+  tags   = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "role_own_attached" {
+  for_each = {
+    offline = data.aws_iam_policy_document.offline_store.json
+  }
+
+  policy_arn = aws_iam_policy.role_own[each.key].arn
+  role       = aws_iam_role.role.name
+}
+
+# Any change but tags and description replaces the group and loses the online store.
+resource "aws_sagemaker_feature_group" "this" {
+  description                    = var.description
+  event_time_feature_name        = var.event_time
+  feature_group_name             = var.name
+  record_identifier_feature_name = var.record_identifier
+  role_arn                       = aws_iam_role.role.arn
+  tags                           = var.tags
+
+  dynamic "feature_definition" {
+    for_each = var.features
+
+    content {
+      feature_name = feature_definition.value.name
+      feature_type = feature_definition.value.type
+    }
+  }
+
+  offline_store_config {
+    disable_glue_table_creation = false
+
+    s3_storage_config {
+      kms_key_id = var.kms_key_arn
+      s3_uri     = "s3://${var.bucket_name}/${var.prefix}"
+    }
+  }
+
+  online_store_config {
+    enable_online_store = true
+
+    security_config {
+      kms_key_id = var.kms_key_arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.role_own_attached]
+}
+
+data "aws_iam_policy_document" "write" {
+  statement {
+    sid       = "PutRecords"
+    actions   = ["sagemaker:PutRecord"]
+    resources = [aws_sagemaker_feature_group.this.arn]
+  }
+
+  statement {
+    sid       = "UseKey"
+    actions   = ["kms:Decrypt"]
+    resources = [var.kms_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      values   = ["sagemaker.${data.aws_region.region.name}.amazonaws.com"]
+      variable = "kms:ViaService"
+    }
+  }
+}
+
+resource "aws_iam_policy" "writer" {
+  name   = "${var.name}-writer"
+  policy = data.aws_iam_policy_document.write.json
+  tags   = var.tags
+}
+
+data "aws_iam_policy_document" "read" {
+  statement {
+    sid       = "GetRecords"
+    actions   = ["sagemaker:BatchGetRecord", "sagemaker:DescribeFeatureGroup", "sagemaker:GetRecord"]
+    resources = [aws_sagemaker_feature_group.this.arn]
+  }
+
+  statement {
+    sid     = "ReadTable"
+    actions = ["glue:GetDatabase", "glue:GetPartitions", "glue:GetTable"]
+    resources = [
+      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:catalog",
+      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:database/sagemaker_featurestore",
+      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:table/sagemaker_featurestore/*",
+    ]
+  }
+
+  statement {
+    sid       = "FindBucket"
+    actions   = ["s3:GetBucketLocation"]
+    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}"]
+  }
+
+  statement {
+    sid       = "ListObjects"
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}"]
+
+    condition {
+      test     = "StringLike"
+      values   = ["${var.prefix}*"]
+      variable = "s3:prefix"
+    }
+  }
+
+  statement {
+    sid       = "ReadObjects"
+    actions   = ["s3:GetObject"]
+    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}/${var.prefix}*"]
+  }
+
+  statement {
+    sid       = "UseKey"
+    actions   = ["kms:Decrypt"]
+    resources = [var.kms_key_arn]
+
+    condition {
+      test = "StringEquals"
+      values = [
+        "sagemaker.${data.aws_region.region.name}.amazonaws.com",
+        "s3.${data.aws_region.region.name}.amazonaws.com",
+        "glue.${data.aws_region.region.name}.amazonaws.com",
+      ]
+      variable = "kms:ViaService"
+    }
+  }
+}
+
+resource "aws_iam_policy" "reader" {
+  name   = "${var.name}-reader"
+  policy = data.aws_iam_policy_document.read.json
+  tags   = var.tags
+}

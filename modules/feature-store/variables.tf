@@ -1,0 +1,101 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Name of the feature group, and prefix of its role and policies."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9][a-zA-Z0-9-]{0,55}$", var.name))
+    error_message = "name must be 1 to 56 of a-z, A-Z, 0-9 and hyphen."
+  }
+}
+
+variable "record_identifier" {
+  description = "Feature that identifies a record."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$", var.record_identifier))
+    error_message = "record_identifier must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
+  }
+}
+
+variable "event_time" {
+  description = "Feature with the event's time: Fractional unix seconds, or String in ISO 8601."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$", var.event_time))
+    error_message = "event_time must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
+  }
+}
+
+variable "features" {
+  description = "Features, in order. A changed list replaces the group and loses its data: protect it, add a new group."
+  type = list(object({
+    name = string
+    type = string
+  }))
+  nullable = false
+
+  validation {
+    condition     = length(var.features) >= 2 && length(var.features) <= 2500
+    error_message = "features must have 2 to 2500 elements."
+  }
+
+  validation {
+    condition     = alltrue([for feature in var.features : can(regex("^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$", feature.name))])
+    error_message = "name of each element of features must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
+  }
+
+  validation {
+    condition     = alltrue([for feature in var.features : contains(["String", "Fractional", "Integral"], feature.type)])
+    error_message = "type of each element of features must be one of String, Fractional, Integral."
+  }
+}
+
+variable "bucket_name" {
+  description = "Bucket of the offline store."
+  type        = string
+  nullable    = false
+}
+
+variable "kms_key_arn" {
+  description = "ARN of the KMS key that encrypts the online and the offline store."
+  type        = string
+  nullable    = false
+}
+
+variable "description" {
+  description = "What the features are."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = length(var.description) <= 128
+    error_message = "description must have at most 128 characters."
+  }
+}
+
+variable "prefix" {
+  description = "Folder of the offline store in the bucket."
+  type        = string
+  default     = "features/"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^([a-zA-Z0-9_.=-]+\\/)+$", var.prefix))
+    error_message = "prefix must be a folder such as features/, ending in a slash."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

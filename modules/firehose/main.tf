@@ -1,0 +1,241 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+resource "aws_cloudwatch_log_group" "logs" {
+  name              = "/aws/kinesisfirehose/${var.name}"
+  kms_key_id        = var.log_kms_key_arn
+  retention_in_days = var.log_retention_days
+  tags              = var.tags
+}
+
+resource "aws_cloudwatch_log_stream" "log_stream" {
+  name           = "DestinationDelivery"
+  log_group_name = aws_cloudwatch_log_group.logs.name
+}
+
+data "aws_iam_policy_document" "source" {
+  statement {
+    sid       = "FindCluster"
+    actions   = ["kafka:GetBootstrapBrokers", "kafka:DescribeCluster", "kafka:DescribeClusterV2"]
+    resources = [var.cluster_arn]
+  }
+
+  statement {
+    sid       = "Connect"
+    actions   = ["kafka-cluster:Connect"]
+    resources = [var.cluster_arn]
+  }
+
+  statement {
+    sid = "Read"
+    actions = [
+      "kafka-cluster:DescribeTopic",
+      "kafka-cluster:DescribeTopicDynamicConfiguration",
+      "kafka-cluster:ReadData",
+    ]
+    resources = ["${replace(var.cluster_arn, ":cluster/", ":topic/")}/${var.topic}"]
+  }
+
+  statement {
+    sid       = "Group"
+    actions   = ["kafka-cluster:DescribeGroup"]
+    resources = ["${replace(var.cluster_arn, ":cluster/", ":group/")}/*"]
+  }
+}
+
+data "aws_caller_identity" "source_role_current" {}
+
+data "aws_iam_policy_document" "source_role_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    condition {
+      test     = "StringEquals"
+      values   = [data.aws_caller_identity.source_role_current.account_id]
+      variable = "aws:SourceAccount"
+    }
+
+    principals {
+      type        = "Service"
+      identifiers = ["firehose.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "source_role" {
+  name               = "${var.name}-source"
+  description        = "Reads the topic of the Firehose stream ${var.name}."
+  assume_role_policy = data.aws_iam_policy_document.source_role_trust.json
+  tags               = var.tags
+}
+
+resource "aws_iam_policy" "source_role_own" {
+  for_each = {
+    source = data.aws_iam_policy_document.source.json
+  }
+
+  name   = "${var.name}-source-${each.key}"
+  policy = each.value
+  tags   = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "source_role_own_attached" {
+  for_each = {
+    source = data.aws_iam_policy_document.source.json
+  }
+
+  policy_arn = aws_iam_policy.source_role_own[each.key].arn
+  role       = aws_iam_role.source_role.name
+}
+
+data "aws_partition" "partition" {}
+
+data "aws_region" "region" {}
+
+data "aws_caller_identity" "account" {}
+
+data "aws_iam_policy_document" "delivery" {
+  statement {
+    sid       = "FindBucket"
+    actions   = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"]
+    resources = [var.bucket_arn]
+  }
+
+  statement {
+    sid       = "WriteObjects"
+    actions   = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"]
+    resources = ["${var.bucket_arn}/${var.prefix}*", "${var.bucket_arn}/${var.error_prefix}*"]
+  }
+
+  statement {
+    sid       = "UseKey"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+    resources = [var.kms_key_arn]
+
+    condition {
+      test = "StringEquals"
+      values = [
+        "s3.${data.aws_region.region.name}.amazonaws.com",
+        "glue.${data.aws_region.region.name}.amazonaws.com",
+      ]
+      variable = "kms:ViaService"
+    }
+  }
+
+  statement {
+    sid       = "WriteLogs"
+    actions   = ["logs:PutLogEvents"]
+    resources = [aws_cloudwatch_log_stream.log_stream.arn]
+  }
+
+  statement {
+    sid     = "ReadSchema"
+    actions = ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"]
+    resources = [
+      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:catalog",
+      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:database/${var.glue_database}",
+      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:table/${var.glue_database}/${var.glue_table}",
+    ]
+  }
+}
+
+data "aws_caller_identity" "delivery_role_current" {}
+
+data "aws_iam_policy_document" "delivery_role_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    condition {
+      test     = "StringEquals"
+      values   = [data.aws_caller_identity.delivery_role_current.account_id]
+      variable = "aws:SourceAccount"
+    }
+
+    principals {
+      type        = "Service"
+      identifiers = ["firehose.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "delivery_role" {
+  name               = "${var.name}-delivery"
+  description        = "Writes what the Firehose stream ${var.name} delivers."
+  assume_role_policy = data.aws_iam_policy_document.delivery_role_trust.json
+  tags               = var.tags
+}
+
+resource "aws_iam_policy" "delivery_role_own" {
+  for_each = {
+    delivery = data.aws_iam_policy_document.delivery.json
+  }
+
+  name   = "${var.name}-delivery-${each.key}"
+  policy = each.value
+  tags   = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "delivery_role_own_attached" {
+  for_each = {
+    delivery = data.aws_iam_policy_document.delivery.json
+  }
+
+  policy_arn = aws_iam_policy.delivery_role_own[each.key].arn
+  role       = aws_iam_role.delivery_role.name
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "this" {
+  name        = var.name
+  destination = "extended_s3"
+  tags        = var.tags
+
+  extended_s3_configuration {
+    bucket_arn          = var.bucket_arn
+    buffering_interval  = var.buffer_seconds
+    buffering_size      = var.buffer_mb
+    compression_format  = "UNCOMPRESSED"
+    error_output_prefix = "${var.error_prefix}!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/"
+    kms_key_arn         = var.kms_key_arn
+    prefix              = "${var.prefix}year=!{timestamp:yyyy}/month=!{timestamp:MM}/day=!{timestamp:dd}/"
+    role_arn            = aws_iam_role.delivery_role.arn
+
+    cloudwatch_logging_options {
+      enabled         = true
+      log_group_name  = aws_cloudwatch_log_group.logs.name
+      log_stream_name = aws_cloudwatch_log_stream.log_stream.name
+    }
+
+    data_format_conversion_configuration {
+      input_format_configuration {
+        deserializer {
+          open_x_json_ser_de {}
+        }
+      }
+
+      output_format_configuration {
+        serializer {
+          parquet_ser_de {
+            compression = "SNAPPY"
+          }
+        }
+      }
+
+      schema_configuration {
+        database_name = var.glue_database
+        role_arn      = aws_iam_role.delivery_role.arn
+        table_name    = var.glue_table
+      }
+    }
+  }
+
+  msk_source_configuration {
+    msk_cluster_arn = var.cluster_arn
+    topic_name      = var.topic
+
+    authentication_configuration {
+      connectivity = "PRIVATE"
+      role_arn     = aws_iam_role.source_role.arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.source_role_own_attached, aws_iam_role_policy_attachment.delivery_role_own_attached]
+}

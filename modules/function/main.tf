@@ -1,0 +1,171 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+resource "aws_cloudwatch_log_group" "logs" {
+  name              = "/aws/lambda/${var.name}"
+  kms_key_id        = var.log_kms_key_arn
+  retention_in_days = var.log_retention_days
+  tags              = var.tags
+}
+
+data "aws_partition" "partition" {}
+
+data "aws_region" "region" {}
+
+data "aws_caller_identity" "account" {}
+
+data "aws_iam_policy_document" "execution" {
+  statement {
+    sid       = "WriteLogs"
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.logs.arn}:*"]
+  }
+
+  statement {
+    sid       = "DecryptEnvironment"
+    actions   = ["kms:Decrypt"]
+    resources = [var.environment_kms_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      values   = ["lambda.${data.aws_region.region.name}.amazonaws.com"]
+      variable = "kms:ViaService"
+    }
+  }
+
+  statement {
+    sid       = "Trace"
+    actions   = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]
+    resources = ["*"]
+  }
+
+  dynamic "statement" {
+    for_each = length(var.subnet_ids) > 0 ? [1] : []
+
+    content {
+      sid = "ManageNetworkInterfaces"
+      actions = [
+        "ec2:CreateNetworkInterface",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSubnets",
+        "ec2:DeleteNetworkInterface",
+        "ec2:AssignPrivateIpAddresses",
+        "ec2:UnassignPrivateIpAddresses",
+      ]
+      resources = ["*"]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = length(var.subnet_ids) > 0 ? [1] : []
+
+    content {
+      sid = "NoNetworkInterfacesFromCode"
+      actions = [
+        "ec2:CreateNetworkInterface",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSubnets",
+        "ec2:DeleteNetworkInterface",
+        "ec2:AssignPrivateIpAddresses",
+        "ec2:UnassignPrivateIpAddresses",
+      ]
+      effect    = "Deny"
+      resources = ["*"]
+
+      condition {
+        test = "ArnEquals"
+        values = [
+          "arn:${data.aws_partition.partition.partition}:lambda:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:function:${var.name}",
+        ]
+        variable = "lambda:SourceFunctionArn"
+      }
+    }
+  }
+}
+
+data "aws_caller_identity" "role_current" {}
+
+data "aws_iam_policy_document" "role_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    condition {
+      test     = "StringEquals"
+      values   = [data.aws_caller_identity.role_current.account_id]
+      variable = "aws:SourceAccount"
+    }
+
+    principals {
+      type        = "Service"
+      identifiers = ["lambda.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "role" {
+  name               = var.name
+  description        = "Execution role of the function ${var.name}."
+  assume_role_policy = data.aws_iam_policy_document.role_trust.json
+  tags               = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "role_given" {
+  for_each = var.policy_arns
+
+  policy_arn = each.value
+  role       = aws_iam_role.role.name
+}
+
+resource "aws_iam_policy" "role_own" {
+  for_each = {
+    execution = data.aws_iam_policy_document.execution.json
+  }
+
+  name   = "${var.name}-${each.key}"
+  policy = each.value
+  tags   = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "role_own_attached" {
+  for_each = {
+    execution = data.aws_iam_policy_document.execution.json
+  }
+
+  policy_arn = aws_iam_policy.role_own[each.key].arn
+  role       = aws_iam_role.role.name
+}
+
+resource "aws_lambda_function" "this" {
+  function_name                  = var.name
+  description                    = var.description
+  architectures                  = ["arm64"]
+  filename                       = var.package_file
+  handler                        = var.handler
+  kms_key_arn                    = var.environment_kms_key_arn
+  memory_size                    = var.memory_mib
+  reserved_concurrent_executions = var.reserved_concurrency
+  role                           = aws_iam_role.role.arn
+  runtime                        = var.runtime
+  source_code_hash               = filebase64sha256(var.package_file)
+  tags                           = var.tags
+  timeout                        = var.timeout_seconds
+
+  environment {
+    variables = var.environment
+  }
+
+  logging_config {
+    log_format = "JSON"
+    log_group  = aws_cloudwatch_log_group.logs.name
+  }
+
+  tracing_config {
+    mode = var.tracing
+  }
+
+  vpc_config {
+    security_group_ids = var.security_group_ids
+    subnet_ids         = var.subnet_ids
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.role_given, aws_iam_role_policy_attachment.role_own_attached]
+}

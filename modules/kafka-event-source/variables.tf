@@ -1,0 +1,199 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Prefix of the names of the policies attached to the function's role."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9+=,.@_-]{1,100}$", var.name))
+    error_message = "name must be 1 to 100 of a-z, A-Z, 0-9 and +=,.@_-."
+  }
+}
+
+variable "function_name" {
+  description = "Name of the function that receives the batches."
+  type        = string
+  nullable    = false
+}
+
+variable "role_name" {
+  description = "Name of the function's role; the pollers use it."
+  type        = string
+  nullable    = false
+}
+
+variable "cluster_arn" {
+  description = "ARN of the MSK cluster; port 9098 must be open within its security groups."
+  type        = string
+  nullable    = false
+}
+
+variable "topic" {
+  description = "Topic to read."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9._-]{1,249}$", var.topic))
+    error_message = "topic must be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen."
+  }
+}
+
+variable "consumer_group_id" {
+  description = "Consumer group; it cannot change, and a mapping made anew goes on where the group stopped."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9._-]{1,200}$", var.consumer_group_id))
+    error_message = "consumer_group_id must be 1 to 200 of a-z, A-Z, 0-9, dot, underscore and hyphen; MSK reports no lag for one with a colon."
+  }
+}
+
+variable "on_failure_bucket_arn" {
+  description = "ARN of the bucket for batches that were given up, with their records and the error."
+  type        = string
+  nullable    = false
+}
+
+variable "on_failure_kms_key_arn" {
+  description = "ARN of the KMS key that encrypts that bucket."
+  type        = string
+  nullable    = false
+}
+
+variable "starting_position" {
+  description = "Where a group that has no offsets yet begins."
+  type        = string
+  default     = "TRIM_HORIZON"
+  nullable    = false
+
+  validation {
+    condition     = contains(["TRIM_HORIZON", "LATEST"], var.starting_position)
+    error_message = "starting_position must be one of TRIM_HORIZON, LATEST."
+  }
+}
+
+variable "batch_size" {
+  description = "Records a batch has at most."
+  type        = number
+  default     = 100
+  nullable    = false
+
+  validation {
+    condition     = floor(var.batch_size) == var.batch_size
+    error_message = "batch_size must be a whole number."
+  }
+
+  validation {
+    condition     = var.batch_size >= 1 && var.batch_size <= 10000
+    error_message = "batch_size must be 1 to 10000."
+  }
+}
+
+variable "batching_window_seconds" {
+  description = "Seconds a batch is waited for."
+  type        = number
+  default     = 1
+  nullable    = false
+
+  validation {
+    condition     = floor(var.batching_window_seconds) == var.batching_window_seconds
+    error_message = "batching_window_seconds must be a whole number."
+  }
+
+  validation {
+    condition     = var.batching_window_seconds >= 0 && var.batching_window_seconds <= 300
+    error_message = "batching_window_seconds must be 0 to 300."
+  }
+}
+
+variable "minimum_pollers" {
+  description = "Provisioned pollers kept running (about 5 MB/s each)."
+  type        = number
+  default     = 1
+  nullable    = false
+
+  validation {
+    condition     = floor(var.minimum_pollers) == var.minimum_pollers
+    error_message = "minimum_pollers must be a whole number."
+  }
+
+  validation {
+    condition     = var.minimum_pollers >= 1 && var.minimum_pollers <= 200
+    error_message = "minimum_pollers must be 1 to 200."
+  }
+}
+
+variable "maximum_pollers" {
+  description = "Provisioned pollers at most."
+  type        = number
+  default     = 2
+  nullable    = false
+
+  validation {
+    condition     = floor(var.maximum_pollers) == var.maximum_pollers
+    error_message = "maximum_pollers must be a whole number."
+  }
+
+  validation {
+    condition     = var.maximum_pollers >= 1 && var.maximum_pollers <= 2000
+    error_message = "maximum_pollers must be 1 to 2000."
+  }
+}
+
+variable "maximum_retry_attempts" {
+  description = "Times a failed batch is tried again."
+  type        = number
+  default     = 3
+  nullable    = false
+
+  validation {
+    condition     = floor(var.maximum_retry_attempts) == var.maximum_retry_attempts
+    error_message = "maximum_retry_attempts must be a whole number."
+  }
+
+  validation {
+    condition     = var.maximum_retry_attempts >= 0 && var.maximum_retry_attempts <= 10000
+    error_message = "maximum_retry_attempts must be 0 to 10000."
+  }
+}
+
+variable "maximum_record_age_seconds" {
+  description = "Seconds after which a record is not tried any more."
+  type        = number
+  default     = 86400
+  nullable    = false
+
+  validation {
+    condition     = floor(var.maximum_record_age_seconds) == var.maximum_record_age_seconds
+    error_message = "maximum_record_age_seconds must be a whole number."
+  }
+
+  validation {
+    condition     = var.maximum_record_age_seconds >= 60 && var.maximum_record_age_seconds <= 604800
+    error_message = "maximum_record_age_seconds must be 60 to 604800."
+  }
+}
+
+variable "bisect" {
+  description = "Whether a failed batch is split in two before it is tried again."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "enabled" {
+  description = "Whether the topic is read."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

@@ -1,0 +1,37 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Name of the topic."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9_-]{1,256}$", var.name))
+    error_message = "name must be 1 to 256 of a-z, A-Z, 0-9, underscore and hyphen."
+  }
+}
+
+variable "kms_key_arn" {
+  description = "ARN of the KMS key that encrypts messages; its policy must let cloudwatch.amazonaws.com use it."
+  type        = string
+  nullable    = false
+}
+
+variable "subscriptions" {
+  description = "E-mail addresses that are told; each must confirm before it is."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for subscription in var.subscriptions : can(regex("^[!-?A-~]+@[!-?A-~]+[.][!-?A-~]+$", subscription))])
+    error_message = "Each element of subscriptions must be an e-mail address."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

@@ -1,0 +1,104 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+data "aws_partition" "partition" {}
+
+data "aws_region" "region" {}
+
+data "aws_caller_identity" "account" {}
+
+data "aws_iam_policy_document" "invoke" {
+  statement {
+    sid       = "Invoke"
+    actions   = ["lambda:InvokeFunction"]
+    resources = [var.function_arn]
+  }
+
+  statement {
+    sid       = "DeadLetter"
+    actions   = ["sqs:SendMessage"]
+    resources = [var.dead_letter_arn]
+  }
+}
+
+data "aws_caller_identity" "role_current" {}
+
+data "aws_iam_policy_document" "role_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    condition {
+      test     = "StringEquals"
+      values   = [data.aws_caller_identity.role_current.account_id]
+      variable = "aws:SourceAccount"
+    }
+
+    condition {
+      test = "ArnLike"
+      values = [
+        "arn:${data.aws_partition.partition.partition}:scheduler:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:schedule-group/default",
+      ]
+      variable = "aws:SourceArn"
+    }
+
+    principals {
+      type        = "Service"
+      identifiers = ["scheduler.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "role" {
+  name               = var.name
+  description        = "Lets the schedule ${var.name} invoke its function."
+  assume_role_policy = data.aws_iam_policy_document.role_trust.json
+  tags               = var.tags
+}
+
+resource "aws_iam_policy" "role_own" {
+  for_each = {
+    invoke = data.aws_iam_policy_document.invoke.json
+  }
+
+  name   = "${var.name}-${each.key}"
+  policy = each.value
+  tags   = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "role_own_attached" {
+  for_each = {
+    invoke = data.aws_iam_policy_document.invoke.json
+  }
+
+  policy_arn = aws_iam_policy.role_own[each.key].arn
+  role       = aws_iam_role.role.name
+}
+
+resource "aws_scheduler_schedule" "this" {
+  name                         = var.name
+  description                  = var.description
+  group_name                   = "default"
+  schedule_expression          = var.expression
+  schedule_expression_timezone = "UTC"
+  state                        = var.enabled ? "ENABLED" : "DISABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = var.function_arn
+    input    = var.input
+    role_arn = aws_iam_role.role.arn
+
+    dead_letter_config {
+      arn = var.dead_letter_arn
+    }
+
+    retry_policy {
+      maximum_event_age_in_seconds = var.maximum_event_age_seconds
+      maximum_retry_attempts       = var.retries
+    }
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.role_own_attached]
+}

@@ -1,0 +1,102 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Name of the schedule, and of its role."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9_.-]{1,64}$", var.name))
+    error_message = "name must be 1 to 64 of a-z, A-Z, 0-9, underscore, dot and hyphen."
+  }
+}
+
+variable "function_arn" {
+  description = "ARN of the function to invoke."
+  type        = string
+  nullable    = false
+}
+
+variable "expression" {
+  description = "When it runs, in UTC."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(rate|cron)\\(.+\\)$", var.expression))
+    error_message = "expression must be a rate(…) or cron(…) expression, such as rate(1 minute)."
+  }
+}
+
+variable "dead_letter_arn" {
+  description = "ARN of the SQS queue for invocations that could not be delivered; encrypted by SQS, not with a KMS key."
+  type        = string
+  nullable    = false
+}
+
+variable "description" {
+  description = "What the schedule is for."
+  type        = string
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = length(var.description) <= 512
+    error_message = "description must have at most 512 characters."
+  }
+}
+
+variable "input" {
+  description = "JSON that the function receives as its event."
+  type        = string
+  default     = "{}"
+  nullable    = false
+}
+
+variable "enabled" {
+  description = "Whether it runs."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "retries" {
+  description = "Further attempts to deliver an invocation."
+  type        = number
+  default     = 3
+  nullable    = false
+
+  validation {
+    condition     = floor(var.retries) == var.retries
+    error_message = "retries must be a whole number."
+  }
+
+  validation {
+    condition     = var.retries >= 0 && var.retries <= 185
+    error_message = "retries must be 0 to 185."
+  }
+}
+
+variable "maximum_event_age_seconds" {
+  description = "Seconds after which an undelivered invocation goes to the dead-letter queue."
+  type        = number
+  default     = 300
+  nullable    = false
+
+  validation {
+    condition     = floor(var.maximum_event_age_seconds) == var.maximum_event_age_seconds
+    error_message = "maximum_event_age_seconds must be a whole number."
+  }
+
+  validation {
+    condition     = var.maximum_event_age_seconds >= 60 && var.maximum_event_age_seconds <= 86400
+    error_message = "maximum_event_age_seconds must be 60 to 86400."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
