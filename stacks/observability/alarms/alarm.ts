@@ -13,6 +13,8 @@ interface Condition {
   readonly points: number;
   /** What silence means: trouble, all well, or nothing. */
   readonly silence: "breaching" | "notBreaching" | "ignore";
+  /** Section of docs/ALERT_RUNBOOKS.md. Default: the alarm's name. */
+  readonly runbook?: string;
   /** Whether it makes the whole pipeline count as unhealthy. */
   readonly pipelineDown?: true;
 }

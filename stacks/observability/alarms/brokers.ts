@@ -21,6 +21,7 @@ export function brokerAlarms({ clusterName }: Reporters, kafka: Kafka): Record<s
         label: `broker ${index + 1}`,
       },
       threshold: 85,
+      runbook: "broker-disk",
       minutes: 5,
       points: 2,
       silence: "notBreaching",

@@ -27,7 +27,7 @@ export function alarmInputs(alarms: Readonly<Record<string, Alarm>>, runbooks: s
 
 const common = (name: string, alarm: Alarm, runbooks: string) => ({
   description: alarm.description,
-  runbookUrl: `${runbooks}#${name}`,
+  runbookUrl: `${runbooks}#${alarm.runbook ?? name}`,
   threshold: alarm.threshold,
   comparison: alarm.comparison ?? ("GreaterThanThreshold" as const),
   evaluationPeriods: alarm.points,

@@ -1,0 +1,81 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { environmentNames, loadEnvironment } from "../../../envs/load";
+import { pipelineAlarms } from "../../../stacks/observability/alarms";
+import { alarmInputs } from "../../../stacks/observability/alarms/inputs";
+import { dashboards } from "../../../stacks/observability/dashboards";
+import type { Reporters } from "../../../stacks/observability/metric";
+import { dashboardBody } from "../../../stacks/observability/widgets";
+
+const reporters: Reporters = {
+  clusterName: "kafka",
+  topics: { input: "in", output: "out", dlq: "dead" },
+  groups: { job: "job", features: "features" },
+  applicationName: "job",
+  streamName: "stream",
+  functions: { producer: "p", consumer: "c", "feature-store": "f", "check-feature-store": "q" },
+  namespace: "own",
+};
+const alarmsOf = (environment: string) => pipelineAlarms(reporters, loadEnvironment(environment));
+
+describe.each(environmentNames())("the alarms of %s", (environment) => {
+  const alarms = alarmsOf(environment);
+
+  it("have a runbook each", () => {
+    const runbooks = fs.readFileSync(path.join(__dirname, "../../../docs/ALERT_RUNBOOKS.md"), "utf8");
+    const sections = new Set(runbooks.match(/^## .+$/gm)?.map((heading) => heading.slice(3)));
+    const wanted = Object.entries(alarms).map(([name, { runbook }]) => runbook ?? name);
+    expect(wanted.filter((name) => !sections.has(name))).toEqual([]);
+    expect(sections).toContain("pipeline-unhealthy");
+  });
+
+  it("say together when the pipeline does not do its work", () => {
+    const { compositeMembers } = alarmInputs(alarms, "https://example.com/runbooks");
+    expect(compositeMembers).toEqual(
+      expect.arrayContaining(["no-prices", "job-down", "checkpoint-failing", "lake-stale", "features-stale"]),
+    );
+    for (const member of compositeMembers as string[]) expect(alarms).toHaveProperty(member);
+  });
+
+  it("take silence for trouble where something must always report", () => {
+    for (const name of ["no-prices", "job-down", "job-silent", "features-stale"]) {
+      expect(alarms[name]).toMatchObject({ silence: "breaching" });
+    }
+  });
+});
+
+it("brokers are watched where there are any", () => {
+  const brokers = (environment: string) =>
+    Object.keys(alarmsOf(environment)).filter((name) => name.startsWith("broker-"));
+  expect(brokers("prod")).toEqual([]);
+  expect(brokers("staging")).toEqual(["broker-1-disk", "broker-2-disk", "broker-3-disk"]);
+});
+
+it("thresholds follow the environment", () => {
+  const stale = (bufferSeconds: number) =>
+    pipelineAlarms(reporters, { ...loadEnvironment("dev"), firehose: { bufferMb: 64, bufferSeconds } })["lake-stale"]!;
+  expect(stale(300).threshold).toBeGreaterThan(stale(60).threshold);
+  expect(stale(0).threshold).toBeGreaterThan(0);
+});
+
+describe("the dashboards", () => {
+  const all = dashboards(reporters);
+
+  it("are four, and show at least forty metrics", () => {
+    expect(Object.keys(all)).toHaveLength(4);
+    const shown = Object.values(all).flatMap((graphs) => graphs.flatMap(({ metrics }) => metrics));
+    const unique = new Set(
+      shown.map(({ namespace, name, dimensions }) => JSON.stringify([namespace, name, dimensions])),
+    );
+    expect(unique.size).toBeGreaterThanOrEqual(40);
+  });
+
+  it("lay graphs out three a row, without one over another", () => {
+    for (const graphs of Object.values(all)) {
+      const { widgets } = JSON.parse(dashboardBody("eu-west-1", graphs));
+      const places = widgets.map(({ x, y }: { x: number; y: number }) => `${x}/${y}`);
+      expect(new Set(places).size).toBe(graphs.length);
+      for (const { x, width } of widgets) expect(x + width).toBeLessThanOrEqual(24);
+    }
+  });
+});

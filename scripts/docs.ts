@@ -1,0 +1,25 @@
+import { alarmsTable, dashboardsTable, functionMetricsTable, metricsTable } from "./docs/observability";
+import { documents, stale, write } from "./docs/sections";
+import { stacksDiagram } from "./docs/stacks";
+
+/** The documents whose tables and diagrams are made from the code. */
+export const generatedDocuments = (): Record<string, string> =>
+  documents({
+    "ARCHITECTURE.md": { stacks: stacksDiagram() },
+    "OBSERVABILITY.md": {
+      alarms: alarmsTable(),
+      dashboards: dashboardsTable(),
+      metrics: metricsTable(),
+      "function-metrics": functionMetricsTable(),
+    },
+  });
+
+if (require.main === module) {
+  const wanted = generatedDocuments();
+  if (!process.argv.includes("--check")) {
+    write(wanted);
+  } else if (stale(wanted).length > 0) {
+    console.error(`Stale: ${stale(wanted).join(", ")}. Run \`npm run docs\`.`);
+    process.exitCode = 1;
+  }
+}
