@@ -1,4 +1,4 @@
-import { Fn, type IResolvable, Op, Token } from "cdktf";
+import { Fn, type IResolvable, type IResolveContext, Op, Token } from "cdktf";
 import { conditional, ref } from "cdktf/lib/tfExpression";
 
 /** A condition that is known at synth, or an expression for one. */
@@ -31,7 +31,17 @@ export function notEmpty(collection: readonly unknown[] | Record<string, unknown
 /** `condition ? whenTrue : whenFalse`, for text, numbers and lists of text. */
 export function choose<T extends string | number | string[]>(condition: Condition, whenTrue: T, whenFalse: T): T {
   if (typeof condition === "boolean") return condition ? whenTrue : whenFalse;
-  const expression = conditional(condition, whenTrue, whenFalse);
+  const expression = conditional(condition, grouped(whenTrue), grouped(whenFalse));
   if (typeof whenTrue === "number") return Token.asNumber(expression) as T;
   return (Array.isArray(whenTrue) ? Token.asList(expression) : Token.asString(expression)) as T;
+}
+
+/** A choice within a choice in parentheses, which cdktf leaves out. */
+function grouped(value: string | number | string[]): unknown {
+  if (isKnown(value)) return value;
+  const resolve = (context: IResolveContext) => {
+    const text: unknown = context.resolve(value);
+    return typeof text === "string" && text.includes(" ? ") ? `(${text})` : text;
+  };
+  return { resolve, toString: () => "<choice>", creationStack: [] };
 }

@@ -1,6 +1,8 @@
 import { type IResolvable, Token } from "cdktf";
 import type { Construct } from "constructs";
 import * as z from "zod";
+import { snake } from "./names";
+import { withSpelling } from "./spelling";
 
 /** What an input accepts: the plain value, or a Terraform expression that stands for it. */
 export type Tf<T> = T extends string | number | null | undefined
@@ -45,40 +47,34 @@ export function parse<S extends z.ZodObject>(scope: Construct, schema: S, props:
 
 /** zod's parse, stepping around expressions: the known parts of a half-known value are still checked. */
 function parseKnown(schema: z.core.$ZodType, value: unknown): unknown {
-  if (!holdsExpression(value)) return withOptionalKeys(schema, z.parse(schema, value, { error: whyKey }));
-  const inner = unwrapped(schema);
-  if (Token.isUnresolved(value) || typeof value !== "object" || value === null) return value;
-  if (inner instanceof z.ZodArray) return (value as unknown[]).map((item) => parseKnown(inner.element, item));
-  if (inner instanceof z.ZodRecord) return mapValues(value, (item) => parseKnown(inner.valueType, item));
-  if (inner instanceof z.ZodObject) return mapShape(inner, value, parseKnown);
-  return value;
+  if (!holdsExpression(value)) return copy(schema, z.parse(schema, value));
+  return Token.isUnresolved(value) ? value : each(schema, value, parseKnown);
 }
 
-/** Of a map's wrong key zod tells no more than that it is wrong. */
-const whyKey: z.core.$ZodErrorMap = (issue) =>
-  issue.code === "invalid_key" ? `Invalid key: ${issue.issues.map(({ message }) => message).join("; ")}` : undefined;
+const copy: Step = (schema, value) => each(schema, value, copy);
 
-/** Left-out optional fields become keys without a value, so that every element of a map or list has the same shape. */
-function withOptionalKeys(schema: z.core.$ZodType, value: unknown): unknown {
+type Step = (schema: z.core.$ZodType, value: unknown) => unknown;
+
+/**
+ * A copy of a list, map or object with `step` applied to what it holds. An optional field that was left out becomes a key without
+ * a value, so that all elements of a map have one shape, as Terraform wants it.
+ */
+function each(schema: z.core.$ZodType, value: unknown, step: Step): unknown {
   const inner = unwrapped(schema);
   if (typeof value !== "object" || value === null) return value;
-  if (inner instanceof z.ZodArray) return (value as unknown[]).map((item) => withOptionalKeys(inner.element, item));
-  if (inner instanceof z.ZodRecord) return mapValues(value, (item) => withOptionalKeys(inner.valueType, item));
-  if (inner instanceof z.ZodObject) return mapShape(inner, value, withOptionalKeys);
-  return value;
-}
-
-function mapShape(
-  schema: z.ZodObject,
-  value: object,
-  each: (field: z.core.$ZodType, value: unknown) => unknown,
-): Record<string, unknown> {
+  if (inner instanceof z.ZodArray) {
+    return withSpelling((value as unknown[]).map((item) => step(inner.element, item)));
+  }
   const fields = value as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, each(field, fields[name])]));
+  if (inner instanceof z.ZodRecord) {
+    return withSpelling(
+      Object.fromEntries(Object.entries(fields).map(([key, item]) => [key, step(inner.valueType, item)])),
+    );
+  }
+  if (!(inner instanceof z.ZodObject)) return value;
+  const parsed = Object.entries(inner.shape).map(([name, field]) => [name, step(field, fields[name])] as const);
+  return withSpelling(Object.fromEntries(parsed), snake);
 }
-
-const mapValues = (value: object, each: (item: unknown) => unknown) =>
-  Object.fromEntries(Object.entries(value).map(([key, item]) => [key, each(item)]));
 
 /** The schema below `optional`, `nullable` and `default`. */
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {

@@ -13,7 +13,13 @@ export const all = (element: Element, attribute: string): string[] =>
 
 /** `{ key => attribute }` of a resource with a `for_each`. */
 export const byKey = (element: Element, attribute: string) =>
-  Token.asAny(ref(`{ for key, each in ${address(element)} : key => each.${attribute} }`, TerraformStack.of(element)));
+  Token.asAny(
+    ref(`{ for key, instance in ${address(element)} : key => instance.${attribute} }`, TerraformStack.of(element)),
+  );
+
+/** The attribute of the instance with one `for_each` key: null when there is none. */
+export const atKey = (element: Element, key: string, attribute: string): string =>
+  Token.asString(Fn.try([expression(element, `["${key}"].${attribute}`), ref("null")]));
 
 /** The attribute of the instance that has the same `for_each` key as the resource that refers to it. */
 export const sameKey = (element: Element, attribute: string): string =>

@@ -15,9 +15,9 @@ resource "aws_cloudwatch_metric_alarm" "metric" {
   ok_actions          = [var.topic_arn]
   period              = each.value.period
   statistic           = each.value.statistic
-  tags                = var.tags
   threshold           = each.value.threshold
   treat_missing_data  = each.value.treat_missing_data
+  tags                = var.tags
 }
 
 resource "aws_cloudwatch_metric_alarm" "math" {
@@ -30,9 +30,9 @@ resource "aws_cloudwatch_metric_alarm" "math" {
   datapoints_to_alarm = each.value.datapoints_to_alarm
   evaluation_periods  = each.value.evaluation_periods
   ok_actions          = [var.topic_arn]
-  tags                = var.tags
   threshold           = each.value.threshold
   treat_missing_data  = each.value.treat_missing_data
+  tags                = var.tags
 
   metric_query {
     id          = "alarm"

@@ -2,7 +2,7 @@
 
 output "alarm_arns" {
   description = "ARNs of the alarms, by name."
-  value       = merge({ for key, each in aws_cloudwatch_metric_alarm.metric : key => each.arn }, { for key, each in aws_cloudwatch_metric_alarm.math : key => each.arn })
+  value       = merge({ for key, instance in aws_cloudwatch_metric_alarm.metric : key => instance.arn }, { for key, instance in aws_cloudwatch_metric_alarm.math : key => instance.arn })
 }
 
 output "composite_arn" {

@@ -45,7 +45,7 @@ variable "composite_runbook_url" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^https:\\/\\/.+#.+$", var.composite_runbook_url))
+    condition     = can(regex("^https://.+#.+$", var.composite_runbook_url))
     error_message = "composite_runbook_url must be an https URL with the #anchor of the alarm's runbook."
   }
 }
@@ -92,62 +92,42 @@ variable "alarms" {
 
   validation {
     condition     = alltrue([for alarm in values(var.alarms) : length(alarm.description) >= 1 && length(alarm.description) <= 800])
-    error_message = "description of each value of alarms must have 1 to 800 characters."
+    error_message = "alarms[*].description must have 1 to 800 characters."
   }
 
   validation {
-    condition     = alltrue([for alarm in values(var.alarms) : can(regex("^https:\\/\\/.+#.+$", alarm.runbook_url))])
-    error_message = "runbook_url of each value of alarms must be an https URL with the #anchor of the alarm's runbook."
+    condition     = alltrue([for alarm in values(var.alarms) : can(regex("^https://.+#.+$", alarm.runbook_url))])
+    error_message = "alarms[*].runbook_url must be an https URL with the #anchor of the alarm's runbook."
   }
 
   validation {
-    condition = alltrue([for alarm in values(var.alarms) : contains([
-      "GreaterThanOrEqualToThreshold",
-      "GreaterThanThreshold",
-      "LessThanOrEqualToThreshold",
-      "LessThanThreshold",
-    ], alarm.comparison)])
-    error_message = "comparison of each value of alarms must be one of GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanOrEqualToThreshold, LessThanThreshold."
+    condition     = alltrue([for alarm in values(var.alarms) : contains(["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanOrEqualToThreshold", "LessThanThreshold"], alarm.comparison)])
+    error_message = "alarms[*].comparison must be one of GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanOrEqualToThreshold, LessThanThreshold."
   }
 
   validation {
-    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.evaluation_periods) == alarm.evaluation_periods])
-    error_message = "evaluation_periods of each value of alarms must be a whole number."
+    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.evaluation_periods) == alarm.evaluation_periods && alarm.evaluation_periods >= 1 && alarm.evaluation_periods <= 1440])
+    error_message = "alarms[*].evaluation_periods must be a whole number, 1 to 1440."
   }
 
   validation {
-    condition     = alltrue([for alarm in values(var.alarms) : alarm.evaluation_periods >= 1 && alarm.evaluation_periods <= 1440])
-    error_message = "evaluation_periods of each value of alarms must be 1 to 1440."
-  }
-
-  validation {
-    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.datapoints_to_alarm) == alarm.datapoints_to_alarm])
-    error_message = "datapoints_to_alarm of each value of alarms must be a whole number."
-  }
-
-  validation {
-    condition     = alltrue([for alarm in values(var.alarms) : alarm.datapoints_to_alarm >= 1 && alarm.datapoints_to_alarm <= 1440])
-    error_message = "datapoints_to_alarm of each value of alarms must be 1 to 1440."
+    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.datapoints_to_alarm) == alarm.datapoints_to_alarm && alarm.datapoints_to_alarm >= 1 && alarm.datapoints_to_alarm <= 1440])
+    error_message = "alarms[*].datapoints_to_alarm must be a whole number, 1 to 1440."
   }
 
   validation {
     condition     = alltrue([for alarm in values(var.alarms) : contains(["breaching", "ignore", "missing", "notBreaching"], alarm.treat_missing_data)])
-    error_message = "treat_missing_data of each value of alarms must be one of breaching, ignore, missing, notBreaching."
+    error_message = "alarms[*].treat_missing_data must be one of breaching, ignore, missing, notBreaching."
   }
 
   validation {
     condition     = alltrue([for alarm in values(var.alarms) : contains(["Average", "Maximum", "Minimum", "SampleCount", "Sum"], alarm.statistic)])
-    error_message = "statistic of each value of alarms must be one of Average, Maximum, Minimum, SampleCount, Sum."
+    error_message = "alarms[*].statistic must be one of Average, Maximum, Minimum, SampleCount, Sum."
   }
 
   validation {
-    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.period) == alarm.period])
-    error_message = "period of each value of alarms must be a whole number."
-  }
-
-  validation {
-    condition     = alltrue([for alarm in values(var.alarms) : alarm.period >= 60 && alarm.period <= 86400])
-    error_message = "period of each value of alarms must be 60 to 86400."
+    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.period) == alarm.period && alarm.period >= 60 && alarm.period <= 86400])
+    error_message = "alarms[*].period must be a whole number, 60 to 86400."
   }
 }
 
@@ -181,77 +161,57 @@ variable "math_alarms" {
 
   validation {
     condition     = alltrue([for math_alarm in values(var.math_alarms) : length(math_alarm.description) >= 1 && length(math_alarm.description) <= 800])
-    error_message = "description of each value of math_alarms must have 1 to 800 characters."
+    error_message = "math_alarms[*].description must have 1 to 800 characters."
   }
 
   validation {
-    condition     = alltrue([for math_alarm in values(var.math_alarms) : can(regex("^https:\\/\\/.+#.+$", math_alarm.runbook_url))])
-    error_message = "runbook_url of each value of math_alarms must be an https URL with the #anchor of the alarm's runbook."
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : can(regex("^https://.+#.+$", math_alarm.runbook_url))])
+    error_message = "math_alarms[*].runbook_url must be an https URL with the #anchor of the alarm's runbook."
   }
 
   validation {
-    condition = alltrue([for math_alarm in values(var.math_alarms) : contains([
-      "GreaterThanOrEqualToThreshold",
-      "GreaterThanThreshold",
-      "LessThanOrEqualToThreshold",
-      "LessThanThreshold",
-    ], math_alarm.comparison)])
-    error_message = "comparison of each value of math_alarms must be one of GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanOrEqualToThreshold, LessThanThreshold."
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : contains(["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanOrEqualToThreshold", "LessThanThreshold"], math_alarm.comparison)])
+    error_message = "math_alarms[*].comparison must be one of GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanOrEqualToThreshold, LessThanThreshold."
   }
 
   validation {
-    condition     = alltrue([for math_alarm in values(var.math_alarms) : floor(math_alarm.evaluation_periods) == math_alarm.evaluation_periods])
-    error_message = "evaluation_periods of each value of math_alarms must be a whole number."
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : floor(math_alarm.evaluation_periods) == math_alarm.evaluation_periods && math_alarm.evaluation_periods >= 1 && math_alarm.evaluation_periods <= 1440])
+    error_message = "math_alarms[*].evaluation_periods must be a whole number, 1 to 1440."
   }
 
   validation {
-    condition     = alltrue([for math_alarm in values(var.math_alarms) : math_alarm.evaluation_periods >= 1 && math_alarm.evaluation_periods <= 1440])
-    error_message = "evaluation_periods of each value of math_alarms must be 1 to 1440."
-  }
-
-  validation {
-    condition     = alltrue([for math_alarm in values(var.math_alarms) : floor(math_alarm.datapoints_to_alarm) == math_alarm.datapoints_to_alarm])
-    error_message = "datapoints_to_alarm of each value of math_alarms must be a whole number."
-  }
-
-  validation {
-    condition     = alltrue([for math_alarm in values(var.math_alarms) : math_alarm.datapoints_to_alarm >= 1 && math_alarm.datapoints_to_alarm <= 1440])
-    error_message = "datapoints_to_alarm of each value of math_alarms must be 1 to 1440."
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : floor(math_alarm.datapoints_to_alarm) == math_alarm.datapoints_to_alarm && math_alarm.datapoints_to_alarm >= 1 && math_alarm.datapoints_to_alarm <= 1440])
+    error_message = "math_alarms[*].datapoints_to_alarm must be a whole number, 1 to 1440."
   }
 
   validation {
     condition     = alltrue([for math_alarm in values(var.math_alarms) : contains(["breaching", "ignore", "missing", "notBreaching"], math_alarm.treat_missing_data)])
-    error_message = "treat_missing_data of each value of math_alarms must be one of breaching, ignore, missing, notBreaching."
+    error_message = "math_alarms[*].treat_missing_data must be one of breaching, ignore, missing, notBreaching."
   }
 
   validation {
     condition     = alltrue([for math_alarm in values(var.math_alarms) : length(math_alarm.expression) >= 1 && length(math_alarm.expression) <= 1024])
-    error_message = "expression of each value of math_alarms must have 1 to 1024 characters."
+    error_message = "math_alarms[*].expression must have 1 to 1024 characters."
   }
 
   validation {
     condition     = alltrue([for math_alarm in values(var.math_alarms) : length(math_alarm.metrics) >= 1 && length(math_alarm.metrics) <= 9])
-    error_message = "metrics of each value of math_alarms must have 1 to 9 elements."
+    error_message = "math_alarms[*].metrics must have 1 to 9 elements."
   }
 
   validation {
     condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : can(regex("^[a-z][a-zA-Z0-9_]{0,254}$", metric.id))])])
-    error_message = "id of each element of metrics of each value of math_alarms must be 1 to 255 of a-z, A-Z, 0-9 and underscore, starting with a-z."
+    error_message = "math_alarms[*].metrics[*].id must be 1 to 255 of a-z, A-Z, 0-9 and underscore, starting with a-z."
   }
 
   validation {
     condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : contains(["Average", "Maximum", "Minimum", "SampleCount", "Sum"], metric.statistic)])])
-    error_message = "statistic of each element of metrics of each value of math_alarms must be one of Average, Maximum, Minimum, SampleCount, Sum."
+    error_message = "math_alarms[*].metrics[*].statistic must be one of Average, Maximum, Minimum, SampleCount, Sum."
   }
 
   validation {
-    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : floor(metric.period) == metric.period])])
-    error_message = "period of each element of metrics of each value of math_alarms must be a whole number."
-  }
-
-  validation {
-    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : metric.period >= 60 && metric.period <= 86400])])
-    error_message = "period of each element of metrics of each value of math_alarms must be 60 to 86400."
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : floor(metric.period) == metric.period && metric.period >= 60 && metric.period <= 86400])])
+    error_message = "math_alarms[*].metrics[*].period must be a whole number, 60 to 86400."
   }
 }
 

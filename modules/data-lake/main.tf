@@ -29,19 +29,19 @@ data "aws_iam_policy_document" "bucket_policy_document" {
 
   statement {
     sid       = "TlsOnly"
-    actions   = ["s3:*"]
     effect    = "Deny"
+    actions   = ["s3:*"]
     resources = [aws_s3_bucket.bucket.arn, "${aws_s3_bucket.bucket.arn}/*"]
-
-    condition {
-      test     = "Bool"
-      values   = ["false"]
-      variable = "aws:SecureTransport"
-    }
 
     principals {
       type        = "*"
       identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
     }
   }
 }
@@ -267,8 +267,8 @@ data "aws_iam_policy_document" "query_document" {
 
     condition {
       test     = "StringLike"
-      values   = ["${var.prefix}*", "${var.results_prefix}*"]
       variable = "s3:prefix"
+      values   = ["${var.prefix}*", "${var.results_prefix}*"]
     }
   }
 
@@ -290,12 +290,12 @@ data "aws_iam_policy_document" "query_document" {
     resources = [var.kms_key_arn]
 
     condition {
-      test = "StringEquals"
+      test     = "StringEquals"
+      variable = "kms:ViaService"
       values = [
         "s3.${data.aws_region.region.name}.amazonaws.com",
         "glue.${data.aws_region.region.name}.amazonaws.com",
       ]
-      variable = "kms:ViaService"
     }
   }
 }

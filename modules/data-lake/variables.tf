@@ -61,17 +61,17 @@ variable "columns" {
 
   validation {
     condition     = alltrue([for column in var.columns : can(regex("^[a-z0-9_]{1,255}$", column.name))])
-    error_message = "name of each element of columns must be 1 to 255 of a-z, 0-9 and underscore."
+    error_message = "columns[*].name must be 1 to 255 of a-z, 0-9 and underscore."
   }
 
   validation {
     condition     = alltrue([for column in var.columns : can(regex("^[a-z]+([(<].*[>)])?$", column.type))])
-    error_message = "type of each element of columns must be a Hive type such as string, double, bigint or array<string>."
+    error_message = "columns[*].type must be a Hive type such as string, double, bigint or array<string>."
   }
 
   validation {
     condition     = alltrue([for column in var.columns : length(column.comment) <= 255])
-    error_message = "comment of each element of columns must have at most 255 characters."
+    error_message = "columns[*].comment must have at most 255 characters."
   }
 }
 
@@ -81,7 +81,7 @@ variable "prefix" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^([a-zA-Z0-9_.=-]+\\/)+$", var.prefix))
+    condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.prefix))
     error_message = "prefix must be a folder such as aggregates/, ending in a slash."
   }
 }
@@ -92,13 +92,8 @@ variable "start_year" {
   nullable    = false
 
   validation {
-    condition     = floor(var.start_year) == var.start_year
-    error_message = "start_year must be a whole number."
-  }
-
-  validation {
-    condition     = var.start_year >= 2000 && var.start_year <= 2200
-    error_message = "start_year must be 2000 to 2200."
+    condition     = floor(var.start_year) == var.start_year && var.start_year >= 2000 && var.start_year <= 2200
+    error_message = "start_year must be a whole number, 2000 to 2200."
   }
 }
 
@@ -119,13 +114,8 @@ variable "expire_days" {
   default     = null
 
   validation {
-    condition     = var.expire_days == null ? true : floor(var.expire_days) == var.expire_days
-    error_message = "expire_days must be a whole number."
-  }
-
-  validation {
-    condition     = var.expire_days == null ? true : var.expire_days >= 1 && var.expire_days <= 36500
-    error_message = "expire_days must be 1 to 36500."
+    condition     = var.expire_days == null ? true : floor(var.expire_days) == var.expire_days && var.expire_days >= 1 && var.expire_days <= 36500
+    error_message = "expire_days must be a whole number, 1 to 36500."
   }
 }
 
@@ -136,13 +126,8 @@ variable "noncurrent_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.noncurrent_days) == var.noncurrent_days
-    error_message = "noncurrent_days must be a whole number."
-  }
-
-  validation {
-    condition     = var.noncurrent_days >= 1 && var.noncurrent_days <= 3650
-    error_message = "noncurrent_days must be 1 to 3650."
+    condition     = floor(var.noncurrent_days) == var.noncurrent_days && var.noncurrent_days >= 1 && var.noncurrent_days <= 3650
+    error_message = "noncurrent_days must be a whole number, 1 to 3650."
   }
 }
 
@@ -172,13 +157,8 @@ variable "end_year" {
   nullable    = false
 
   validation {
-    condition     = floor(var.end_year) == var.end_year
-    error_message = "end_year must be a whole number."
-  }
-
-  validation {
-    condition     = var.end_year >= 2000 && var.end_year <= 2200
-    error_message = "end_year must be 2000 to 2200."
+    condition     = floor(var.end_year) == var.end_year && var.end_year >= 2000 && var.end_year <= 2200
+    error_message = "end_year must be a whole number, 2000 to 2200."
   }
 }
 
@@ -189,7 +169,7 @@ variable "results_prefix" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^([a-zA-Z0-9_.=-]+\\/)+$", var.results_prefix))
+    condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.results_prefix))
     error_message = "results_prefix must be a folder such as aggregates/, ending in a slash."
   }
 }
@@ -201,13 +181,8 @@ variable "results_expire_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.results_expire_days) == var.results_expire_days
-    error_message = "results_expire_days must be a whole number."
-  }
-
-  validation {
-    condition     = var.results_expire_days >= 1 && var.results_expire_days <= 36500
-    error_message = "results_expire_days must be 1 to 36500."
+    condition     = floor(var.results_expire_days) == var.results_expire_days && var.results_expire_days >= 1 && var.results_expire_days <= 36500
+    error_message = "results_expire_days must be a whole number, 1 to 36500."
   }
 }
 
@@ -218,13 +193,8 @@ variable "bytes_scanned_cutoff" {
   nullable    = false
 
   validation {
-    condition     = floor(var.bytes_scanned_cutoff) == var.bytes_scanned_cutoff
-    error_message = "bytes_scanned_cutoff must be a whole number."
-  }
-
-  validation {
-    condition     = var.bytes_scanned_cutoff >= 10485760
-    error_message = "bytes_scanned_cutoff must be at least 10485760."
+    condition     = floor(var.bytes_scanned_cutoff) == var.bytes_scanned_cutoff && var.bytes_scanned_cutoff >= 10485760
+    error_message = "bytes_scanned_cutoff must be a whole number, at least 10485760."
   }
 }
 

@@ -26,8 +26,8 @@ data "aws_iam_policy_document" "offline_store" {
 
     condition {
       test     = "StringEquals"
-      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
       variable = "kms:ViaService"
+      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
     }
   }
 
@@ -48,15 +48,15 @@ data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
 
-    condition {
-      test     = "StringEquals"
-      values   = [data.aws_caller_identity.role_current.account_id]
-      variable = "aws:SourceAccount"
-    }
-
     principals {
       type        = "Service"
       identifiers = ["sagemaker.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.role_current.account_id]
     }
   }
 }
@@ -139,8 +139,8 @@ data "aws_iam_policy_document" "write" {
 
     condition {
       test     = "StringEquals"
-      values   = ["sagemaker.${data.aws_region.region.name}.amazonaws.com"]
       variable = "kms:ViaService"
+      values   = ["sagemaker.${data.aws_region.region.name}.amazonaws.com"]
     }
   }
 }
@@ -181,8 +181,8 @@ data "aws_iam_policy_document" "read" {
 
     condition {
       test     = "StringLike"
-      values   = ["${var.prefix}*"]
       variable = "s3:prefix"
+      values   = ["${var.prefix}*"]
     }
   }
 
@@ -198,13 +198,13 @@ data "aws_iam_policy_document" "read" {
     resources = [var.kms_key_arn]
 
     condition {
-      test = "StringEquals"
+      test     = "StringEquals"
+      variable = "kms:ViaService"
       values = [
         "sagemaker.${data.aws_region.region.name}.amazonaws.com",
         "s3.${data.aws_region.region.name}.amazonaws.com",
         "glue.${data.aws_region.region.name}.amazonaws.com",
       ]
-      variable = "kms:ViaService"
     }
   }
 }

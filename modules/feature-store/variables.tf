@@ -48,12 +48,12 @@ variable "features" {
 
   validation {
     condition     = alltrue([for feature in var.features : can(regex("^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$", feature.name))])
-    error_message = "name of each element of features must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
+    error_message = "features[*].name must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
   }
 
   validation {
     condition     = alltrue([for feature in var.features : contains(["String", "Fractional", "Integral"], feature.type)])
-    error_message = "type of each element of features must be one of String, Fractional, Integral."
+    error_message = "features[*].type must be one of String, Fractional, Integral."
   }
 }
 
@@ -88,7 +88,7 @@ variable "prefix" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^([a-zA-Z0-9_.=-]+\\/)+$", var.prefix))
+    condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.prefix))
     error_message = "prefix must be a folder such as features/, ending in a slash."
   }
 }

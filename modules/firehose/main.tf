@@ -48,15 +48,15 @@ data "aws_iam_policy_document" "source_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
 
-    condition {
-      test     = "StringEquals"
-      values   = [data.aws_caller_identity.source_role_current.account_id]
-      variable = "aws:SourceAccount"
-    }
-
     principals {
       type        = "Service"
       identifiers = ["firehose.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.source_role_current.account_id]
     }
   }
 }
@@ -112,12 +112,12 @@ data "aws_iam_policy_document" "delivery" {
     resources = [var.kms_key_arn]
 
     condition {
-      test = "StringEquals"
+      test     = "StringEquals"
+      variable = "kms:ViaService"
       values = [
         "s3.${data.aws_region.region.name}.amazonaws.com",
         "glue.${data.aws_region.region.name}.amazonaws.com",
       ]
-      variable = "kms:ViaService"
     }
   }
 
@@ -144,15 +144,15 @@ data "aws_iam_policy_document" "delivery_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
 
-    condition {
-      test     = "StringEquals"
-      values   = [data.aws_caller_identity.delivery_role_current.account_id]
-      variable = "aws:SourceAccount"
-    }
-
     principals {
       type        = "Service"
       identifiers = ["firehose.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.delivery_role_current.account_id]
     }
   }
 }

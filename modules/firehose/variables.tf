@@ -40,7 +40,7 @@ variable "prefix" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^([a-zA-Z0-9_.=-]+\\/)+$", var.prefix))
+    condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.prefix))
     error_message = "prefix must be a folder such as aggregates/, ending in a slash, without Firehose expressions."
   }
 }
@@ -69,30 +69,7 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition = contains([
-      1,
-      3,
-      5,
-      7,
-      14,
-      30,
-      60,
-      90,
-      120,
-      150,
-      180,
-      365,
-      400,
-      545,
-      731,
-      1096,
-      1827,
-      2192,
-      2557,
-      2922,
-      3288,
-      3653,
-    ], var.log_retention_days)
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
     error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
   }
 }
@@ -110,7 +87,7 @@ variable "error_prefix" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^([a-zA-Z0-9_.=-]+\\/)+$", var.error_prefix))
+    condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.error_prefix))
     error_message = "error_prefix must be a folder such as aggregates/, ending in a slash, without Firehose expressions."
   }
 }
@@ -122,13 +99,8 @@ variable "buffer_mb" {
   nullable    = false
 
   validation {
-    condition     = floor(var.buffer_mb) == var.buffer_mb
-    error_message = "buffer_mb must be a whole number."
-  }
-
-  validation {
-    condition     = var.buffer_mb >= 64 && var.buffer_mb <= 128
-    error_message = "buffer_mb must be 64 to 128."
+    condition     = floor(var.buffer_mb) == var.buffer_mb && var.buffer_mb >= 64 && var.buffer_mb <= 128
+    error_message = "buffer_mb must be a whole number, 64 to 128."
   }
 }
 
@@ -139,13 +111,8 @@ variable "buffer_seconds" {
   nullable    = false
 
   validation {
-    condition     = floor(var.buffer_seconds) == var.buffer_seconds
-    error_message = "buffer_seconds must be a whole number."
-  }
-
-  validation {
-    condition     = var.buffer_seconds >= 0 && var.buffer_seconds <= 900
-    error_message = "buffer_seconds must be 0 to 900."
+    condition     = floor(var.buffer_seconds) == var.buffer_seconds && var.buffer_seconds >= 0 && var.buffer_seconds <= 900
+    error_message = "buffer_seconds must be a whole number, 0 to 900."
   }
 }
 

@@ -32,8 +32,8 @@ data "aws_iam_policy_document" "service" {
 
     condition {
       test     = "StringEquals"
-      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
       variable = "kms:ViaService"
+      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
     }
   }
 
@@ -79,23 +79,23 @@ data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
 
-    condition {
-      test     = "StringEquals"
-      values   = [data.aws_caller_identity.role_current.account_id]
-      variable = "aws:SourceAccount"
-    }
-
-    condition {
-      test = "ArnLike"
-      values = [
-        "arn:${data.aws_partition.partition.partition}:kinesisanalytics:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:application/${var.name}",
-      ]
-      variable = "aws:SourceArn"
-    }
-
     principals {
       type        = "Service"
       identifiers = ["kinesisanalytics.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.role_current.account_id]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values = [
+        "arn:${data.aws_partition.partition.partition}:kinesisanalytics:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:application/${var.name}",
+      ]
     }
   }
 }
@@ -232,23 +232,23 @@ data "aws_iam_policy_document" "maintenance_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
 
-    condition {
-      test     = "StringEquals"
-      values   = [data.aws_caller_identity.maintenance_role_current.account_id]
-      variable = "aws:SourceAccount"
-    }
-
-    condition {
-      test = "ArnLike"
-      values = [
-        "arn:${data.aws_partition.partition.partition}:scheduler:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:schedule-group/default",
-      ]
-      variable = "aws:SourceArn"
-    }
-
     principals {
       type        = "Service"
       identifiers = ["scheduler.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.maintenance_role_current.account_id]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values = [
+        "arn:${data.aws_partition.partition.partition}:scheduler:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:schedule-group/default",
+      ]
     }
   }
 }

@@ -73,30 +73,7 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition = contains([
-      1,
-      3,
-      5,
-      7,
-      14,
-      30,
-      60,
-      90,
-      120,
-      150,
-      180,
-      365,
-      400,
-      545,
-      731,
-      1096,
-      1827,
-      2192,
-      2557,
-      2922,
-      3288,
-      3653,
-    ], var.log_retention_days)
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
     error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
   }
 }
@@ -138,13 +115,8 @@ variable "parallelism" {
   nullable    = false
 
   validation {
-    condition     = floor(var.parallelism) == var.parallelism
-    error_message = "parallelism must be a whole number."
-  }
-
-  validation {
-    condition     = var.parallelism >= 1 && var.parallelism <= 512
-    error_message = "parallelism must be 1 to 512."
+    condition     = floor(var.parallelism) == var.parallelism && var.parallelism >= 1 && var.parallelism <= 512
+    error_message = "parallelism must be a whole number, 1 to 512."
   }
 }
 
@@ -155,13 +127,8 @@ variable "parallelism_per_kpu" {
   nullable    = false
 
   validation {
-    condition     = floor(var.parallelism_per_kpu) == var.parallelism_per_kpu
-    error_message = "parallelism_per_kpu must be a whole number."
-  }
-
-  validation {
-    condition     = var.parallelism_per_kpu >= 1 && var.parallelism_per_kpu <= 8
-    error_message = "parallelism_per_kpu must be 1 to 8."
+    condition     = floor(var.parallelism_per_kpu) == var.parallelism_per_kpu && var.parallelism_per_kpu >= 1 && var.parallelism_per_kpu <= 8
+    error_message = "parallelism_per_kpu must be a whole number, 1 to 8."
   }
 }
 
@@ -179,13 +146,8 @@ variable "checkpoint_interval_ms" {
   nullable    = false
 
   validation {
-    condition     = floor(var.checkpoint_interval_ms) == var.checkpoint_interval_ms
-    error_message = "checkpoint_interval_ms must be a whole number."
-  }
-
-  validation {
-    condition     = var.checkpoint_interval_ms >= 1000 && var.checkpoint_interval_ms <= 3600000
-    error_message = "checkpoint_interval_ms must be 1000 to 3600000."
+    condition     = floor(var.checkpoint_interval_ms) == var.checkpoint_interval_ms && var.checkpoint_interval_ms >= 1000 && var.checkpoint_interval_ms <= 3600000
+    error_message = "checkpoint_interval_ms must be a whole number, 1000 to 3600000."
   }
 }
 
@@ -196,13 +158,8 @@ variable "min_pause_ms" {
   nullable    = false
 
   validation {
-    condition     = floor(var.min_pause_ms) == var.min_pause_ms
-    error_message = "min_pause_ms must be a whole number."
-  }
-
-  validation {
-    condition     = var.min_pause_ms >= 0 && var.min_pause_ms <= 3600000
-    error_message = "min_pause_ms must be 0 to 3600000."
+    condition     = floor(var.min_pause_ms) == var.min_pause_ms && var.min_pause_ms >= 0 && var.min_pause_ms <= 3600000
+    error_message = "min_pause_ms must be a whole number, 0 to 3600000."
   }
 }
 

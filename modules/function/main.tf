@@ -27,8 +27,8 @@ data "aws_iam_policy_document" "execution" {
 
     condition {
       test     = "StringEquals"
-      values   = ["lambda.${data.aws_region.region.name}.amazonaws.com"]
       variable = "kms:ViaService"
+      values   = ["lambda.${data.aws_region.region.name}.amazonaws.com"]
     }
   }
 
@@ -59,7 +59,8 @@ data "aws_iam_policy_document" "execution" {
     for_each = length(var.subnet_ids) > 0 ? [1] : []
 
     content {
-      sid = "NoNetworkInterfacesFromCode"
+      sid    = "NoNetworkInterfacesFromCode"
+      effect = "Deny"
       actions = [
         "ec2:CreateNetworkInterface",
         "ec2:DescribeNetworkInterfaces",
@@ -68,15 +69,14 @@ data "aws_iam_policy_document" "execution" {
         "ec2:AssignPrivateIpAddresses",
         "ec2:UnassignPrivateIpAddresses",
       ]
-      effect    = "Deny"
       resources = ["*"]
 
       condition {
-        test = "ArnEquals"
+        test     = "ArnEquals"
+        variable = "lambda:SourceFunctionArn"
         values = [
           "arn:${data.aws_partition.partition.partition}:lambda:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:function:${var.name}",
         ]
-        variable = "lambda:SourceFunctionArn"
       }
     }
   }
@@ -88,15 +88,15 @@ data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
 
-    condition {
-      test     = "StringEquals"
-      values   = [data.aws_caller_identity.role_current.account_id]
-      variable = "aws:SourceAccount"
-    }
-
     principals {
       type        = "Service"
       identifiers = ["lambda.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.role_current.account_id]
     }
   }
 }
@@ -146,8 +146,8 @@ resource "aws_lambda_function" "this" {
   role                           = aws_iam_role.role.arn
   runtime                        = var.runtime
   source_code_hash               = filebase64sha256(var.package_file)
-  tags                           = var.tags
   timeout                        = var.timeout_seconds
+  tags                           = var.tags
 
   environment {
     variables = var.environment

@@ -45,30 +45,7 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition = contains([
-      1,
-      3,
-      5,
-      7,
-      14,
-      30,
-      60,
-      90,
-      120,
-      150,
-      180,
-      365,
-      400,
-      545,
-      731,
-      1096,
-      1827,
-      2192,
-      2557,
-      2922,
-      3288,
-      3653,
-    ], var.log_retention_days)
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
     error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
   }
 }
@@ -110,13 +87,8 @@ variable "memory_mib" {
   nullable    = false
 
   validation {
-    condition     = floor(var.memory_mib) == var.memory_mib
-    error_message = "memory_mib must be a whole number."
-  }
-
-  validation {
-    condition     = var.memory_mib >= 128 && var.memory_mib <= 10240
-    error_message = "memory_mib must be 128 to 10240."
+    condition     = floor(var.memory_mib) == var.memory_mib && var.memory_mib >= 128 && var.memory_mib <= 10240
+    error_message = "memory_mib must be a whole number, 128 to 10240."
   }
 }
 
@@ -127,13 +99,8 @@ variable "timeout_seconds" {
   nullable    = false
 
   validation {
-    condition     = floor(var.timeout_seconds) == var.timeout_seconds
-    error_message = "timeout_seconds must be a whole number."
-  }
-
-  validation {
-    condition     = var.timeout_seconds >= 1 && var.timeout_seconds <= 900
-    error_message = "timeout_seconds must be 1 to 900."
+    condition     = floor(var.timeout_seconds) == var.timeout_seconds && var.timeout_seconds >= 1 && var.timeout_seconds <= 900
+    error_message = "timeout_seconds must be a whole number, 1 to 900."
   }
 }
 
@@ -182,13 +149,8 @@ variable "reserved_concurrency" {
   nullable    = false
 
   validation {
-    condition     = floor(var.reserved_concurrency) == var.reserved_concurrency
-    error_message = "reserved_concurrency must be a whole number."
-  }
-
-  validation {
-    condition     = var.reserved_concurrency >= -1
-    error_message = "reserved_concurrency must be at least -1."
+    condition     = floor(var.reserved_concurrency) == var.reserved_concurrency && var.reserved_concurrency >= -1
+    error_message = "reserved_concurrency must be a whole number, at least -1."
   }
 }
 

@@ -73,8 +73,8 @@ data "aws_iam_policy_document" "poller_document" {
 
     condition {
       test     = "StringEquals"
-      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
       variable = "kms:ViaService"
+      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
     }
   }
 }
@@ -106,8 +106,8 @@ resource "aws_lambda_event_source_mapping" "this" {
   maximum_record_age_in_seconds      = var.maximum_record_age_seconds
   maximum_retry_attempts             = var.maximum_retry_attempts
   starting_position                  = var.starting_position
-  tags                               = var.tags
   topics                             = [var.topic]
+  tags                               = var.tags
 
   amazon_managed_kafka_event_source_config {
     consumer_group_id = var.consumer_group_id

@@ -82,13 +82,8 @@ variable "batch_size" {
   nullable    = false
 
   validation {
-    condition     = floor(var.batch_size) == var.batch_size
-    error_message = "batch_size must be a whole number."
-  }
-
-  validation {
-    condition     = var.batch_size >= 1 && var.batch_size <= 10000
-    error_message = "batch_size must be 1 to 10000."
+    condition     = floor(var.batch_size) == var.batch_size && var.batch_size >= 1 && var.batch_size <= 10000
+    error_message = "batch_size must be a whole number, 1 to 10000."
   }
 }
 
@@ -99,13 +94,8 @@ variable "batching_window_seconds" {
   nullable    = false
 
   validation {
-    condition     = floor(var.batching_window_seconds) == var.batching_window_seconds
-    error_message = "batching_window_seconds must be a whole number."
-  }
-
-  validation {
-    condition     = var.batching_window_seconds >= 0 && var.batching_window_seconds <= 300
-    error_message = "batching_window_seconds must be 0 to 300."
+    condition     = floor(var.batching_window_seconds) == var.batching_window_seconds && var.batching_window_seconds >= 0 && var.batching_window_seconds <= 300
+    error_message = "batching_window_seconds must be a whole number, 0 to 300."
   }
 }
 
@@ -116,13 +106,8 @@ variable "minimum_pollers" {
   nullable    = false
 
   validation {
-    condition     = floor(var.minimum_pollers) == var.minimum_pollers
-    error_message = "minimum_pollers must be a whole number."
-  }
-
-  validation {
-    condition     = var.minimum_pollers >= 1 && var.minimum_pollers <= 200
-    error_message = "minimum_pollers must be 1 to 200."
+    condition     = floor(var.minimum_pollers) == var.minimum_pollers && var.minimum_pollers >= 1 && var.minimum_pollers <= 200
+    error_message = "minimum_pollers must be a whole number, 1 to 200."
   }
 }
 
@@ -133,13 +118,8 @@ variable "maximum_pollers" {
   nullable    = false
 
   validation {
-    condition     = floor(var.maximum_pollers) == var.maximum_pollers
-    error_message = "maximum_pollers must be a whole number."
-  }
-
-  validation {
-    condition     = var.maximum_pollers >= 1 && var.maximum_pollers <= 2000
-    error_message = "maximum_pollers must be 1 to 2000."
+    condition     = floor(var.maximum_pollers) == var.maximum_pollers && var.maximum_pollers >= 1 && var.maximum_pollers <= 2000
+    error_message = "maximum_pollers must be a whole number, 1 to 2000."
   }
 }
 
@@ -150,13 +130,8 @@ variable "maximum_retry_attempts" {
   nullable    = false
 
   validation {
-    condition     = floor(var.maximum_retry_attempts) == var.maximum_retry_attempts
-    error_message = "maximum_retry_attempts must be a whole number."
-  }
-
-  validation {
-    condition     = var.maximum_retry_attempts >= 0 && var.maximum_retry_attempts <= 10000
-    error_message = "maximum_retry_attempts must be 0 to 10000."
+    condition     = floor(var.maximum_retry_attempts) == var.maximum_retry_attempts && var.maximum_retry_attempts >= 0 && var.maximum_retry_attempts <= 10000
+    error_message = "maximum_retry_attempts must be a whole number, 0 to 10000."
   }
 }
 
@@ -167,13 +142,8 @@ variable "maximum_record_age_seconds" {
   nullable    = false
 
   validation {
-    condition     = floor(var.maximum_record_age_seconds) == var.maximum_record_age_seconds
-    error_message = "maximum_record_age_seconds must be a whole number."
-  }
-
-  validation {
-    condition     = var.maximum_record_age_seconds >= 60 && var.maximum_record_age_seconds <= 604800
-    error_message = "maximum_record_age_seconds must be 60 to 604800."
+    condition     = floor(var.maximum_record_age_seconds) == var.maximum_record_age_seconds && var.maximum_record_age_seconds >= 60 && var.maximum_record_age_seconds <= 604800
+    error_message = "maximum_record_age_seconds must be a whole number, 60 to 604800."
   }
 }
 

@@ -3,10 +3,9 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { note } from "../../module-kit/module";
-import { all, byKey, forEachOf, sameKey } from "../../module-kit/structure";
+import { all, atKey, forEachOf, sameKey } from "../../module-kit/structure";
 import { endpointPolicies } from "./endpoint-policies";
 
 interface EndpointsProps {
@@ -83,6 +82,6 @@ export class Endpoints extends Construct {
   }
 
   get s3PrefixListId(): string {
-    return Token.asString(Fn.lookup(byKey(this.gateways, "prefix_list_id"), "s3", null));
+    return atKey(this.gateways, "s3", "prefix_list_id");
   }
 }

@@ -14,33 +14,33 @@ data "aws_iam_policy_document" "access" {
     actions   = ["sns:Publish"]
     resources = [aws_sns_topic.this.arn]
 
-    condition {
-      test     = "StringEquals"
-      values   = [data.aws_caller_identity.account.account_id]
-      variable = "aws:SourceAccount"
-    }
-
     principals {
       type        = "Service"
       identifiers = ["cloudwatch.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.account.account_id]
     }
   }
 
   statement {
     sid       = "TlsOnly"
-    actions   = ["sns:Publish"]
     effect    = "Deny"
+    actions   = ["sns:Publish"]
     resources = [aws_sns_topic.this.arn]
-
-    condition {
-      test     = "Bool"
-      values   = ["false"]
-      variable = "aws:SecureTransport"
-    }
 
     principals {
       type        = "*"
       identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
     }
   }
 }

@@ -26,23 +26,23 @@ data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
 
-    condition {
-      test     = "StringEquals"
-      values   = [data.aws_caller_identity.role_current.account_id]
-      variable = "aws:SourceAccount"
-    }
-
-    condition {
-      test = "ArnLike"
-      values = [
-        "arn:${data.aws_partition.partition.partition}:scheduler:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:schedule-group/default",
-      ]
-      variable = "aws:SourceArn"
-    }
-
     principals {
       type        = "Service"
       identifiers = ["scheduler.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.role_current.account_id]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values = [
+        "arn:${data.aws_partition.partition.partition}:scheduler:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:schedule-group/default",
+      ]
     }
   }
 }

@@ -67,13 +67,8 @@ variable "retries" {
   nullable    = false
 
   validation {
-    condition     = floor(var.retries) == var.retries
-    error_message = "retries must be a whole number."
-  }
-
-  validation {
-    condition     = var.retries >= 0 && var.retries <= 185
-    error_message = "retries must be 0 to 185."
+    condition     = floor(var.retries) == var.retries && var.retries >= 0 && var.retries <= 185
+    error_message = "retries must be a whole number, 0 to 185."
   }
 }
 
@@ -84,13 +79,8 @@ variable "maximum_event_age_seconds" {
   nullable    = false
 
   validation {
-    condition     = floor(var.maximum_event_age_seconds) == var.maximum_event_age_seconds
-    error_message = "maximum_event_age_seconds must be a whole number."
-  }
-
-  validation {
-    condition     = var.maximum_event_age_seconds >= 60 && var.maximum_event_age_seconds <= 86400
-    error_message = "maximum_event_age_seconds must be 60 to 86400."
+    condition     = floor(var.maximum_event_age_seconds) == var.maximum_event_age_seconds && var.maximum_event_age_seconds >= 60 && var.maximum_event_age_seconds <= 86400
+    error_message = "maximum_event_age_seconds must be a whole number, 60 to 86400."
   }
 }
 

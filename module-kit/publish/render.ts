@@ -1,0 +1,42 @@
+import type * as z from "zod";
+import type { ProviderSchema } from "../schema/provider-schema";
+import { variableSpecs } from "../variables";
+import { type AnyModule, contentOf } from "./elements";
+import { mainFile, outputsFile, variablesFile, versionsFile } from "./terraform-files";
+
+/** Text by file name. */
+export type Files = Readonly<Record<string, string>>;
+
+/**
+ * The files of a published module, before `terraform fmt`.
+ *
+ * @throws when an input has a rule that Terraform cannot check, or a value stayed a token: naming the module.
+ */
+export function renderModule(definition: AnyModule, schema: ProviderSchema): Files {
+  try {
+    const specs = variableSpecs(definition.inputs as z.ZodObject);
+    const content = contentOf(definition);
+    const files = {
+      "main.tf": mainFile(content, schema),
+      "variables.tf": variablesFile(specs),
+      "outputs.tf": outputsFile(definition, content),
+      "versions.tf": versionsFile(),
+    };
+    for (const [name, text] of Object.entries(files)) assertResolved(name, text);
+    return files;
+  } catch (error) {
+    throw new Error(`modules/${definition.name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** What a token looks like where JavaScript used it as a plain value: as text, a number, a list or a map, or in JSON. */
+const TOKEN = /TfToken\[|-?\d\.\d+e\+\d{3}|iterator\d+__|<unresolved|<block>/;
+
+function assertResolved(file: string, text: string): void {
+  const found = TOKEN.exec(text);
+  if (!found) return;
+  const around = text.slice(Math.max(0, found.index - 60), found.index + 40);
+  throw new Error(`${file} holds an expression that was used as a plain value: …${around}…`);
+}

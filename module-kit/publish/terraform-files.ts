@@ -1,0 +1,67 @@
+import { block, body } from "../hcl/body";
+import { expression, literal } from "../hcl/expression";
+import { snake } from "../names";
+import { type ProviderSchema, typeSchema } from "../schema/provider-schema";
+import { terraformType } from "../terraform-type";
+import type { VariableSpec } from "../variables";
+import type { AnyModule, ModuleContent } from "./elements";
+
+/** The versions a module asks for: the lower bounds are what is tested, the upper one the next major version. */
+export const REQUIRED_TERRAFORM = ">= 1.10";
+export const REQUIRED_AWS = ">= 5.100, < 6.0";
+
+/** The first line of every generated file of Terraform. */
+export const HEADER = "# Generated from index.ts by `npm run modules`: change that file instead.\n\n";
+
+/** main.tf: locals, then resources and data sources in the construct's order. */
+export function mainFile(content: ModuleContent, schema: ProviderSchema): string {
+  const blocks = content.elements.map(({ kind, type, name, fields, note }) =>
+    block(`${kind} "${type}" "${name}"`, fields, typeSchema(schema, kind, type).blocks, note),
+  );
+  const locals = Object.keys(content.locals).length > 0 ? [block("locals", content.locals, {})] : [];
+  return HEADER + [...locals, ...blocks].join("\n");
+}
+
+/** variables.tf: required variables first, each group in the order of the inputs. */
+export function variablesFile(specs: readonly VariableSpec[]): string {
+  const required = specs.filter((spec) => spec.required);
+  const optional = specs.filter((spec) => !spec.required);
+  return HEADER + [...required, ...optional].map(variable).join("\n");
+}
+
+function variable(spec: VariableSpec): string {
+  const lines = [
+    ["description", literal(spec.description)],
+    ["type", terraformType(spec.rules, "  ")],
+    ...("default" in spec ? [["default", literal(spec.default, "  ")]] : []),
+    ...(spec.nullable ? [] : [["nullable", "false"]]),
+    ...(spec.sensitive ? [["sensitive", "true"]] : []),
+  ].map(([name, value]) => `  ${name} = ${value}\n`);
+  const validations = spec.validations.map(
+    ({ condition, message }) =>
+      `\n  validation {\n    condition     = ${condition}\n    error_message = ${literal(message)}\n  }\n`,
+  );
+  return `variable "${spec.name}" {\n${lines.join("")}${validations.join("")}}\n`;
+}
+
+/** outputs.tf, in the order of the definition. */
+export function outputsFile(definition: AnyModule, content: ModuleContent): string {
+  const blocks = Object.entries(definition.outputs).map(([name, { description, sensitive }]) => {
+    const lines = [
+      `  description = ${literal(description)}\n`,
+      `  value = ${expression(content.outputs[snake(name)], "  ")}\n`,
+      sensitive ? "  sensitive = true\n" : "",
+    ];
+    return `output "${snake(name)}" {\n${lines.join("")}}\n`;
+  });
+  return HEADER + blocks.join("\n");
+}
+
+/** versions.tf */
+export function versionsFile(): string {
+  const terraform = {
+    required_version: REQUIRED_TERRAFORM,
+    required_providers: { aws: { source: "hashicorp/aws", version: REQUIRED_AWS } },
+  };
+  return `${HEADER}terraform {\n${body(terraform, { required_providers: {} }, "  ")}}\n`;
+}

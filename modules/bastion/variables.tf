@@ -1,0 +1,78 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Name of the instance, its role and its policies."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9-]{1,50}$", var.name))
+    error_message = "name must match ^[a-zA-Z0-9-]{1,50}$."
+  }
+}
+
+variable "subnet_id" {
+  description = "ID of a private subnet from which Systems Manager can be reached."
+  type        = string
+  nullable    = false
+}
+
+variable "security_group_ids" {
+  description = "IDs of the security groups; none needs a rule for what comes in."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.security_group_ids) >= 1 && length(var.security_group_ids) <= 5
+    error_message = "security_group_ids must have 1 to 5 elements."
+  }
+}
+
+variable "kms_key_arn" {
+  description = "ARN of the KMS key that encrypts the root volume."
+  type        = string
+  nullable    = false
+}
+
+variable "instance_type" {
+  description = "Instance type, Arm."
+  type        = string
+  default     = "t4g.small"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(t4g|m7g|m8g)\\.[0-9]*(nano|micro|small|medium|x?large)$", var.instance_type))
+    error_message = "instance_type must be an Arm instance type of the t4g, m7g or m8g family, such as t4g.small."
+  }
+}
+
+variable "volume_gib" {
+  description = "Size of the root volume, in GiB."
+  type        = number
+  default     = 20
+  nullable    = false
+
+  validation {
+    condition     = floor(var.volume_gib) == var.volume_gib && var.volume_gib >= 8 && var.volume_gib <= 1024
+    error_message = "volume_gib must be a whole number, 8 to 1024."
+  }
+}
+
+variable "policy_arns" {
+  description = "ARNs of policies that operators work with on the host, such as access to Kafka topics, by name."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.policy_arns) : can(regex("^[a-z0-9-]{1,40}$", key))])
+    error_message = "Each key of policy_arns must match ^[a-z0-9-]{1,40}$."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

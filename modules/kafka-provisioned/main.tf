@@ -1,0 +1,79 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+locals {
+  settings = merge({ "auto.create.topics.enable" = "false", "default.replication.factor" = min(3, var.broker_count), "min.insync.replicas" = min(2, (var.broker_count - 1)), "unclean.leader.election.enable" = "false" }, var.configuration)
+}
+
+resource "aws_msk_configuration" "configuration" {
+  name              = var.name
+  server_properties = join("\n", formatlist("%s=%s", keys(local.settings), values(local.settings)))
+}
+
+resource "aws_msk_cluster" "this" {
+  cluster_name           = var.name
+  enhanced_monitoring    = "PER_TOPIC_PER_BROKER"
+  kafka_version          = var.kafka_version
+  number_of_broker_nodes = var.broker_count
+  tags                   = var.tags
+
+  broker_node_group_info {
+    client_subnets  = var.subnet_ids
+    instance_type   = var.instance_type
+    security_groups = var.security_group_ids
+
+    connectivity_info {
+      public_access {
+        type = "DISABLED"
+      }
+
+      vpc_connectivity {
+        client_authentication {
+          sasl {
+            iam = var.private_connectivity
+          }
+        }
+      }
+    }
+
+    storage_info {
+      ebs_storage_info {
+        volume_size = var.volume_gib
+      }
+    }
+  }
+
+  client_authentication {
+    unauthenticated = false
+
+    sasl {
+      iam = true
+    }
+  }
+
+  configuration_info {
+    arn      = aws_msk_configuration.configuration.arn
+    revision = aws_msk_configuration.configuration.latest_revision
+  }
+
+  encryption_info {
+    encryption_at_rest_kms_key_arn = var.kms_key_arn
+
+    encryption_in_transit {
+      client_broker = "TLS"
+      in_cluster    = true
+    }
+  }
+
+  logging_info {
+    broker_logs {
+      cloudwatch_logs {
+        enabled   = true
+        log_group = var.log_group_name
+      }
+    }
+  }
+}
+
+data "aws_msk_bootstrap_brokers" "brokers" {
+  cluster_arn = aws_msk_cluster.this.arn
+}

@@ -1,0 +1,120 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Name of the cluster and of its configuration."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9-]{1,64}$", var.name))
+    error_message = "name must match ^[a-zA-Z0-9-]{1,64}$."
+  }
+}
+
+variable "subnet_ids" {
+  description = "IDs of private subnets, one in each of two or three availability zones."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.subnet_ids) >= 2 && length(var.subnet_ids) <= 3
+    error_message = "subnet_ids must have 2 to 3 elements."
+  }
+}
+
+variable "security_group_ids" {
+  description = "IDs of the security groups of the brokers; clients come in on port 9098."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.security_group_ids) >= 1
+    error_message = "security_group_ids must have at least 1 elements."
+  }
+}
+
+variable "kms_key_arn" {
+  description = "ARN of the KMS key that encrypts the brokers' storage."
+  type        = string
+  nullable    = false
+}
+
+variable "log_group_name" {
+  description = "Name of the log group that receives the brokers' logs."
+  type        = string
+  nullable    = false
+}
+
+variable "kafka_version" {
+  description = "Apache Kafka version."
+  type        = string
+  default     = "3.8.x"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[3-9]\\.[0-9x]+\\.([0-9]+|x)(\\.kraft)?$", var.kafka_version))
+    error_message = "kafka_version must be an Apache Kafka version that MSK offers, such as 3.8.x."
+  }
+}
+
+variable "broker_count" {
+  description = "Number of brokers, a multiple of the number of subnets."
+  type        = number
+  default     = 3
+  nullable    = false
+
+  validation {
+    condition     = floor(var.broker_count) == var.broker_count && var.broker_count >= 2 && var.broker_count <= 60
+    error_message = "broker_count must be a whole number, 2 to 60."
+  }
+}
+
+variable "instance_type" {
+  description = "Instance type of the brokers, of the kafka.m5 or kafka.m7g family."
+  type        = string
+  default     = "kafka.m7g.large"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^kafka\\.(m5|m7g)\\.[0-9]*x?large$", var.instance_type))
+    error_message = "instance_type must be of the kafka.m5 or kafka.m7g family, such as kafka.m7g.large: Firehose reads the cluster through MSK's multi-VPC private connectivity, which kafka.t3.small does not support."
+  }
+}
+
+variable "volume_gib" {
+  description = "Storage of each broker, in GiB; it can grow, never shrink."
+  type        = number
+  default     = 100
+  nullable    = false
+
+  validation {
+    condition     = floor(var.volume_gib) == var.volume_gib && var.volume_gib >= 1 && var.volume_gib <= 16384
+    error_message = "volume_gib must be a whole number, 1 to 16384."
+  }
+}
+
+variable "private_connectivity" {
+  description = "Whether clients in other VPCs, such as Firehose, can connect privately with IAM."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "configuration" {
+  description = "Broker settings over the module's own, such as `log.retention.hours`."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.configuration) : can(regex("^[a-z0-9.]+$", key))])
+    error_message = "Each key of configuration must match ^[a-z0-9.]+$."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

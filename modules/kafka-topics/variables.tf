@@ -1,0 +1,37 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "function_name" {
+  description = "Name of the function that creates, changes and deletes topics."
+  type        = string
+  nullable    = false
+}
+
+variable "cluster_arn" {
+  description = "ARN of the cluster the function works on; another cluster gets the topics anew."
+  type        = string
+  nullable    = false
+}
+
+variable "topics" {
+  description = "Topics by name."
+  type = map(object({
+    partitions = number
+    configs    = optional(map(string), {})
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.topics) : can(regex("^[a-zA-Z0-9._-]{1,249}$", key))])
+    error_message = "Each key of topics must be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen."
+  }
+
+  validation {
+    condition     = alltrue([for topic in values(var.topics) : floor(topic.partitions) == topic.partitions && topic.partitions >= 1 && topic.partitions <= 2400])
+    error_message = "topics[*].partitions must be a whole number, 1 to 2400."
+  }
+
+  validation {
+    condition     = alltrue([for topic in values(var.topics) : alltrue([for key in keys(topic.configs) : can(regex("^(cleanup[.]policy|compression[.]type|max[.]message[.]bytes|message[.]timestamp[.]difference[.]max[.]ms|message[.]timestamp[.]type|retention[.]bytes|retention[.]ms)$", key))])])
+    error_message = "Each key of topics[*].configs must be a setting that MSK Serverless accepts: cleanup.policy, compression.type, max.message.bytes, message.timestamp.difference.max.ms, message.timestamp.type, retention.bytes, retention.ms."
+  }
+}

@@ -1,0 +1,86 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current_partition" {}
+
+data "aws_region" "current_region" {}
+
+# In a key policy "*" means this key; without the first statement nobody could ever change the policy.
+data "aws_iam_policy_document" "policy" {
+  statement {
+    sid       = "AccountDecidesByIam"
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type = "AWS"
+      identifiers = [
+        "arn:${data.aws_partition.current_partition.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
+      ]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.cloudwatch_logs ? [1] : []
+
+    content {
+      sid       = "CloudwatchLogs"
+      actions   = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"]
+      resources = ["*"]
+
+      principals {
+        type        = "Service"
+        identifiers = ["logs.${data.aws_region.current_region.name}.amazonaws.com"]
+      }
+
+      condition {
+        test     = "ArnLike"
+        variable = "kms:EncryptionContext:aws:logs:arn"
+        values = [
+          "arn:${data.aws_partition.current_partition.partition}:logs:${data.aws_region.current_region.name}:${data.aws_caller_identity.current.account_id}:log-group:*",
+        ]
+      }
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.service_principals
+
+    content {
+      sid       = statement.key
+      actions   = statement.value.actions
+      resources = ["*"]
+
+      principals {
+        type        = "Service"
+        identifiers = [statement.value.service]
+      }
+
+      condition {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [data.aws_caller_identity.current.account_id]
+      }
+
+      condition {
+        test     = "ArnLike"
+        variable = "aws:SourceArn"
+        values   = statement.value.source_arns
+      }
+    }
+  }
+}
+
+resource "aws_kms_key" "this" {
+  description             = var.description
+  deletion_window_in_days = var.deletion_window_days
+  enable_key_rotation     = true
+  policy                  = data.aws_iam_policy_document.policy.json
+  tags                    = var.tags
+}
+
+resource "aws_kms_alias" "alias" {
+  name          = "alias/${var.name}"
+  target_key_id = aws_kms_key.this.key_id
+}

@@ -1,0 +1,75 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Name of the key's alias, without `alias/`."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9/_-]{1,250}$", var.name))
+    error_message = "name must match ^[a-zA-Z0-9/_-]{1,250}$."
+  }
+}
+
+variable "description" {
+  description = "What the key protects."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = length(var.description) <= 8192
+    error_message = "description must have at most 8192 characters."
+  }
+}
+
+variable "cloudwatch_logs" {
+  description = "Whether CloudWatch Logs may use the key for log groups of this account and region."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "service_principals" {
+  description = "Services that use the key by themselves, by statement ID; always on behalf of this account only."
+  type = map(object({
+    service     = string
+    actions     = optional(list(string), ["kms:Decrypt", "kms:GenerateDataKey*"])
+    source_arns = optional(list(string), ["arn:*"])
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.service_principals) : can(regex("^[a-zA-Z0-9]{1,64}$", key))])
+    error_message = "Each key of service_principals must match ^[a-zA-Z0-9]{1,64}$."
+  }
+
+  validation {
+    condition     = alltrue([for service_principal in values(var.service_principals) : can(regex("^[a-z0-9.-]+\\.amazonaws\\.com$", service_principal.service))])
+    error_message = "service_principals[*].service must match ^[a-z0-9.-]+\\.amazonaws\\.com$."
+  }
+
+  validation {
+    condition     = alltrue([for service_principal in values(var.service_principals) : alltrue([for action in service_principal.actions : can(regex("^kms:[A-Z][A-Za-z]+\\*?$", action))])])
+    error_message = "Each element of service_principals[*].actions must match ^kms:[A-Z][A-Za-z]+\\*?$."
+  }
+}
+
+variable "deletion_window_days" {
+  description = "Days between the deletion of the key and its end, in which it can be rescued."
+  type        = number
+  default     = 30
+  nullable    = false
+
+  validation {
+    condition     = floor(var.deletion_window_days) == var.deletion_window_days && var.deletion_window_days >= 7 && var.deletion_window_days <= 30
+    error_message = "deletion_window_days must be a whole number, 7 to 30."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

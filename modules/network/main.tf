@@ -1,0 +1,308 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+locals {
+  endpoints_iam_prefixes = {
+    kinesis-firehose = "firehose"
+    kinesis-streams  = "kinesis"
+    monitoring       = "cloudwatch"
+    sync-states      = "states"
+  }
+}
+
+resource "aws_vpc" "vpc" {
+  cidr_block           = var.cidr
+  enable_dns_hostnames = true
+  enable_dns_support   = true
+  tags                 = merge(var.tags, { Name = var.name })
+}
+
+# Without rules: whatever forgets to name a security group reaches nothing.
+resource "aws_default_security_group" "default" {
+  vpc_id = aws_vpc.vpc.id
+  tags   = merge(var.tags, { Name = "${var.name}-default-closed" })
+}
+
+data "aws_availability_zones" "available" {
+  state = "available"
+
+  filter {
+    name   = "opt-in-status"
+    values = ["opt-in-not-required"]
+  }
+}
+
+resource "aws_subnet" "private" {
+  count = var.az_count
+
+  vpc_id            = aws_vpc.vpc.id
+  availability_zone = element(data.aws_availability_zones.available.names, count.index)
+  cidr_block        = cidrsubnet(var.cidr, 4, count.index)
+  tags              = merge(var.tags, { Name = "${var.name}-private-${count.index}" })
+}
+
+resource "aws_route_table" "private_table" {
+  count = var.az_count
+
+  vpc_id = aws_vpc.vpc.id
+  tags   = merge(var.tags, { Name = "${var.name}-private-${count.index}" })
+}
+
+resource "aws_route_table_association" "private_route" {
+  count = var.az_count
+
+  route_table_id = element(aws_route_table.private_table[*].id, count.index)
+  subnet_id      = element(aws_subnet.private[*].id, count.index)
+}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current_partition" {}
+
+data "aws_region" "current_region" {}
+
+resource "aws_subnet" "nat_public" {
+  count = var.nat ? (var.nat_per_zone ? var.az_count : 1) : 0
+
+  vpc_id            = aws_vpc.vpc.id
+  availability_zone = element(data.aws_availability_zones.available.names, count.index)
+  cidr_block        = cidrsubnet(var.cidr, 4, (8 + count.index))
+  tags              = merge(var.tags, { Name = "${var.name}-public-${count.index}" })
+}
+
+resource "aws_internet_gateway" "nat_internet" {
+  count = var.nat ? 1 : 0
+
+  vpc_id = aws_vpc.vpc.id
+  tags   = merge(var.tags, { Name = "${var.name}-internet" })
+}
+
+resource "aws_route_table" "nat_public_table" {
+  count = var.nat ? 1 : 0
+
+  vpc_id = aws_vpc.vpc.id
+  tags   = merge(var.tags, { Name = "${var.name}-public" })
+}
+
+resource "aws_route" "nat_internet_route" {
+  count = var.nat ? 1 : 0
+
+  destination_cidr_block = "0.0.0.0/0"
+  gateway_id             = one(aws_internet_gateway.nat_internet[*].id)
+  route_table_id         = one(aws_route_table.nat_public_table[*].id)
+}
+
+resource "aws_route_table_association" "nat_public_route" {
+  count = var.nat ? (var.nat_per_zone ? var.az_count : 1) : 0
+
+  route_table_id = one(aws_route_table.nat_public_table[*].id)
+  subnet_id      = element(aws_subnet.nat_public[*].id, count.index)
+}
+
+resource "aws_eip" "nat_address" {
+  count = var.nat ? (var.nat_per_zone ? var.az_count : 1) : 0
+
+  domain = "vpc"
+  tags   = merge(var.tags, { Name = "${var.name}-nat-${count.index}" })
+}
+
+resource "aws_nat_gateway" "nat_gateway" {
+  count = var.nat ? (var.nat_per_zone ? var.az_count : 1) : 0
+
+  allocation_id = element(aws_eip.nat_address[*].id, count.index)
+  subnet_id     = element(aws_subnet.nat_public[*].id, count.index)
+  tags          = merge(var.tags, { Name = "${var.name}-nat-${count.index}" })
+
+  depends_on = [aws_internet_gateway.nat_internet]
+}
+
+resource "aws_route" "nat_private_default" {
+  count = var.nat ? var.az_count : 0
+
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = element(aws_nat_gateway.nat_gateway[*].id, count.index)
+  route_table_id         = element(aws_route_table.private_table[*].id, count.index)
+}
+
+# An endpoint's policy bounds the whole service; IAM and the resources' own policies choose within it.
+data "aws_iam_policy_document" "endpoints_policy" {
+  for_each = setunion(var.gateway_endpoints, var.interface_endpoints)
+
+  statement {
+    sid       = "PrincipalsOfThisAccount"
+    actions   = ["${lookup(local.endpoints_iam_prefixes, each.key, element(split(".", each.key), 0))}:*"]
+    resources = ["*"]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:PrincipalAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = contains(["lambda", "sts"], each.key) ? [1] : []
+
+    content {
+      sid       = "EventSourcePollers"
+      actions   = ["${lookup(local.endpoints_iam_prefixes, each.key, element(split(".", each.key), 0))}:*"]
+      resources = ["*"]
+
+      principals {
+        type        = "Service"
+        identifiers = ["lambda.amazonaws.com"]
+      }
+    }
+  }
+
+  dynamic "statement" {
+    for_each = each.key == "s3" ? [1] : []
+
+    content {
+      sid     = "AmazonLinuxPackages"
+      actions = ["s3:GetObject"]
+      resources = [
+        "arn:${data.aws_partition.current_partition.partition}:s3:::al2023-repos-${data.aws_region.current_region.name}-de612dc2/*",
+      ]
+
+      principals {
+        type        = "*"
+        identifiers = ["*"]
+      }
+    }
+  }
+}
+
+resource "aws_vpc_endpoint" "endpoints_gateway" {
+  for_each = var.gateway_endpoints
+
+  vpc_id            = aws_vpc.vpc.id
+  policy            = data.aws_iam_policy_document.endpoints_policy[each.key].json
+  route_table_ids   = aws_route_table.private_table[*].id
+  service_name      = "com.amazonaws.${data.aws_region.current_region.name}.${each.key}"
+  vpc_endpoint_type = "Gateway"
+  tags              = merge(var.tags, { Name = "${var.name}-${each.key}" })
+}
+
+resource "aws_security_group" "endpoints_group" {
+  name        = "${var.name}-endpoints"
+  description = "Interface endpoints"
+  vpc_id      = aws_vpc.vpc.id
+  tags        = merge(var.tags, { Name = "${var.name}-endpoints" })
+}
+
+# Clients are not known here; each must name this group in its own egress rules, and the policies decide.
+resource "aws_vpc_security_group_ingress_rule" "endpoints_https" {
+  description       = "HTTPS from the VPC"
+  security_group_id = aws_security_group.endpoints_group.id
+  from_port         = 443
+  to_port           = 443
+  cidr_ipv4         = var.cidr
+  ip_protocol       = "tcp"
+  tags              = var.tags
+}
+
+resource "aws_vpc_endpoint" "endpoints_interface" {
+  for_each = var.interface_endpoints
+
+  vpc_id              = aws_vpc.vpc.id
+  policy              = data.aws_iam_policy_document.endpoints_policy[each.key].json
+  private_dns_enabled = true
+  security_group_ids  = [aws_security_group.endpoints_group.id]
+  service_name        = "com.amazonaws.${data.aws_region.current_region.name}.${each.key}"
+  subnet_ids          = aws_subnet.private[*].id
+  vpc_endpoint_type   = "Interface"
+  tags                = merge(var.tags, { Name = "${var.name}-${each.key}" })
+}
+
+resource "aws_cloudwatch_log_group" "flow_logs_group" {
+  name              = "/aws/vpc/${var.name}/flow-logs"
+  kms_key_id        = var.log_kms_key_arn
+  retention_in_days = var.flow_log_retention_days
+  tags              = var.tags
+}
+
+# logs:DescribeLogGroups has no resource-level permission, so its resource is "*".
+data "aws_iam_policy_document" "flow_logs_deliver" {
+  statement {
+    sid     = "Deliver"
+    actions = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+    resources = [
+      aws_cloudwatch_log_group.flow_logs_group.arn,
+      "${aws_cloudwatch_log_group.flow_logs_group.arn}:*",
+    ]
+  }
+
+  statement {
+    sid       = "FindGroup"
+    actions   = ["logs:DescribeLogGroups"]
+    resources = ["*"]
+  }
+}
+
+data "aws_caller_identity" "flow_logs_role_current" {}
+
+data "aws_iam_policy_document" "flow_logs_role_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["vpc-flow-logs.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.flow_logs_role_current.account_id]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values = [
+        "arn:${data.aws_partition.current_partition.partition}:ec2:${data.aws_region.current_region.name}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*",
+      ]
+    }
+  }
+}
+
+resource "aws_iam_role" "flow_logs_role" {
+  name               = "${var.name}-flow-logs"
+  description        = "Delivers the flow logs of ${var.name}"
+  assume_role_policy = data.aws_iam_policy_document.flow_logs_role_trust.json
+  tags               = var.tags
+}
+
+resource "aws_iam_policy" "flow_logs_role_own" {
+  for_each = {
+    deliver = data.aws_iam_policy_document.flow_logs_deliver.json
+  }
+
+  name   = "${var.name}-flow-logs-${each.key}"
+  policy = each.value
+  tags   = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "flow_logs_role_own_attached" {
+  for_each = {
+    deliver = data.aws_iam_policy_document.flow_logs_deliver.json
+  }
+
+  policy_arn = aws_iam_policy.flow_logs_role_own[each.key].arn
+  role       = aws_iam_role.flow_logs_role.name
+}
+
+resource "aws_flow_log" "flow_logs" {
+  vpc_id                   = aws_vpc.vpc.id
+  iam_role_arn             = aws_iam_role.flow_logs_role.arn
+  log_destination          = aws_cloudwatch_log_group.flow_logs_group.arn
+  log_destination_type     = "cloud-watch-logs"
+  max_aggregation_interval = 60
+  traffic_type             = "ALL"
+  tags                     = var.tags
+}

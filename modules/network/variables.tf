@@ -1,0 +1,99 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Prefix of every name."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,40}$", var.name))
+    error_message = "name must match ^[a-z][a-z0-9-]{1,40}$."
+  }
+}
+
+variable "log_kms_key_arn" {
+  description = "ARN of the KMS key that encrypts the flow logs; its policy must let CloudWatch Logs use it."
+  type        = string
+  nullable    = false
+}
+
+variable "cidr" {
+  description = "CIDR block of the VPC; each subnet takes a sixteenth."
+  type        = string
+  default     = "10.0.0.0/16"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^([0-9]{1,3}[.]){3}[0-9]{1,3}/(1[6-9]|2[0-4])$", var.cidr))
+    error_message = "cidr must be an IPv4 CIDR block from /16 to /24."
+  }
+}
+
+variable "az_count" {
+  description = "Number of availability zones, with one private subnet each."
+  type        = number
+  default     = 2
+  nullable    = false
+
+  validation {
+    condition     = floor(var.az_count) == var.az_count && var.az_count >= 2 && var.az_count <= 3
+    error_message = "az_count must be a whole number, 2 to 3."
+  }
+}
+
+variable "nat" {
+  description = "Whether private subnets reach the internet through a NAT gateway."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "nat_per_zone" {
+  description = "Whether each zone has a NAT gateway of its own, so that none depends on another zone."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "gateway_endpoints" {
+  description = "Services reached through gateway endpoints, which cost nothing."
+  type        = set(string)
+  default     = ["s3"]
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for gateway_endpoint in var.gateway_endpoints : contains(["s3", "dynamodb"], gateway_endpoint)])
+    error_message = "Each element of gateway_endpoints must be one of s3, dynamodb."
+  }
+}
+
+variable "interface_endpoints" {
+  description = "Services reached through interface endpoints, such as `logs` or `sagemaker.featurestore-runtime`."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for interface_endpoint in var.interface_endpoints : can(regex("^[a-z0-9-]+([.][a-z0-9-]+)*$", interface_endpoint))])
+    error_message = "Each element of interface_endpoints must match ^[a-z0-9-]+([.][a-z0-9-]+)*$."
+  }
+}
+
+variable "flow_log_retention_days" {
+  description = "Days that flow logs are kept."
+  type        = number
+  default     = 365
+  nullable    = false
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.flow_log_retention_days)
+    error_message = "flow_log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

@@ -1,0 +1,72 @@
+# Generated from index.ts by `npm run modules`: change that file instead.
+
+variable "name" {
+  description = "Name of the role, and prefix of its policies' names."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9+=,.@_-]{1,64}$", var.name))
+    error_message = "name must match ^[a-zA-Z0-9+=,.@_-]{1,64}$."
+  }
+}
+
+variable "description" {
+  description = "What the role is for."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = length(var.description) <= 1000
+    error_message = "description must have at most 1000 characters."
+  }
+}
+
+variable "service" {
+  description = "Service principal that may assume the role, such as `scheduler.amazonaws.com`."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z0-9.-]+\\.amazonaws\\.com$", var.service))
+    error_message = "service must match ^[a-z0-9.-]+\\.amazonaws\\.com$."
+  }
+}
+
+variable "source_arns" {
+  description = "ARN patterns of the resources the service may act for; any resource of this account when empty."
+  type        = list(string)
+  default     = []
+  nullable    = false
+}
+
+variable "policy_arns" {
+  description = "ARNs of managed policies to attach, by a name of yours."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.policy_arns) : can(regex("^[a-z0-9-]{1,40}$", key))])
+    error_message = "Each key of policy_arns must match ^[a-z0-9-]{1,40}$."
+  }
+}
+
+variable "policies" {
+  description = "Policy documents (JSON) to create and attach, by name."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.policies) : can(regex("^[a-z0-9-]{1,40}$", key))])
+    error_message = "Each key of policies must match ^[a-z0-9-]{1,40}$."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
