@@ -1,0 +1,73 @@
+package marketdata;
+
+import com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import marketdata.config.JobProperties;
+import marketdata.config.Property;
+import marketdata.kafka.KafkaEnds;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the job. Without arguments it takes its properties from Managed Service for Apache Flink. With {@code --properties <file>}, for
+ * any other place, it takes them from a JSON file of the same shape, and Flink's own configuration from FLINK_CONF_DIR.
+ */
+public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String file = propertiesFile(arguments);
+    JobProperties properties = JobProperties.of(file == null
+        ? KinesisAnalyticsRuntime.getApplicationProperties()
+        : readProperties(file));
+    // On AWS the application's configuration is part of the environment already.
+    StreamExecutionEnvironment environment = file == null
+        ? StreamExecutionEnvironment.getExecutionEnvironment()
+        : StreamExecutionEnvironment.getExecutionEnvironment(GlobalConfiguration.loadConfiguration());
+    if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
+      throw new IllegalStateException(
+          "Checkpointing is off, and the sinks commit only at checkpoints: nothing would come out."
+              + " Set execution.checkpointing.interval in the application's configuration.");
+    }
+    LOG.info("Starting with {}", properties);
+    Clock clock = Clock.system();
+    KafkaEnds kafka = new KafkaEnds(properties, clock);
+    EventTime eventTime = new EventTime(
+        Duration.ofSeconds(properties.number(Property.WINDOW_SECONDS)),
+        properties.milliseconds(Property.OUT_OF_ORDERNESS_MS),
+        properties.milliseconds(Property.IDLENESS_MS),
+        clock);
+    new PriceAggregationJob(kafka.trades(), kafka.aggregates(), kafka.deadLetters(), eventTime).addTo(environment);
+    environment.execute("market-data");
+  }
+
+
+  private static String propertiesFile(String[] arguments) {
+    if (arguments.length == 0) {
+      return null;
+    }
+    if (arguments.length == 2 && arguments[0].equals("--properties")) {
+      return arguments[1];
+    }
+    throw new IllegalArgumentException(
+        "Arguments are \"" + String.join(" ", arguments) + "\"; allowed are none (on AWS) or --properties <file>");
+  }
+
+  private static Map<String, Properties> readProperties(String file) {
+    try {
+      return KinesisAnalyticsRuntime.getApplicationProperties(file);
+    } catch (IOException | RuntimeException broken) {
+      throw new IllegalArgumentException(
+          "The properties file " + file + " cannot be read: " + broken.getMessage()
+              + ". It must hold a JSON array of {\"PropertyGroupId\": …, \"PropertyMap\": {…}}",
+          broken);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package marketdata.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The job's runtime properties, checked as a whole before anything starts. */
+public final class JobProperties {
+  private final Map<Property, String> values;
+
+  private JobProperties(Map<Property, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Checks property groups, as Managed Service for Apache Flink hands them out.
+   *
+   * @throws IllegalArgumentException that lists every unknown group, unknown property, missing property and wrong value
+   */
+  public static JobProperties of(Map<String, Properties> groups) {
+    List<String> problems = new ArrayList<>(unknown(groups));
+    Map<Property, String> values = new EnumMap<>(Property.class);
+    for (Property property : Property.values()) {
+      String value = groups.getOrDefault(property.group, new Properties()).getProperty(property.key, property.defaultValue);
+      if (value == null) {
+        problems.add(property.path() + " is missing; it must be " + property.rule.allowed());
+      } else if (!property.rule.accepts(value)) {
+        problems.add(property.path() + " is \"" + value + "\"; it must be " + property.rule.allowed());
+      }
+      values.put(property, value);
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException("The job cannot start. Correct its runtime properties:\n  " + String.join("\n  ", problems));
+    }
+    return new JobProperties(values);
+  }
+
+  private static List<String> unknown(Map<String, Properties> groups) {
+    List<String> known = Arrays.stream(Property.values()).map(Property::path).collect(Collectors.toList());
+    return groups.entrySet().stream()
+        .flatMap(group -> group.getValue().stringPropertyNames().stream().map(key -> group.getKey() + "/" + key))
+        .filter(path -> !known.contains(path))
+        .sorted()
+        .map(path -> path + " is not a property of this job; there are " + String.join(", ", known))
+        .collect(Collectors.toList());
+  }
+
+  public String text(Property property) {
+    return values.get(property);
+  }
+
+  public long number(Property property) {
+    return Long.parseLong(values.get(property));
+  }
+
+  public Duration milliseconds(Property property) {
+    return Duration.ofMillis(number(property));
+  }
+
+  /** All values as {@code group/name=value}, for the log. */
+  @Override
+  public String toString() {
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey().path() + "=" + entry.getValue())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,67 @@
+package marketdata.input;
+
+import java.time.Duration;
+import marketdata.Clock;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.util.clock.RelativeClock;
+
+/**
+ * Event time of one partition. Only trades move it: neither junk nor a trade that is ahead of the clock (within the tolerance) can close a
+ * window early. A partition without trades goes idle, so that it does not hold back the others; one that gets only junk counts as
+ * idle too. When all partitions are idle time stands still, and the last windows stay open until the next trade.
+ */
+public final class TradeTimeWatermarks implements WatermarkGenerator<InputRecord> {
+  private final long outOfOrdernessMs;
+  private final long idlenessNanos;
+  private final Clock clock;
+  private final RelativeClock activityClock;
+  private long newestTradeMs = Long.MIN_VALUE;
+  private long lastActivityNanos;
+
+  TradeTimeWatermarks(Duration outOfOrderness, Duration idleness, Clock clock, RelativeClock activityClock) {
+    this.outOfOrdernessMs = outOfOrderness.toMillis();
+    this.idlenessNanos = idleness.toNanos();
+    this.clock = clock;
+    this.activityClock = activityClock;
+    this.lastActivityNanos = activityClock.relativeTimeNanos();
+  }
+
+  /**
+   * Watermarks of every partition of a source.
+   *
+   * @param outOfOrderness how far behind the newest trade a trade may be without being late
+   * @param idleness how long a partition without trades holds back the others
+   */
+  public static WatermarkStrategy<InputRecord> strategy(Duration outOfOrderness, Duration idleness, Clock clock) {
+    return WatermarkStrategy.<InputRecord>forGenerator(
+            context -> new TradeTimeWatermarks(outOfOrderness, idleness, clock, context.getInputActivityClock()))
+        .withTimestampAssigner((record, kafkaTime) -> record.isTrade() ? tradeMs(record) : kafkaTime);
+  }
+
+  private static long tradeMs(InputRecord record) {
+    return Duration.ofSeconds(record.trade.getTimestamp()).toMillis();
+  }
+
+  @Override
+  public void onEvent(InputRecord record, long eventTimestamp, WatermarkOutput output) {
+    if (record.isTrade()) {
+      newestTradeMs = Math.max(newestTradeMs, tradeMs(record));
+      lastActivityNanos = activityClock.relativeTimeNanos();
+    }
+  }
+
+  @Override
+  public void onPeriodicEmit(WatermarkOutput output) {
+    long now = clock.millis();
+    boolean waitsForTheClock = newestTradeMs > now;
+    boolean quiet = activityClock.relativeTimeNanos() - lastActivityNanos >= idlenessNanos;
+    if (quiet && !waitsForTheClock) {
+      output.markIdle();
+    } else if (newestTradeMs != Long.MIN_VALUE) {
+      output.emitWatermark(new Watermark(Math.min(newestTradeMs, now) - outOfOrdernessMs - 1));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package marketdata.kafka;
+
+import java.util.Properties;
+import marketdata.Clock;
+import marketdata.config.JobProperties;
+import marketdata.config.Property;
+import marketdata.input.InputRecord;
+import marketdata.output.DeadLetter;
+import marketdata.output.WindowResult;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** The job's source and sinks on MSK. */
+public final class KafkaEnds {
+  /** A dead letter carries up to this many bytes: MSK's limit of 8 MiB a message, and as much again before compression. */
+  private static final int MAX_REQUEST_BYTES = 16 << 20;
+
+  private static final long DISCOVERY_INTERVAL_MS = 60_000;
+
+  private final JobProperties properties;
+  private final Clock clock;
+
+  public KafkaEnds(JobProperties properties, Clock clock) {
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** The input topic. Without a snapshot it begins where {@code starting.offsets} says. */
+  public KafkaSource<InputRecord> trades() {
+    return KafkaSource.<InputRecord>builder()
+        .setProperties(MskConnection.properties())
+        .setProperty("isolation.level", "read_committed")
+        .setProperty("partition.discovery.interval.ms", Long.toString(DISCOVERY_INTERVAL_MS))
+        .setBootstrapServers(properties.text(Property.BOOTSTRAP_SERVERS))
+        .setTopics(properties.text(Property.INPUT_TOPIC))
+        .setGroupId(properties.text(Property.GROUP_ID))
+        .setStartingOffsets(startingOffsets())
+        .setDeserializer(new InputReader(properties.number(Property.FUTURE_TOLERANCE_SECONDS), clock))
+        .build();
+  }
+
+  /** The output topic. */
+  public KafkaSink<WindowResult> aggregates() {
+    return sink("output", new AggregateWriter(properties.text(Property.OUTPUT_TOPIC)));
+  }
+
+  /** The dead-letter topic. */
+  public KafkaSink<DeadLetter> deadLetters() {
+    return sink("dlq", new DeadLetterWriter(properties.text(Property.DLQ_TOPIC), clock));
+  }
+
+  private <T> KafkaSink<T> sink(String role, KafkaRecordSerializationSchema<T> serializer) {
+    Properties producer = MskConnection.properties();
+    producer.setProperty("transaction.timeout.ms", properties.text(Property.TRANSACTION_TIMEOUT_MS));
+    producer.setProperty("max.request.size", Integer.toString(MAX_REQUEST_BYTES));
+    return KafkaSink.<T>builder()
+        .setKafkaProducerConfig(producer)
+        .setBootstrapServers(properties.text(Property.BOOTSTRAP_SERVERS))
+        .setRecordSerializer(serializer)
+        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix(properties.text(Property.TRANSACTIONAL_ID_PREFIX) + "-" + role)
+        .build();
+  }
+
+  private OffsetsInitializer startingOffsets() {
+    switch (properties.text(Property.STARTING_OFFSETS)) {
+      case "earliest":
+        return OffsetsInitializer.earliest();
+      case "latest":
+        return OffsetsInitializer.latest();
+      default:
+        return OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+    }
+  }
+}

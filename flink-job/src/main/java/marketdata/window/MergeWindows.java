@@ -1,0 +1,96 @@
+package marketdata.window;
+
+import java.io.IOException;
+import java.time.Duration;
+import marketdata.JobMetrics;
+import marketdata.contract.DeadLetterReason;
+import marketdata.input.RawRecord;
+import marketdata.output.DeadLetter;
+import marketdata.output.Outputs;
+import marketdata.output.WindowResult;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Merges a ticker's partial windows and emits each window once, when event time has passed its end. This is the only place where lateness is
+ * decided: trades of a window that is over become dead letters, whichever subtask saw them. The newest window that was emitted is part
+ * of the state, so that a restart, after which event time begins anew, opens none of them again.
+ */
+public final class MergeWindows extends KeyedProcessFunction<String, PartialWindow, WindowResult> {
+  /** How long a ticker's newest window is remembered; far longer than records are in flight. */
+  private static final Duration MEMORY = Duration.ofDays(7);
+
+  private transient MapState<Long, PartialWindow> openWindows;
+  private transient ValueState<Long> closedUntil;
+  private transient Counter emitted;
+  private transient Counter late;
+
+  @Override
+  public void open(OpenContext context) {
+    openWindows = getRuntimeContext()
+        .getMapState(new MapStateDescriptor<>("open-windows", Types.LONG, Types.POJO(PartialWindow.class)));
+    ValueStateDescriptor<Long> closed = new ValueStateDescriptor<>("closed-until", Types.LONG);
+    closed.enableTimeToLive(StateTtlConfig.newBuilder(MEMORY).build());
+    closedUntil = getRuntimeContext().getState(closed);
+    MetricGroup metrics = JobMetrics.of(getRuntimeContext().getMetricGroup());
+    emitted = metrics.counter("windows");
+    late = metrics.counter("lateRecords");
+  }
+
+  @Override
+  public void processElement(PartialWindow partial, Context context, Collector<WindowResult> results) throws Exception {
+    if (isOver(partial.end, context.timerService().currentWatermark())) {
+      refuse(partial, context);
+      return;
+    }
+    PartialWindow open = openWindows.get(partial.end);
+    if (open == null) {
+      context.timerService().registerEventTimeTimer(lastMillisecond(partial.end));
+      partial.records = null;
+      openWindows.put(partial.end, partial);
+    } else {
+      open.prices.merge(partial.prices);
+      openWindows.put(partial.end, open);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<WindowResult> results) throws Exception {
+    long end = (timestamp + 1) / 1000;
+    PartialWindow window = openWindows.get(end);
+    openWindows.remove(end);
+    Long newest = closedUntil.value();
+    closedUntil.update(newest == null ? end : Math.max(newest, end));
+    emitted.inc();
+    results.collect(new WindowResult(
+        window.prices.toAggregate(context.getCurrentKey(), window.start, end), window.prices.correlationId));
+  }
+
+  private boolean isOver(long end, long watermark) throws IOException {
+    Long newest = closedUntil.value();
+    return lastMillisecond(end) <= watermark || newest != null && end <= newest;
+  }
+
+  private void refuse(PartialWindow partial, Context context) throws IOException {
+    DataInputDeserializer records = new DataInputDeserializer(partial.records);
+    String detail = "timestamp is in the window from " + partial.start + " to " + partial.end + ", which had closed when it arrived";
+    while (records.available() > 0) {
+      late.inc();
+      context.output(Outputs.DEAD_LETTERS, new DeadLetter(RawRecord.read(records), DeadLetterReason.LATE, detail));
+    }
+  }
+
+  private static long lastMillisecond(long endSeconds) {
+    return endSeconds * 1000 - 1;
+  }
+}

@@ -1,0 +1,26 @@
+package marketdata.window;
+
+/** What one subtask has seen of a ticker's window since it last passed it on. */
+public class PartialWindow {
+  public String ticker;
+  /** Start of the window, inclusive, in unix seconds. */
+  public long start;
+  /** End of the window, exclusive, in unix seconds. */
+  public long end;
+  public PriceAccumulator prices = new PriceAccumulator();
+  /** The trades' records one after another ({@link marketdata.input.RawRecord#write}), for the case that they are late. Null in state. */
+  public byte[] records;
+
+  /** For Flink's POJO serializer. */
+  public PartialWindow() {}
+
+  public PartialWindow(String ticker, long start, long end) {
+    this.ticker = ticker;
+    this.start = start;
+    this.end = end;
+  }
+
+  public String getTicker() {
+    return ticker;
+  }
+}
