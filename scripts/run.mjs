@@ -39,7 +39,9 @@ function install() {
 }
 
 function run([program, ...args]) {
-  const child = spawn(process.execPath, ["--import", "tsx", program, ...args], { cwd: root, stdio: "inherit" });
+  // Node 20 is supported here: without this every program that uses the AWS SDK begins with an advertisement for Node 22.
+  const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true", ...process.env };
+  const child = spawn(process.execPath, ["--import", "tsx", program, ...args], { cwd: root, stdio: "inherit", env });
   // The child stops by itself and may need time for it: this process ends when the child does.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {

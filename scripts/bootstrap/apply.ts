@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { stateBucket } from "../../envs/names";
@@ -37,6 +37,7 @@ export async function applyStateBucket(progress: Progress, workplace: Workplace)
 
 async function initAndApply(workplace: Workplace, location: StateLocation, ...init: string[]): Promise<void> {
   const { environment, directory, terraformEnvironment } = workplace;
+  mkdirSync(directory, { recursive: true });
   const app = new App({ outdir: directory });
   const stack = new StateStack(app, environment, location);
   addGuardrails(app);
