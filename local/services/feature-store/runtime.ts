@@ -9,7 +9,7 @@ const UNIT_MS = { Seconds: 1_000, Minutes: 60_000, Hours: 3_600_000, Days: 86_40
 type Ttl = { Unit: keyof typeof UNIT_MS; Value: number };
 const NOT_FOUND = 404;
 
-function valueOf(record: FeatureRecord, name: string): string {
+function featureValue(record: FeatureRecord, name: string): string {
   const value = record.find(({ FeatureName }) => FeatureName === name)?.ValueAsString;
   if (!value) throw runtimeValidation(`The record has no ${name}.`);
   return value;
@@ -58,8 +58,8 @@ export function featureStoreRuntime(groups: GroupStore, stores: FeatureStores): 
       ({ FeatureGroupName, Record, TargetStores, TtlDuration }) => {
         const group = groupOf(groups.value, FeatureGroupName, NOT_FOUND);
         checkRecord(group.FeatureDefinitions, Record);
-        const id = valueOf(Record, group.RecordIdentifierFeatureName);
-        const at = eventTime(group, valueOf(Record, group.EventTimeFeatureName));
+        const id = featureValue(Record, group.RecordIdentifierFeatureName);
+        const at = eventTime(group, featureValue(Record, group.EventTimeFeatureName));
         const target = targets(group, TargetStores);
         const { online, offline } = stores.of(group.FeatureGroupName);
         const ttl: Ttl | undefined = TtlDuration ?? group.OnlineStoreConfig?.TtlDuration;
