@@ -35,6 +35,9 @@ async function main([name = "", ...args]: string[]): Promise<number> {
   return 2;
 }
 
+// The laptop's Node is the user's choice, and the SDK says so on every command.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: NodeJS.ErrnoException) => {

@@ -4,8 +4,6 @@ from ministack.services import ec2
 
 from .patch import replace
 
-PLACEHOLDER = "prefix-list"
-
 
 def _parse(original):
     def parse(params, prefix):
@@ -28,19 +26,11 @@ def _prefix_lists(params, prefix):
 def _xml(original):
     def xml(group_id, rule, is_egress=False):
         items = original(group_id, rule, is_egress)
-        rule_id = ec2._sg_rule_id(group_id, is_egress, rule)
-        for prefix_list in rule.get("PrefixListIds", []):
-            # The rule as the original can write it: with an address range in the prefix list's place.
-            ranged = rule | {
-                "SecurityGroupRuleId": rule_id,
-                "IpRanges": [prefix_list | {"CidrIp": PLACEHOLDER}],
-                "Ipv6Ranges": [],
-                "UserIdGroupPairs": [],
-            }
-            items += original(group_id, ranged, is_egress).replace(
-                f"<cidrIpv4>{PLACEHOLDER}</cidrIpv4>", f"<prefixListId>{prefix_list['PrefixListId']}</prefixListId>"
-            )
-        return items
+        names = [prefix_list["PrefixListId"] for prefix_list in rule.get("PrefixListIds", [])]
+        # Like AWS's newer rule resources, a rule has one source: a prefix list's is written as one without any.
+        if len(names) != 1 or rule["IpRanges"] or rule["Ipv6Ranges"] or rule["UserIdGroupPairs"]:
+            return items
+        return items.replace("</toPort>", f"</toPort><prefixListId>{names[0]}</prefixListId>")
 
     return xml
 

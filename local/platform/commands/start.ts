@@ -54,7 +54,11 @@ async function bringUp(paths: Files, fresh: boolean): Promise<boolean> {
   else await step("Waiting for every part", () => awaitHealthy(paths, state.pid));
   const ports = (await readPorts(paths.ports)) as LaptopPorts;
   const tls = await ensureCertificates(paths.tls, toolchain.jdk);
-  const endpoints = await deployStacks(paths, environment, addresses(ports), tls.caBundle);
+  const endpoints = await deployStacks(paths, environment, {
+    addresses: addresses(ports),
+    jdk: toolchain.jdk,
+    caBundle: tls.caBundle,
+  });
   await step("Waiting for the first results: an aggregate, a Parquet file, a feature", (note) =>
     awaitFirstResults(paths, note),
   );

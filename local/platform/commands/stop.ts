@@ -7,6 +7,7 @@ import { step } from "../report";
 import { partsHealth } from "../status/parts";
 import { stopEverything } from "../supervisor/leftovers";
 import { readState } from "../supervisor/state";
+import { findJdk } from "../toolchain/java";
 import { exclusively } from "./start";
 
 export interface StopOptions {
@@ -41,7 +42,7 @@ async function destroy(paths: Files, ports: LaptopPorts): Promise<Error | undefi
     return undefined;
   }
   try {
-    await destroyStacks(paths, addresses(ports));
+    await destroyStacks(paths, addresses(ports), await findJdk());
     return undefined;
   } catch (error) {
     return new Error(`The processes are stopped and the data is deleted, but: ${(error as Error).message}`);

@@ -5,19 +5,27 @@ import { seedLock } from "../../../scripts/terraform-cli";
 import { describeEndpoints, type Endpoints, writeEndpoints } from "../endpoints";
 import type { Addresses, Files } from "../laptop";
 import { step } from "../report";
+import type { Jdk } from "../toolchain/java";
 import { type CdktfRun, deploy, destroy, synthesize } from "./cdktf";
 import { deployEnvironment } from "./environment";
 import { stackDirectories } from "./stacks";
 import { ensureStateBucket } from "./state-bucket";
 
+/** What a deployment needs to know about the running laptop. */
+export interface DeployTarget {
+  readonly addresses: Addresses;
+  readonly jdk: Jdk;
+  /** PEM file that clients of the IAM listener must trust. */
+  readonly caBundle: string;
+}
+
 /** Synthesizes the local stacks, deploys them and writes down where everything is. Safe to run again. */
 export async function deployStacks(
   paths: Files,
   environment: Environment,
-  addresses: Addresses,
-  caBundle: string,
+  { addresses, jdk, caBundle }: DeployTarget,
 ): Promise<Endpoints> {
-  const options = runOptions(paths, addresses);
+  const options = runOptions(paths, addresses, jdk);
   await step("Building functions and job, synthesizing the stacks", () => synthesize(options));
   for (const dir of await stackDirectories(paths.stacks)) seedLock(dir, options.env);
   await ensureStateBucket(addresses.emulator, stateBucket(environment));
@@ -28,11 +36,11 @@ export async function deployStacks(
 }
 
 /** Destroys what the last deployment made. */
-export async function destroyStacks(paths: Files, addresses: Addresses): Promise<void> {
-  const options = runOptions(paths, addresses);
+export async function destroyStacks(paths: Files, addresses: Addresses, jdk: Jdk): Promise<void> {
+  const options = runOptions(paths, addresses, jdk);
   await step("Destroying the stacks", (note) => destroy({ ...options, onProgress: note }));
 }
 
-function runOptions(paths: Files, addresses: Addresses): CdktfRun {
-  return { output: paths.stacks, env: deployEnvironment(addresses), logFile: join(paths.logs, "deploy.log") };
+function runOptions(paths: Files, addresses: Addresses, jdk: Jdk): CdktfRun {
+  return { output: paths.stacks, env: deployEnvironment(addresses, jdk), logFile: join(paths.logs, "deploy.log") };
 }

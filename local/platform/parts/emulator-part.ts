@@ -61,6 +61,7 @@ function functions(ports: LaptopPorts, tls: TlsFiles): NodeJS.ProcessEnv {
     AWS_ENDPOINT_URL_SAGEMAKER: services,
     AWS_ENDPOINT_URL_ATHENA: services,
     NODE_EXTRA_CA_CERTS: tls.caBundle,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     // Lambda's own runtime has the AWS SDK, which the functions' bundles therefore leave out.
     NODE_PATH: join(PROJECT_DIR, "node_modules"),
   };

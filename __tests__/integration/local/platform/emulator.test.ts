@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ZipFile } from "yazl";
+import { ensureCertificates } from "../../../../local/platform/certificates";
+import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
+import { addresses, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
+import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
+import { freePorts } from "../../../../local/platform/ports";
+import { readState } from "../../../../local/platform/supervisor/state";
+import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
+import { findJdk } from "../../../../local/platform/toolchain/java";
+import { findPython } from "../../../../local/platform/toolchain/python";
+
+const ROLE = "arn:aws:iam::000000000000:role/any";
+const CLUSTER = "arn:aws:kafka:us-east-1:000000000000:cluster/c/0-1";
+
+let dir: string;
+let ports: LaptopPorts;
+let supervisor: Supervisor;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "emulator-"));
+  ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
+  const tls = await ensureCertificates(join(dir, "tls"), await findJdk());
+  const part = emulatorPart(files(dir), ports, tls, await emulatorRuntime(await findPython()));
+  supervisor = new Supervisor([[part]], files(dir).supervisor);
+  await supervisor.start();
+}, 240_000);
+
+afterAll(async () => {
+  await supervisor?.stop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+/** A call of the Lambda API. */
+async function lambda(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
+  const credential = "Credential=test/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=x";
+  const answer = await fetch(`${addresses(ports).emulator}/2015-03-31${path}`, {
+    method,
+    headers: { authorization: `AWS4-HMAC-SHA256 ${credential}`, "content-type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return (await answer.json()) as Record<string, unknown>;
+}
+
+async function zipped(source: string): Promise<string> {
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(source), "index.js");
+  zip.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("base64");
+}
+
+async function createFunction(name: string, source: string): Promise<void> {
+  await lambda("POST", "/functions", {
+    FunctionName: name,
+    Runtime: "nodejs22.x",
+    Handler: "index.handler",
+    Role: ROLE,
+    Timeout: 10,
+    Code: { ZipFile: await zipped(source) },
+    Environment: { Variables: { OWN: "value" } },
+  });
+}
+
+it("runs a function in this Node, with its own variables, the region, the SDK and the laptop's endpoints", async () => {
+  await createFunction(
+    "probe",
+    `exports.handler = async () => ({
+      node: process.version,
+      own: process.env.OWN,
+      region: process.env.AWS_REGION,
+      endpoint: process.env.AWS_ENDPOINT_URL,
+      features: process.env.AWS_ENDPOINT_URL_SAGEMAKER_FEATURESTORE_RUNTIME,
+      trusts: require("fs").existsSync(process.env.NODE_EXTRA_CA_CERTS),
+      sdk: typeof require("@aws-sdk/client-s3").S3Client,
+      leaked: process.env.JEST_WORKER_ID,
+    });`,
+  );
+  await expect(lambda("POST", "/functions/probe/invocations", {})).resolves.toEqual({
+    node: process.version,
+    own: "value",
+    region: "us-east-1",
+    endpoint: addresses(ports).emulator,
+    features: addresses(ports).services,
+    trusts: true,
+    sdk: "function",
+  });
+});
+
+it("keeps an event source mapping of type MSK with every setting", async () => {
+  await createFunction("target", "exports.handler = async () => null;");
+  const settings = {
+    EventSourceArn: CLUSTER,
+    Topics: ["prices"],
+    AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: "group" },
+    ProvisionedPollerConfig: { MinimumPollers: 1, MaximumPollers: 2 },
+    BatchSize: 100,
+    MaximumRetryAttempts: 3,
+    StartingPosition: "TRIM_HORIZON",
+    FunctionResponseTypes: ["ReportBatchItemFailures"],
+  };
+  const { UUID } = await lambda("POST", "/event-source-mappings/", { ...settings, FunctionName: "target" });
+  await expect(lambda("GET", `/event-source-mappings/${UUID}`)).resolves.toMatchObject(settings);
+});
+
+it("forgets nothing when it is killed, and is back at the same address", async () => {
+  await createFunction("kept", "exports.handler = async () => 42;");
+  await new Promise((saved) => setTimeout(saved, 8_000));
+  const [before] = (await readState(files(dir).supervisor))!.parts;
+  process.kill(-before!.pid!, "SIGKILL");
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const answer = await lambda("POST", "/functions/kept/invocations", {}).catch(() => undefined);
+    if (answer !== undefined) {
+      expect(answer).toBe(42);
+      break;
+    }
+    expect(Date.now()).toBeLessThan(deadline);
+    await new Promise((retry) => setTimeout(retry, 500));
+  }
+}, 90_000);

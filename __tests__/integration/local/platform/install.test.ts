@@ -1,0 +1,40 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
+import { installAll } from "../../../../local/platform/install/install";
+import { findPython } from "../../../../local/platform/toolchain/python";
+import { checkToolchain } from "../../../../local/platform/toolchain/toolchain";
+
+const saved = { ...process.env };
+let dir: string;
+let cache: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "install-"));
+  cache = join(dir, "cache");
+  jest.spyOn(console, "log").mockImplementation(() => {});
+  // Nobody listens on the discard port.
+  const unreachable = { PIP_INDEX_URL: "http://127.0.0.1:9/simple", PIP_RETRIES: "0", PIP_FIND_LINKS: "" };
+  Object.assign(process.env, unreachable);
+});
+
+afterEach(async () => {
+  process.env = { ...saved };
+  await rm(dir, { recursive: true, force: true });
+});
+
+it("fails when PyPI cannot be reached, and leaves nothing half installed", async () => {
+  await expect(emulatorRuntime(await findPython(), cache)).rejects.toThrow(/pip install.*exit 1/);
+  expect(await readdir(cache)).toEqual([]);
+}, 120_000);
+
+it("says which registry did not answer, what to set, and what Maven said", async () => {
+  const offline = `#!/bin/sh\n[ "$1" = -version ] && echo "Apache Maven 3.9.9" && exit\necho "[ERROR] Could not transfer artifact"\nexit 1\n`;
+  await writeFile(join(dir, "mvn"), offline, { mode: 0o755 });
+  process.env.PATH = [dir, saved.PATH].join(delimiter);
+  const failure = await installAll(await checkToolchain(), cache).catch((error: Error) => error.message);
+  expect(failure).toMatch(/^Kafka and the check of IAM tokens could not be installed from Maven Central\./);
+  expect(failure).toContain("set it in ~/.m2/settings.xml");
+  expect(failure).toContain("Could not transfer artifact");
+}, 120_000);
