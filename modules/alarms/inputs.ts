@@ -20,7 +20,13 @@ const alarm = {
     .enum(["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanOrEqualToThreshold", "LessThanThreshold"])
     .default("GreaterThanThreshold"),
   evaluationPeriods: z.int().min(1).max(1440).default(1),
-  datapointsToAlarm: z.int().min(1).max(1440).default(1),
+  datapointsToAlarm: z
+    .int()
+    .min(1)
+    .max(1440)
+    .nullable()
+    .default(null)
+    .describe("Data points of those evaluated that must be over the threshold; all of them when it is null."),
   treatMissingData: z
     .enum(["breaching", "ignore", "missing", "notBreaching"])
     .describe("What silence means; there is no good default."),

@@ -74,7 +74,7 @@ variable "alarms" {
     threshold           = number
     comparison          = optional(string, "GreaterThanThreshold")
     evaluation_periods  = optional(number, 1)
-    datapoints_to_alarm = optional(number, 1)
+    datapoints_to_alarm = optional(number)
     treat_missing_data  = string
     namespace           = string
     metric_name         = string
@@ -111,7 +111,7 @@ variable "alarms" {
   }
 
   validation {
-    condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.datapoints_to_alarm) == alarm.datapoints_to_alarm && alarm.datapoints_to_alarm >= 1 && alarm.datapoints_to_alarm <= 1440])
+    condition     = alltrue([for alarm in values(var.alarms) : alarm.datapoints_to_alarm == null ? true : floor(alarm.datapoints_to_alarm) == alarm.datapoints_to_alarm && alarm.datapoints_to_alarm >= 1 && alarm.datapoints_to_alarm <= 1440])
     error_message = "alarms[*].datapoints_to_alarm must be a whole number, 1 to 1440."
   }
 
@@ -139,7 +139,7 @@ variable "math_alarms" {
     threshold           = number
     comparison          = optional(string, "GreaterThanThreshold")
     evaluation_periods  = optional(number, 1)
-    datapoints_to_alarm = optional(number, 1)
+    datapoints_to_alarm = optional(number)
     treat_missing_data  = string
     expression          = string
     metrics = list(object({
@@ -180,7 +180,7 @@ variable "math_alarms" {
   }
 
   validation {
-    condition     = alltrue([for math_alarm in values(var.math_alarms) : floor(math_alarm.datapoints_to_alarm) == math_alarm.datapoints_to_alarm && math_alarm.datapoints_to_alarm >= 1 && math_alarm.datapoints_to_alarm <= 1440])
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : math_alarm.datapoints_to_alarm == null ? true : floor(math_alarm.datapoints_to_alarm) == math_alarm.datapoints_to_alarm && math_alarm.datapoints_to_alarm >= 1 && math_alarm.datapoints_to_alarm <= 1440])
     error_message = "math_alarms[*].datapoints_to_alarm must be a whole number, 1 to 1440."
   }
 

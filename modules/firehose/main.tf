@@ -12,6 +12,7 @@ resource "aws_cloudwatch_log_stream" "log_stream" {
   log_group_name = aws_cloudwatch_log_group.logs.name
 }
 
+# Firehose chooses the name of its consumer group, and only describes it.
 data "aws_iam_policy_document" "source" {
   statement {
     sid       = "FindCluster"

@@ -4,6 +4,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
+import { note } from "../../module-kit/module";
 
 interface Source {
   readonly clusterArn: string;
@@ -16,7 +17,7 @@ interface Source {
  */
 export function sourcePolicy(scope: Construct, id: string, { clusterArn, topic }: Source): DataAwsIamPolicyDocument {
   const inCluster = (kind: string, name: string) => `${Fn.replace(clusterArn, ":cluster/", `:${kind}/`)}/${name}`;
-  return new DataAwsIamPolicyDocument(scope, id, {
+  const document = new DataAwsIamPolicyDocument(scope, id, {
     statement: [
       {
         sid: "FindCluster",
@@ -34,13 +35,14 @@ export function sourcePolicy(scope: Construct, id: string, { clusterArn, topic }
         resources: [inCluster("topic", topic)],
       },
       {
-        // Firehose chooses its group's name, and only describes it.
         sid: "Group",
         actions: ["kafka-cluster:DescribeGroup"],
         resources: [inCluster("group", "*")],
       },
     ],
   });
+  note(document, "Firehose chooses the name of its consumer group, and only describes it.");
+  return document;
 }
 
 interface Delivery {

@@ -5,7 +5,7 @@ import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Kinesisanalyticsv2Application } from "@cdktf/provider-aws/lib/kinesisanalyticsv2-application";
 import { Construct } from "constructs";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule } from "../../module-kit/module";
+import { defineModule, note } from "../../module-kit/module";
 import { LogGroup } from "../log-group";
 import { ServiceRole } from "../service-role";
 import { flinkConfiguration } from "./configuration";
@@ -74,6 +74,10 @@ export class FlinkApplication extends Construct {
       tags: p.tags,
       dependsOn: this.role.attachments,
     });
+    note(
+      this.application,
+      "Started and stopped only when `start` changes; one that stopped by itself is not started again (alarm on downtime).",
+    );
     new MaintenanceWindow(this, "maintenance", {
       applicationName: this.application.name,
       applicationArn: this.application.arn,

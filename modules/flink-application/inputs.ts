@@ -3,7 +3,7 @@ import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
 
 export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9_.-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
+  name: text(/^[a-zA-Z0-9_.-]{1,52}$/, "be 1 to 52 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
     "Name of the application, and of its role; changing it replaces the application and loses its state.",
   ),
   description: z

@@ -18,6 +18,8 @@ resource "aws_cloudwatch_log_stream" "log_stream" {
   log_group_name = aws_cloudwatch_log_group.logs.name
 }
 
+# DescribeLogGroups is authorized on an account's log groups as a whole. EC2's describing actions have no resource to
+# name, and the network interfaces are still to be made.
 data "aws_iam_policy_document" "service" {
   statement {
     sid       = "ReadCode"
@@ -133,6 +135,7 @@ resource "aws_iam_role_policy_attachment" "role_own_attached" {
   role       = aws_iam_role.role.name
 }
 
+# Started and stopped only when `start` changes; one that stopped by itself is not started again (alarm on downtime).
 resource "aws_kinesisanalyticsv2_application" "this" {
   name                   = var.name
   description            = var.description
@@ -279,6 +282,7 @@ resource "aws_iam_role_policy_attachment" "maintenance_role_own_attached" {
   role       = aws_iam_role.maintenance_role.name
 }
 
+# The provider has no resource for the maintenance window, so the scheduler sets it, at once and then daily.
 resource "aws_scheduler_schedule" "maintenance" {
   name                = "${aws_kinesisanalyticsv2_application.this.name}-maintenance"
   description         = "Keeps the maintenance window of ${aws_kinesisanalyticsv2_application.this.name}."

@@ -2,6 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
+import { note } from "../../module-kit/module";
 import { ServiceRole } from "../service-role";
 
 interface Maintenance {
@@ -40,7 +41,7 @@ export class MaintenanceWindow extends Construct {
       policies: { update: update.json },
       tags: p.tags,
     });
-    new SchedulerSchedule(this, "this", {
+    const schedule = new SchedulerSchedule(this, "this", {
       name,
       groupName: "default",
       description: `Keeps the maintenance window of ${p.applicationName}.`,
@@ -57,5 +58,9 @@ export class MaintenanceWindow extends Construct {
       },
       dependsOn: role.attachments,
     });
+    note(
+      schedule,
+      "The provider has no resource for the maintenance window, so the scheduler sets it, at once and then daily.",
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Construct } from "constructs";
+import { note } from "../../module-kit/module";
 
 interface Service {
   readonly codeBucketArn: string;
@@ -16,7 +17,7 @@ interface Service {
  * @see https://docs.aws.amazon.com/managed-flink/latest/java/vpc-permissions.html
  */
 export function servicePolicy(scope: Construct, id: string, p: Service): DataAwsIamPolicyDocument {
-  return new DataAwsIamPolicyDocument(scope, id, {
+  const document = new DataAwsIamPolicyDocument(scope, id, {
     statement: [
       {
         sid: "ReadCode",
@@ -30,7 +31,6 @@ export function servicePolicy(scope: Construct, id: string, p: Service): DataAws
         condition: [{ test: "StringEquals", variable: "kms:ViaService", values: [p.s3Service] }],
       },
       {
-        // CloudWatch Logs authorizes this one on the account's log groups as a whole.
         sid: "FindLogGroup",
         actions: ["logs:DescribeLogGroups"],
         resources: [p.allLogGroups],
@@ -38,7 +38,6 @@ export function servicePolicy(scope: Construct, id: string, p: Service): DataAws
       { sid: "FindLogStream", actions: ["logs:DescribeLogStreams"], resources: [`${p.logGroupArn}:*`] },
       { sid: "WriteLogs", actions: ["logs:PutLogEvents"], resources: [p.logStreamArn] },
       {
-        // EC2 describes have no resource to name, and the interfaces do not exist yet.
         sid: "ConnectToVpc",
         actions: [
           "ec2:CreateNetworkInterface",
@@ -54,4 +53,9 @@ export function servicePolicy(scope: Construct, id: string, p: Service): DataAws
       },
     ],
   });
+  note(
+    document,
+    "DescribeLogGroups is authorized on an account's log groups as a whole. EC2's describing actions have no resource to\nname, and the network interfaces are still to be made.",
+  );
+  return document;
 }

@@ -6,8 +6,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9_.-]{1,64}$", var.name))
-    error_message = "name must be 1 to 64 of a-z, A-Z, 0-9, underscore, dot and hyphen."
+    condition     = can(regex("^[a-zA-Z0-9_.-]{1,52}$", var.name))
+    error_message = "name must be 1 to 52 of a-z, A-Z, 0-9, underscore, dot and hyphen."
   }
 }
 

@@ -13,6 +13,8 @@ data "aws_region" "region" {}
 
 data "aws_caller_identity" "account" {}
 
+# X-Ray's actions have no resource to name. Nor have network interfaces that are still to be made: Lambda needs these
+# actions on all, and the function's own code is denied them.
 data "aws_iam_policy_document" "execution" {
   statement {
     sid       = "WriteLogs"

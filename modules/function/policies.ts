@@ -3,6 +3,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
+import { note } from "../../module-kit/module";
 import { blockIf, concat, notEmpty } from "../../module-kit/structure";
 
 interface Execution {
@@ -21,7 +22,7 @@ export function executionPolicy(scope: Construct, id: string, p: Execution): Dat
   const region = new DataAwsRegion(scope, "region", {});
   const account = new DataAwsCallerIdentity(scope, "account", {});
   const inVpc = notEmpty(p.subnetIds);
-  return new DataAwsIamPolicyDocument(scope, id, {
+  const document = new DataAwsIamPolicyDocument(scope, id, {
     statement: concat(
       [
         {
@@ -38,20 +39,17 @@ export function executionPolicy(scope: Construct, id: string, p: Execution): Dat
           ],
         },
         {
-          // X-Ray has no resource to name: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
           sid: "Trace",
           actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
           resources: ["*"],
         },
       ],
       blockIf(inVpc, {
-        // Lambda asks for these on every resource: the interfaces do not exist yet.
         sid: "ManageNetworkInterfaces",
         actions: NETWORK_INTERFACE_ACTIONS,
         resources: ["*"],
       }),
       blockIf(inVpc, {
-        // They are for Lambda, not for the function's code.
         sid: "NoNetworkInterfacesFromCode",
         effect: "Deny",
         actions: NETWORK_INTERFACE_ACTIONS,
@@ -68,6 +66,11 @@ export function executionPolicy(scope: Construct, id: string, p: Execution): Dat
       }),
     ),
   });
+  note(
+    document,
+    "X-Ray's actions have no resource to name. Nor have network interfaces that are still to be made: Lambda needs these\nactions on all, and the function's own code is denied them.",
+  );
+  return document;
 }
 
 const NETWORK_INTERFACE_ACTIONS = [

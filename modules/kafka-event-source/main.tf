@@ -28,6 +28,7 @@ resource "aws_iam_policy" "access" {
 
 data "aws_region" "region" {}
 
+# EC2's describing actions have no resource to name, and the network interfaces are still to be made.
 data "aws_iam_policy_document" "poller_document" {
   statement {
     sid       = "FindCluster"

@@ -1,6 +1,7 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
+import { note } from "../../module-kit/module";
 
 interface Poller {
   readonly clusterArn: string;
@@ -14,7 +15,7 @@ interface Poller {
  */
 export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIamPolicyDocument {
   const region = new DataAwsRegion(scope, "region", {});
-  return new DataAwsIamPolicyDocument(scope, id, {
+  const document = new DataAwsIamPolicyDocument(scope, id, {
     statement: [
       {
         sid: "FindCluster",
@@ -27,7 +28,6 @@ export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIa
         resources: [p.clusterArn],
       },
       {
-        // EC2 describes have no resource to name, and the interfaces do not exist yet.
         sid: "ConnectToVpc",
         actions: [
           "ec2:CreateNetworkInterface",
@@ -49,4 +49,6 @@ export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIa
       },
     ],
   });
+  note(document, "EC2's describing actions have no resource to name, and the network interfaces are still to be made.");
+  return document;
 }

@@ -64,6 +64,7 @@ describe("alarms", () => {
     expect(alarm.for_each.errors).toMatchObject({
       metric_name: "Errors",
       period: 300,
+      datapoints_to_alarm: null,
       evaluation_periods: 1,
       comparison: "GreaterThanThreshold",
     });
