@@ -13,6 +13,21 @@ function distinct(value: Value | undefined): Value | undefined {
 
 const flat = (list: readonly Value[]): Value[] => list.flatMap((item) => (isList(item) ? flat(item) : [item]));
 
+/** A text for each item of the lists among `args`; other arguments, known or not, are the same in each. */
+function formatList(format: string, args: readonly Value[]): Value | undefined {
+  const lists = args.filter(isList);
+  if (lists.length === 0) return undefined;
+  return lists[0]!.map((_, position) => {
+    const rest = args.map((arg) => (isList(arg) ? (arg[position] ?? null) : arg));
+    return format.replace(/%[sdvq]/g, (verb) => spelled(verb, rest.shift() ?? null));
+  });
+}
+
+function spelled(verb: string, value: Value): string {
+  if (value instanceof Unknown) return `\${${value.text}}`;
+  return verb === "%q" ? JSON.stringify(value) : String(value);
+}
+
 const same: Implementation = (value) => value;
 
 /** Terraform's functions that stacks call with known arguments; `undefined` where the result is not known. */
@@ -61,10 +76,7 @@ const FUNCTIONS: Record<string, Implementation> = {
   element: (list, position) =>
     isList(list) && typeof position === "number" && list.length > 0 ? list[position % list.length] : undefined,
   one: (list) => (isList(list) && list.length < 2 ? (list[0] ?? null) : undefined),
-  formatlist: (format, list) =>
-    isText(format) && isList(list) && list.every((item) => isText(item) || typeof item === "number")
-      ? list.map((item) => format.replace(/%[sdv]/, String(item)))
-      : undefined,
+  formatlist: (format, ...args) => (isText(format) ? formatList(format, args) : undefined),
 };
 
 /** The result of a function, or `undefined` when it is not implemented here or depends on something unknown. */

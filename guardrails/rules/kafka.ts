@@ -4,6 +4,9 @@ import { allowed } from "./statements";
 
 const CLUSTERS = ["aws_msk_serverless_cluster", "aws_msk_cluster"];
 
+/** `*`, or the ARN of every topic of a cluster, be it spelled out or made from the cluster's. */
+const EVERY_TOPIC = /^\*$|:topic\/([^/]*\/){0,2}\*$|":topic\/"\)\}\/\*$/;
+
 /** MSK in both kinds, and what IAM lets clients do with topics. */
 export const kafkaRules: readonly Rule[] = [
   {
@@ -79,6 +82,6 @@ export const kafkaRules: readonly Rule[] = [
     check: ({ body }) =>
       allowed(body)
         .filter(({ actions }) => actions.some((action) => action.startsWith("kafka-cluster:")))
-        .flatMap(({ resources }) => resources.filter((resource) => /^\*$|:topic\/([^/]*\/){0,2}\*$/.test(resource))),
+        .flatMap(({ resources }) => resources.filter((resource) => EVERY_TOPIC.test(resource))),
   },
 ];

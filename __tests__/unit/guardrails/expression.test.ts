@@ -16,7 +16,8 @@ test.each([
   ['${merge({"a" = 1}, null, {"b" = 2})}', { a: 1, b: 2 }],
   ['${length({"a" = 1})}', 1],
   ['${toset(["a", "a"])}', ["a"]],
-  ['${formatlist("%s:%s", ["a"])}', ["a:%s"]],
+  ['${formatlist("%s:%d", "a", [1, 2])}', ["a:1", "a:2"]],
+  ['${formatlist("ALARM(%q)", ["a"])}', ['ALARM("a")']],
   ['${coalesce(null, "x")}', "x"],
   ['${flatten([["a"], [["b"]]])}', ["a", "b"]],
   ['${[{"id" = 1}, {"id" = 2}][*].id}', [1, 2]],
@@ -45,6 +46,10 @@ test("what is known of a value is known, though part of it is not", () => {
   expect(evaluated('${{"a" = aws_x.y.id, "b" = 2}}')).toEqual({ a: "${aws_x.y.id}", b: 2 });
   expect(evaluated("arn:${aws_x.y.id}/${1}")).toBe("arn:${aws_x.y.id}/1");
   expect(evaluated("${false && aws_x.y.on}")).toBe(false);
+  expect(evaluated('${formatlist("%s/%s", aws_x.y.arn, ["a", "b"])}')).toEqual([
+    "${aws_x.y.arn}/a",
+    "${aws_x.y.arn}/b",
+  ]);
 });
 
 test("names take their value from where they stand", () => {

@@ -59,6 +59,10 @@ export const kafkaCases: Cases = {
     "data.aws_iam_policy_document",
     topic("prices"),
     topic("*"),
+    document({
+      actions: ["kafka-cluster:ReadData"],
+      resources: '${formatlist("%s/%s", replace(aws_msk_cluster.k.arn, ":cluster/", ":topic/"), ["*"])}',
+    }),
     document({ actions: ["kafka-cluster:WriteData"], resources: ["*"] }),
   ),
 };
