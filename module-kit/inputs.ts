@@ -47,7 +47,7 @@ export function parse<S extends z.ZodObject>(scope: Construct, schema: S, props:
 
 /** zod's parse, stepping around expressions: the known parts of a half-known value are still checked. */
 function parseKnown(schema: z.core.$ZodType, value: unknown): unknown {
-  if (!holdsExpression(value)) return copy(schema, z.parse(schema, value));
+  if (!holdsExpression(value)) return copy(schema, z.parse(schema, value, { error: whyKey }));
   return Token.isUnresolved(value) ? value : each(schema, value, parseKnown);
 }
 
