@@ -1,4 +1,7 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
@@ -46,12 +49,19 @@ export class InstanceRole extends Construct {
   }
 
   private sessionPolicy(p: InstanceRoleProps): IamPolicy {
+    const account = new DataAwsCallerIdentity(this, "current", {}).accountId;
+    const partition = new DataAwsPartition(this, "current_partition", {}).partition;
+    const region = new DataAwsRegion(this, "current_region", {}).name;
     const session = new DataAwsIamPolicyDocument(this, "session_document", {
       statement: [
         {
-          sid: "SessionManager",
+          sid: "ReportToSystemsManager",
+          actions: ["ssm:UpdateInstanceInformation"],
+          resources: [`arn:${partition}:ec2:${region}:${account}:instance/*`],
+        },
+        {
+          sid: "Sessions",
           actions: [
-            "ssm:UpdateInstanceInformation",
             "ssmmessages:CreateControlChannel",
             "ssmmessages:CreateDataChannel",
             "ssmmessages:OpenControlChannel",
@@ -61,7 +71,7 @@ export class InstanceRole extends Construct {
         },
       ],
     });
-    note(session, "The agent's message channels have no resource-level permission (Session Manager's documentation).");
+    note(session, 'The ssmmessages actions have no resource-level permission, so their resource is "*".');
     return new IamPolicy(this, "session_policy", { name: `${p.name}-session`, policy: session.json, tags: p.tags });
   }
 

@@ -86,7 +86,9 @@ export class Network extends Construct {
       cidrBlock: Fn.cidrsubnet(p.cidr, 4, perZone.index),
       availabilityZone: Token.asString(Fn.element(zones.names, perZone.index)),
       tags: named(`private-${index}`),
+      lifecycle: { ignoreChanges: ["availability_zone"] },
     });
+    note(this.subnets, "AWS may add a zone to the region: a subnet stays in the zone that it was made in.");
     const tables = new RouteTable(this, "private_table", {
       count: perZone,
       vpcId: this.vpc.id,

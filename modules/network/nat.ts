@@ -37,6 +37,7 @@ export class NatGateways extends Construct {
       cidrBlock: Fn.cidrsubnet(p.cidr, 4, Token.asNumber(Op.add(FIRST_PUBLIC_PART, gateways.index))),
       availabilityZone: Token.asString(Fn.element(p.zoneNames, gateways.index)),
       tags: p.named(`public-${index}`),
+      lifecycle: { ignoreChanges: ["availability_zone"] },
     });
 
     const present = onlyIf(p.nat);

@@ -29,8 +29,11 @@ describe("bastion", () => {
 
   test("may open sessions through Systems Manager, and nothing more by itself", () => {
     const stack = build();
-    expect(statement(stack, "bastion_role_session_document", "SessionManager").actions).toEqual([
-      "ssm:UpdateInstanceInformation",
+    expect(statement(stack, "bastion_role_session_document", "ReportToSystemsManager")).toMatchObject({
+      actions: ["ssm:UpdateInstanceInformation"],
+      resources: [expect.stringMatching(/:instance\/\*$/)],
+    });
+    expect(statement(stack, "bastion_role_session_document", "Sessions").actions).toEqual([
       "ssmmessages:CreateControlChannel",
       "ssmmessages:CreateDataChannel",
       "ssmmessages:OpenControlChannel",
