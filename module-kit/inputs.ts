@@ -51,6 +51,10 @@ function parseKnown(schema: z.core.$ZodType, value: unknown): unknown {
   return Token.isUnresolved(value) ? value : each(schema, value, parseKnown);
 }
 
+/** Of a map's wrong key zod tells no more than that it is wrong. */
+const whyKey: z.core.$ZodErrorMap = (issue) =>
+  issue.code === "invalid_key" ? `Invalid key: ${issue.issues.map(({ message }) => message).join("; ")}` : undefined;
+
 const copy: Step = (schema, value) => each(schema, value, copy);
 
 type Step = (schema: z.core.$ZodType, value: unknown) => unknown;
