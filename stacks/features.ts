@@ -84,7 +84,7 @@ export class FeaturesStack extends EnvironmentStack {
       policyArns: { features: this.group.readerPolicyArn, athena: this.lake.lake.queryPolicyArn },
     });
     new Schedule(this, "check_schedule", {
-      name: this.named("check-feature-store"),
+      name: this.named("check-feature-store-schedule"),
       functionArn: check.functionArn,
       expression: "rate(5 minutes)",
       deadLetterArn: missedInvocations(this, this.named("check-feature-store-missed")),

@@ -51,7 +51,7 @@ export class ProcessingStack extends EnvironmentStack {
       policyArns: { kafka: access.policyArn },
     });
     new Schedule(this, "producer_schedule", {
-      name: this.named("producer"),
+      name: this.named("producer-schedule"),
       functionArn: fn.functionArn,
       expression: producer.schedule,
       deadLetterArn: missedInvocations(this, this.named("producer-missed")),

@@ -51,9 +51,9 @@ export function job(
         "output.topic": output.name,
         "dlq.topic": dlq.name,
         "group.id": name,
-        "transactional.id.prefix": name,
       },
       job: {
+        "transactional.id.prefix": name,
         "window.seconds": String(WINDOW_SECONDS),
         "future.tolerance.seconds": String(FUTURE_TOLERANCE_SECONDS),
       },

@@ -8,6 +8,8 @@ export interface RunOptions {
 }
 
 const REMEMBERED_LINES = 40;
+/** Colours and cursor movements of terminals. */
+const TERMINAL_CODES = /\u001b\[[0-9;?]*[A-Za-z]/g;
 
 /** A command that could not be run or failed; the message ends with the last lines it printed. */
 export class CommandError extends Error {
@@ -37,7 +39,8 @@ export function run(command: string, args: readonly string[], options: RunOption
       unfinished = lines.pop() ?? "";
       for (const line of lines) remember(line);
     };
-    const remember = (line: string): void => {
+    const remember = (printed: string): void => {
+      const line = printed.replace(TERMINAL_CODES, "");
       if (line.trim() === "") return;
       tail.push(line);
       if (tail.length > REMEMBERED_LINES) tail.shift();
