@@ -63,9 +63,9 @@ function ownRules(rules: NonNullRules, { at, path, label = path }: Place): Valid
   if (rules.exclusiveMaximum !== undefined)
     must(`${at} < ${rules.exclusiveMaximum}`, `be below ${rules.exclusiveMaximum}`);
   const characters = between(`length(${at})`, rules.minLength, rules.maxLength);
-  if (characters) must(characters.condition, `have ${characters.text} characters`);
+  if (characters) must(characters.condition, `have ${counted(characters.text, "character")}`);
   const elements = between(`length(${at})`, rules.minItems, rules.maxItems);
-  if (elements) must(elements.condition, `have ${elements.text} elements`);
+  if (elements) must(elements.condition, `have ${counted(elements.text, "element")}`);
   return found;
 }
 
@@ -92,6 +92,9 @@ function between(at: string, least: number | undefined, most: number | undefined
   if (most !== undefined) return { condition: `${at} <= ${most}`, text: `at most ${most}` };
   return undefined;
 }
+
+const counted = (range: string, noun: string) =>
+  `${range} ${noun}${/(^|least |most |exactly )1$/.test(range) ? "" : "s"}`;
 
 function elementRules(rules: NonNullRules, place: Place): Validation[] {
   const { at, path } = place;

@@ -1,15 +1,20 @@
+import { checkParity } from "../module-kit/parity/parity";
+import { allSubjects } from "../module-kit/parity/subjects";
 import { discoverModules } from "../module-kit/publish/discover";
 import { renderModule } from "../module-kit/publish/render";
-import { formatted, staleFiles, writeModules } from "../module-kit/publish/write";
+import { formatted, type Rendered, staleFiles, writeModules } from "../module-kit/publish/write";
 import { providerSchema } from "../module-kit/schema/provider-schema";
 import { refreshSchema } from "../module-kit/schema/refresh";
 
 const USAGE = `npm run modules              generate the Terraform modules in modules/
 npm run modules -- --check   fail when they are not what their sources say
-npm run modules -- --schema  read the provider's schema anew first, after a module began to use a new type of resource`;
+npm run modules -- --schema  read the provider's schema anew first, after a module began to use a new type of resource
+npm run modules -- --parity [names]
+                             compare what Terraform plans for each case through the construct and through the module`;
 
 /** @returns the exit code. */
 function main(args: readonly string[]): number {
+  if (args[0] === "--parity") return parity(args.slice(1));
   const unknown = args.filter((arg) => !["--check", "--schema"].includes(arg));
   if (unknown.length > 0) {
     console.error(`unknown: ${unknown.join(" ")}\n${USAGE}`);
@@ -19,20 +24,39 @@ function main(args: readonly string[]): number {
   if (args.includes("--schema")) refreshSchema(modules);
   const schema = providerSchema();
   const rendered = formatted(Object.fromEntries(modules.map((each) => [each.name, renderModule(each, schema)])));
-  if (!args.includes("--check")) {
-    const written = writeModules(rendered);
-    console.log(
-      `${modules.length} modules, ${written.length} files changed${written.map((path) => `\n  ${path}`).join("")}`,
-    );
-    return 0;
-  }
-  const stale = staleFiles(rendered);
-  if (stale.length === 0) {
-    console.log(`${modules.length} modules are what their sources say`);
-    return 0;
-  }
-  console.error(`stale: run "npm run modules" and commit${stale.map((path) => `\n  modules/${path}`).join("")}`);
-  return 1;
+  return args.includes("--check") ? check(rendered) : generate(rendered);
 }
+
+function generate(rendered: Rendered): number {
+  const written = writeModules(rendered);
+  console.log(`${Object.keys(rendered).length} modules, ${written.length} files changed${indented(written)}`);
+  return 0;
+}
+
+function check(rendered: Rendered): number {
+  const stale = staleFiles(rendered);
+  if (stale.length > 0) {
+    console.error(`stale: run "npm run modules" and commit${indented(stale.map((path) => `modules/${path}`))}`);
+    return 1;
+  }
+  console.log(`${Object.keys(rendered).length} modules are what their sources say`);
+  return 0;
+}
+
+function parity(names: readonly string[]): number {
+  const { results, unreached } = checkParity(allSubjects(names));
+  console.log("| module | case | instances | outputs | differences |\n| --- | --- | --- | --- | --- |");
+  for (const { module, caseName, instances, outputs, differences } of results) {
+    console.log(`| ${module} | ${caseName} | ${instances} | ${outputs} | ${differences.length} |`);
+  }
+  const problems = results.flatMap(({ module, caseName, differences }) =>
+    differences.map((difference) => `${module} ${caseName}: ${difference}`),
+  );
+  problems.push(...unreached.map((element) => `in no case: ${element}`));
+  if (problems.length > 0) console.error(indented(problems));
+  return problems.length > 0 ? 1 : 0;
+}
+
+const indented = (lines: readonly string[]) => lines.map((line) => `\n  ${line}`).join("");
 
 process.exitCode = main(process.argv.slice(2));

@@ -23,12 +23,25 @@ resource "aws_iam_role" "role" {
   tags               = var.tags
 }
 
-# The agent's message channels have no resource-level permission (Session Manager's documentation).
+data "aws_caller_identity" "role_current" {}
+
+data "aws_partition" "role_current_partition" {}
+
+data "aws_region" "role_current_region" {}
+
+# The ssmmessages actions have no resource-level permission, so their resource is "*".
 data "aws_iam_policy_document" "role_session_document" {
   statement {
-    sid = "SessionManager"
+    sid     = "ReportToSystemsManager"
+    actions = ["ssm:UpdateInstanceInformation"]
+    resources = [
+      "arn:${data.aws_partition.role_current_partition.partition}:ec2:${data.aws_region.role_current_region.name}:${data.aws_caller_identity.role_current.account_id}:instance/*",
+    ]
+  }
+
+  statement {
+    sid = "Sessions"
     actions = [
-      "ssm:UpdateInstanceInformation",
       "ssmmessages:CreateControlChannel",
       "ssmmessages:CreateDataChannel",
       "ssmmessages:OpenControlChannel",

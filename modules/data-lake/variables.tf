@@ -56,7 +56,7 @@ variable "columns" {
 
   validation {
     condition     = length(var.columns) >= 1
-    error_message = "columns must have at least 1 elements."
+    error_message = "columns must have at least 1 element."
   }
 
   validation {

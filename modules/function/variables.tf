@@ -29,7 +29,7 @@ variable "package_file" {
 
   validation {
     condition     = length(var.package_file) >= 1
-    error_message = "package_file must have at least 1 characters."
+    error_message = "package_file must have at least 1 character."
   }
 }
 

@@ -29,7 +29,7 @@ variable "security_group_ids" {
 
   validation {
     condition     = length(var.security_group_ids) >= 1
-    error_message = "security_group_ids must have at least 1 elements."
+    error_message = "security_group_ids must have at least 1 element."
   }
 }
 

@@ -31,6 +31,7 @@ data "aws_availability_zones" "available" {
   }
 }
 
+# AWS may add a zone to the region: a subnet stays in the zone that it was made in.
 resource "aws_subnet" "private" {
   count = var.az_count
 
@@ -38,6 +39,10 @@ resource "aws_subnet" "private" {
   availability_zone = element(data.aws_availability_zones.available.names, count.index)
   cidr_block        = cidrsubnet(var.cidr, 4, count.index)
   tags              = merge(var.tags, { Name = "${var.name}-private-${count.index}" })
+
+  lifecycle {
+    ignore_changes = [availability_zone]
+  }
 }
 
 resource "aws_route_table" "private_table" {
@@ -67,6 +72,10 @@ resource "aws_subnet" "nat_public" {
   availability_zone = element(data.aws_availability_zones.available.names, count.index)
   cidr_block        = cidrsubnet(var.cidr, 4, (8 + count.index))
   tags              = merge(var.tags, { Name = "${var.name}-public-${count.index}" })
+
+  lifecycle {
+    ignore_changes = [availability_zone]
+  }
 }
 
 resource "aws_internet_gateway" "nat_internet" {

@@ -1,0 +1,51 @@
+import { literal } from "../hcl/expression";
+import { type ProviderSchema, typeSchema } from "../schema/provider-schema";
+
+/** Data sources that the provider computes without AWS; in a plan they are real. */
+const OFFLINE = ["aws_iam_policy_document", "aws_partition", "aws_region"];
+
+/** Values that must have a certain form for the modules to work with them. */
+const FORMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "data.aws_availability_zones": { names: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] },
+  "data.aws_caller_identity": { account_id: "123456789012" },
+};
+
+/** An instance of an element: its address in the published module, and the whole address within the root. */
+export interface Target {
+  readonly element: string;
+  readonly address: string;
+}
+
+/** Overrides for a plan by the real provider: only what would have to ask AWS. */
+export const planOverrides = (targets: readonly Target[], schema: ProviderSchema): string =>
+  targets
+    .filter(({ element }) => element.startsWith("data.") && !OFFLINE.includes(typeOf(element).type))
+    .map((target) => override(target, schema))
+    .join("");
+
+/** Overrides for a mocked apply: everything gets values of its own. */
+export const applyOverrides = (targets: readonly Target[], schema: ProviderSchema): string =>
+  targets.map((target) => override(target, schema)).join("");
+
+/** Every computed text says which element it comes from, so that a wrong reference shows wherever it leads. */
+function override({ element, address }: Target, schema: ProviderSchema): string {
+  const { kind, type } = typeOf(element);
+  const instance = /\[.*\]$/.exec(address)?.[0].replace(/\W+/g, "-") ?? "";
+  const from = `${element}${instance}`;
+  const values = typeSchema(schema, kind, type).computed.map((attribute) => [attribute, madeUp(type, attribute, from)]);
+  const forms = FORMS[kind === "data" ? `data.${type}` : type] ?? {};
+  const block = kind === "data" ? "override_data" : "override_resource";
+  return `${block} {\n  target = ${address}\n  values = ${literal({ ...Object.fromEntries(values), ...forms }, "  ")}\n}\n`;
+}
+
+function madeUp(type: string, attribute: string, from: string): string {
+  // What takes a policy insists on JSON, and what takes an ARN on an ARN.
+  if (type === "aws_iam_policy_document") return JSON.stringify({ from: `${from}.${attribute}` });
+  if (/(^|_)arn$/.test(attribute)) return `arn:aws:made:eu-west-1:123456789012:${from}/${attribute}`;
+  return `${from}/${attribute}`;
+}
+
+function typeOf(element: string): { kind: "resource" | "data"; type: string } {
+  const parts = element.split(".");
+  return parts[0] === "data" ? { kind: "data", type: parts[1] ?? "" } : { kind: "resource", type: parts[0] ?? "" };
+}

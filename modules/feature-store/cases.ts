@@ -1,0 +1,25 @@
+import type { Cases } from "../../module-kit/cases";
+import type { inputs } from "./index";
+
+const required = {
+  name: "market-data-dev",
+  recordIdentifier: "ticker",
+  eventTime: "event_time",
+  features: [
+    { name: "ticker", type: "String" as const },
+    { name: "event_time", type: "Fractional" as const },
+  ],
+  bucketName: "acme-features",
+  kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+};
+
+export const cases: Cases<typeof inputs> = {
+  minimal: required,
+  full: {
+    ...required,
+    description: "Aggregates by ticker.",
+    features: [...required.features, { name: "volume_sum", type: "Integral" as const }],
+    prefix: "offline/",
+    tags: { Team: "data" },
+  },
+};

@@ -1,0 +1,24 @@
+import type { Cases } from "../../module-kit/cases";
+import type { inputs } from "./index";
+
+const required = {
+  name: "market-data-dev",
+  subnetIds: ["subnet-0aaa1111bbb2222cc", "subnet-0ddd3333eee4444ff", "subnet-0999888877776666a"],
+  securityGroupIds: ["sg-0aaa1111bbb2222cc"],
+  kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+  logGroupName: "/msk/market-data-dev",
+};
+
+export const cases: Cases<typeof inputs> = {
+  minimal: required,
+  full: {
+    ...required,
+    kafkaVersion: "3.7.x",
+    brokerCount: 6,
+    instanceType: "kafka.m5.large",
+    volumeGib: 500,
+    privateConnectivity: false,
+    configuration: { "log.retention.hours": "72", "min.insync.replicas": "2" },
+    tags: { Team: "data" },
+  },
+};
