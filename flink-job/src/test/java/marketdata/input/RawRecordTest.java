@@ -1,0 +1,46 @@
+package marketdata.input;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+class RawRecordTest {
+  private static RawRecord copy(RawRecord record) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(16);
+    record.write(out);
+    return RawRecord.read(new DataInputDeserializer(out.getCopyOfBuffer()));
+  }
+
+  @Test
+  void keepsEveryByteOfTheRecord() throws IOException {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("a", new byte[] {0, -1}).add("a", new byte[0]).add("é", null);
+    RawRecord record = copy(new RawRecord("input", 3, 7, new byte[] {-1}, new byte[] {0, -128}, headers));
+    assertEquals("input/3/7", record.source());
+    assertArrayEquals(new byte[] {-1}, record.key);
+    assertArrayEquals(new byte[] {0, -128}, record.value);
+    assertEquals(headers, record.headers());
+  }
+
+  @Test
+  void keepsWhatIsAbsentAbsent() throws IOException {
+    RawRecord record = copy(new RawRecord("input", 0, 0, null, null, new RecordHeaders()));
+    assertNull(record.key);
+    assertNull(record.value);
+    assertNull(record.header("correlation_id"));
+  }
+
+  @Test
+  void theLastHeaderOfANameCounts() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("id", "first".getBytes(StandardCharsets.UTF_8)).add("id", "last".getBytes(StandardCharsets.UTF_8));
+    assertEquals("last", new RawRecord("input", 0, 0, null, null, headers).header("id"));
+  }
+}

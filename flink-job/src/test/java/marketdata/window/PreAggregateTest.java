@@ -1,0 +1,115 @@
+package marketdata.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import marketdata.Records;
+import marketdata.input.InputRecord;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PreAggregateTest {
+  private final Records records = new Records();
+  private final PreAggregate operator = new PreAggregate(60, () -> 0);
+  private OneInputStreamOperatorTestHarness<InputRecord, PartialWindow> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = new OneInputStreamOperatorTestHarness<>(operator);
+    harness.getExecutionConfig().enableObjectReuse();
+    harness.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  private void trade(String ticker, long timestamp) throws Exception {
+    harness.processElement(new StreamRecord<>(records.trade(ticker, 1, 1, timestamp)));
+  }
+
+  private List<String> output() {
+    List<String> output = harness.getOutput().stream().map(PreAggregateTest::describe).collect(Collectors.toList());
+    harness.getOutput().clear();
+    return output;
+  }
+
+  private static String describe(Object element) {
+    if (!(element instanceof StreamRecord)) {
+      return element instanceof Watermark ? "watermark " + ((Watermark) element).getTimestamp() : "status";
+    }
+    PartialWindow partial = (PartialWindow) ((StreamRecord<?>) element).getValue();
+    return partial.ticker + " " + partial.start + "-" + partial.end + " ×" + partial.prices.count;
+  }
+
+  @Test
+  void addsUpAndLeavesBeforeTheWatermark() throws Exception {
+    trade("A", 60);
+    trade("A", 119);
+    harness.processWatermark(119_000);
+    assertEquals(List.of("A 60-120 ×2", "watermark 119000"), output());
+  }
+
+  @Test
+  void keepsTickersAndWindowsApart() throws Exception {
+    trade("A", 60);
+    trade("B", 60);
+    trade("A", 120);
+    trade("A", 119);
+    operator.prepareSnapshotPreBarrier(1);
+    assertEquals(
+        List.of("A 120-180 ×1", "A 60-120 ×2", "B 60-120 ×1"), output().stream().sorted().collect(Collectors.toList()));
+  }
+
+  @Test
+  void holdsNothingAcrossACheckpoint() throws Exception {
+    trade("A", 60);
+    operator.prepareSnapshotPreBarrier(1);
+    assertEquals(List.of("A 60-120 ×1"), output());
+    operator.prepareSnapshotPreBarrier(2);
+    assertEquals(List.of(), output());
+  }
+
+  @Test
+  void holdsNothingWhileIdle() throws Exception {
+    trade("A", 60);
+    harness.processWatermarkStatus(WatermarkStatus.IDLE);
+    assertEquals(List.of("A 60-120 ×1", "status"), output());
+  }
+
+  @Test
+  void holdsNothingAtTheEnd() throws Exception {
+    trade("A", 60);
+    operator.finish();
+    assertEquals(List.of("A 60-120 ×1"), output());
+  }
+
+  @Test
+  void boundsWhatItHolds() throws Exception {
+    for (int index = 0; index < 8192; index++) {
+      trade("T" + index, 60);
+    }
+    assertEquals(8192, output().size());
+    String large = Records.json("A", 1, 1, 60).replace("}", ",\"a\":\"" + "x".repeat(1 << 20) + "\"}");
+    harness.processElement(new StreamRecord<>(records.of(large)));
+    assertEquals(List.of("A 60-120 ×1"), output());
+  }
+
+  @Test
+  void carriesTheRecordsAndTheClosingTradesCorrelationId() throws Exception {
+    harness.processElement(new StreamRecord<>(records.trade("A", 1, 1, 61, "closing")));
+    harness.processElement(new StreamRecord<>(records.trade("A", 1, 1, 60, "opening")));
+    operator.prepareSnapshotPreBarrier(1);
+    PartialWindow partial = harness.extractOutputValues().get(0);
+    assertEquals("closing", partial.prices.correlationId);
+    assertTrue(partial.records.length > 2 * Records.json("A", 1, 1, 60).length());
+  }
+}
