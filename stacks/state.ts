@@ -5,6 +5,7 @@ import type { Environment } from "../envs/schema";
 import { PlainStack } from "../module-kit/plain-stack";
 import { StateBucket } from "../modules/state-bucket";
 import { awsProvider, remoteState } from "./foundation";
+import { protectData } from "./protection";
 
 /** Where the state of the state bucket is: in a file until the bucket exists, in the bucket from then on. */
 export type StateLocation = { readonly in: "file"; readonly path: string } | { readonly in: "bucket" };
@@ -17,5 +18,6 @@ export class StateStack extends PlainStack {
     if (location.in === "file") new LocalBackend(this, { path: location.path });
     else remoteState(this, environment, "state");
     new StateBucket(this, "state", { bucketName: stateBucket(environment) });
+    if (environment.protectData) protectData(this);
   }
 }
