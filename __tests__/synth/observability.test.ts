@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { environments, names, only, resources } from "../support/stacks";
+
+const RUNBOOKS = readFileSync(join(resolve(__dirname, "..", ".."), "docs", "ALERT_RUNBOOKS.md"), "utf8");
+const chapters = new Set([...RUNBOOKS.matchAll(/^## (\S+)$/gm)].map(([, chapter]) => chapter));
+
+describe.each(names)("%s", (name) => {
+  const stack = `${name}-observability`;
+  const alarms = resources(stack, "aws_cloudwatch_metric_alarm");
+
+  test("has at least eleven alarms, and one over those that matter", () => {
+    expect(alarms.length).toBeGreaterThanOrEqual(11);
+    expect(only(stack, "aws_cloudwatch_composite_alarm").alarm_rule).toEqual(expect.stringContaining("ALARM("));
+  });
+
+  test("tells the topic of each alarm, with a runbook that is there", () => {
+    for (const { body } of [...alarms, ...resources(stack, "aws_cloudwatch_composite_alarm")]) {
+      expect(body.alarm_actions).toEqual(["${aws_sns_topic.notifications.arn}"]);
+      const chapter = /ALERT_RUNBOOKS\.md#(\S+)$/.exec(String(body.alarm_description))?.[1];
+      expect([body.alarm_name, chapters.has(chapter)]).toEqual([body.alarm_name, true]);
+    }
+  });
+
+  test("writes to the people that the environment names", () => {
+    const addresses = resources(stack, "aws_sns_topic_subscription").map(({ body }) => body.endpoint);
+    expect(addresses).toEqual(environments[name]!.alarms.emails);
+  });
+
+  test("has four dashboards with at least forty metrics", () => {
+    const dashboards = resources(stack, "aws_cloudwatch_dashboard").map(({ body }) =>
+      JSON.parse(String(body.dashboard_body)),
+    );
+    expect(dashboards).toHaveLength(4);
+    const metrics = dashboards.flatMap(({ widgets }) =>
+      widgets.flatMap(({ properties }: { properties: { metrics?: unknown[][] } }) =>
+        (properties.metrics ?? []).map(([namespace, metric]) => `${namespace} ${metric}`),
+      ),
+    );
+    expect(new Set(metrics).size).toBeGreaterThanOrEqual(40);
+  });
+});

@@ -1,0 +1,78 @@
+import { blocks } from "../../guardrails/rule";
+import { allowed } from "../../guardrails/rules/statements";
+import { body, environments, names, only, resources } from "../support/stacks";
+
+const stack = (name: string) => `${name}-streaming`;
+
+describe.each(names)("%s", (name) => {
+  const { kafka, bastion } = environments[name]!;
+
+  test("has the kind of cluster that it asks for, with IAM and nothing else", () => {
+    const serverless = resources(stack(name), "aws_msk_serverless_cluster");
+    const provisioned = resources(stack(name), "aws_msk_cluster");
+    expect([serverless.length, provisioned.length]).toEqual(kafka.mode === "serverless" ? [1, 0] : [0, 1]);
+    if (kafka.mode === "serverless") {
+      expect(serverless[0]!.body.client_authentication).toMatchObject({ sasl: { iam: { enabled: true } } });
+    } else {
+      expect(provisioned[0]!.body).toMatchObject({
+        number_of_broker_nodes: kafka.brokerCount,
+        client_authentication: { unauthenticated: false, sasl: { iam: true } },
+        encryption_info: { encryption_in_transit: { client_broker: "TLS", in_cluster: true } },
+      });
+    }
+  });
+
+  test("has its topics made by a function, with the partitions and the retention that it asks for", () => {
+    const { input, lifecycle_scope } = only(stack(name), "aws_lambda_invocation");
+    expect(lifecycle_scope).toBe("CRUD");
+    const wanted = Object.values(kafka.topics).map((topic) => [
+      topic.name,
+      { partitions: topic.partitions, "retention.ms": String(topic.retentionHours * 3_600_000) },
+    ]);
+    const made = Object.entries<{ partitions: number; configs: Record<string, string> }>(
+      JSON.parse(String(input)).topics,
+    ).map(([topic, { partitions, configs }]) => [topic, { partitions, "retention.ms": configs["retention.ms"] }]);
+    expect(made).toEqual(wanted);
+  });
+
+  test("lets the function that makes topics do that with these topics, and not read or write them", () => {
+    const statements = allowed(body(stack(name), "data.aws_iam_policy_document.topic_admin_access"));
+    const actions = statements.flatMap((statement) => statement.actions);
+    expect(actions).toEqual(expect.arrayContaining(["kafka-cluster:CreateTopic", "kafka-cluster:AlterTopic"]));
+    expect(actions).not.toEqual(expect.arrayContaining(["kafka-cluster:ReadData"]));
+    expect(actions).not.toEqual(expect.arrayContaining(["kafka-cluster:WriteData"]));
+    const topics = statements
+      .filter((statement) => statement.actions.includes("kafka-cluster:CreateTopic"))
+      .flatMap((statement) => statement.resources.map((resource) => resource.split("/").at(-1)));
+    expect(topics.sort()).toEqual(
+      Object.values(kafka.topics)
+        .map((topic) => topic.name)
+        .sort(),
+    );
+  });
+
+  test("lets Firehose connect for this account only", () => {
+    const [statement] = blocks(body(stack(name), "data.aws_iam_policy_document.policy_firehose"), "statement");
+    expect(statement).toMatchObject({
+      actions: expect.arrayContaining([
+        "kafka:CreateVpcConnection",
+        "kafka:GetBootstrapBrokers",
+        "kafka:DescribeClusterV2",
+      ]),
+      principals: [{ type: "Service", identifiers: ["firehose.amazonaws.com"] }],
+      condition: expect.arrayContaining([expect.objectContaining({ variable: "aws:SourceAccount" })]),
+    });
+  });
+
+  test("has a host for operators only where it asks for one: no address, no key, sessions through SSM", () => {
+    const hosts = resources(stack(name), "aws_instance");
+    expect(hosts).toHaveLength(bastion ? 1 : 0);
+    for (const host of hosts) {
+      expect(host.body).toMatchObject({
+        associate_public_ip_address: false,
+        metadata_options: { http_tokens: "required" },
+      });
+      expect(host.body.key_name).toBeUndefined();
+    }
+  });
+});
