@@ -1,3 +1,4 @@
+import { casesOf } from "../module-kit/cases";
 import { checkParity } from "../module-kit/parity/parity";
 import { allSubjects } from "../module-kit/parity/subjects";
 import { discoverModules } from "../module-kit/publish/discover";
@@ -23,7 +24,9 @@ function main(args: readonly string[]): number {
   const modules = discoverModules();
   if (args.includes("--schema")) refreshSchema(modules);
   const schema = providerSchema();
-  const rendered = formatted(Object.fromEntries(modules.map((each) => [each.name, renderModule(each, schema)])));
+  const rendered = formatted(
+    Object.fromEntries(modules.map((each) => [each.name, renderModule(each, casesOf(each.name), schema)])),
+  );
   return args.includes("--check") ? check(rendered) : generate(rendered);
 }
 

@@ -8,6 +8,7 @@ const OFFLINE = ["aws_iam_policy_document", "aws_partition", "aws_region"];
 const FORMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "data.aws_availability_zones": { names: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] },
   "data.aws_caller_identity": { account_id: "123456789012" },
+  "data.aws_partition": { partition: "aws", dns_suffix: "amazonaws.com" },
 };
 
 /** An instance of an element: its address in the published module, and the whole address within the root. */

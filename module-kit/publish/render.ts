@@ -1,8 +1,13 @@
 import type * as z from "zod";
+import type { AnyCases } from "../cases";
 import type { ProviderSchema } from "../schema/provider-schema";
 import { variableSpecs } from "../variables";
 import { type AnyModule, contentOf } from "./elements";
+import { argumentsOf, exampleFile } from "./example";
+import { readmeFile } from "./readme";
 import { mainFile, outputsFile, variablesFile, versionsFile } from "./terraform-files";
+
+const EXAMPLE_HEADER = "# Generated from ../../cases.ts by `npm run modules`: change that file instead.\n\n";
 
 /** Text by file name. */
 export type Files = Readonly<Record<string, string>>;
@@ -12,7 +17,7 @@ export type Files = Readonly<Record<string, string>>;
  *
  * @throws when an input has a rule that Terraform cannot check, or a value stayed a token: naming the module.
  */
-export function renderModule(definition: AnyModule, schema: ProviderSchema): Files {
+export function renderModule(definition: AnyModule, cases: AnyCases, schema: ProviderSchema): Files {
   try {
     const specs = variableSpecs(definition.inputs as z.ZodObject);
     const content = contentOf(definition);
@@ -21,6 +26,9 @@ export function renderModule(definition: AnyModule, schema: ProviderSchema): Fil
       "variables.tf": variablesFile(specs),
       "outputs.tf": outputsFile(definition, content),
       "versions.tf": versionsFile(),
+      "README.md": readmeFile({ definition, content, specs, minimal: cases.minimal ?? {} }),
+      "examples/basic/main.tf": exampleFile(EXAMPLE_HEADER, definition.name, argumentsOf(cases.minimal ?? {}, specs)),
+      "examples/complete/main.tf": exampleFile(EXAMPLE_HEADER, definition.name, argumentsOf(cases.full ?? {}, specs)),
     };
     for (const [name, text] of Object.entries(files)) assertResolved(name, text);
     return files;
@@ -32,7 +40,7 @@ export function renderModule(definition: AnyModule, schema: ProviderSchema): Fil
 }
 
 /** What a token looks like where JavaScript used it as a plain value: as text, a number, a list or a map, or in JSON. */
-const TOKEN = /TfToken\[|-?\d\.\d+e\+\d{3}|iterator\d+__|<unresolved|<block>/;
+const TOKEN = /TfToken\[|-?\d\.\d+e\+\d{3}|iterator\d+__|<unresolved|<block>|<choice>/;
 
 function assertResolved(file: string, text: string): void {
   const found = TOKEN.exec(text);

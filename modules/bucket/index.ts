@@ -8,6 +8,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { demand } from "../../module-kit/demand";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { blockIf, blocksByKey, choose, concat, given, merge, not, onlyIf } from "../../module-kit/structure";
@@ -72,6 +73,11 @@ export class Bucket extends Construct {
       bucket: this.bucket.id,
       targetBucket: p.logBucketName as string,
       targetPrefix: `${p.bucketName}/`,
+      lifecycle: demand(
+        "A bucket needs a bucket for its access logs, unless it is a target of access logs.",
+        p.accessLogTarget,
+        given(p.logBucketName),
+      ),
     });
   }
 
@@ -105,6 +111,11 @@ export class Bucket extends Construct {
           },
         },
       ],
+      lifecycle: demand(
+        "A bucket needs a KMS key, unless it is a target of access logs.",
+        p.accessLogTarget,
+        given(p.kmsKeyArn),
+      ),
     });
   }
 

@@ -86,6 +86,13 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "encryption" {
       sse_algorithm     = var.access_log_target ? "AES256" : "aws:kms"
     }
   }
+
+  lifecycle {
+    precondition {
+      condition     = var.access_log_target || (var.kms_key_arn != null)
+      error_message = "A bucket needs a KMS key, unless it is a target of access logs."
+    }
+  }
 }
 
 resource "aws_s3_bucket_versioning" "versioning" {
@@ -151,4 +158,11 @@ resource "aws_s3_bucket_logging" "logging" {
   bucket        = aws_s3_bucket.this.id
   target_bucket = var.log_bucket_name
   target_prefix = "${var.bucket_name}/"
+
+  lifecycle {
+    precondition {
+      condition     = var.access_log_target || (var.log_bucket_name != null)
+      error_message = "A bucket needs a bucket for its access logs, unless it is a target of access logs."
+    }
+  }
 }

@@ -65,6 +65,13 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "bucket_encryption
       sse_algorithm     = "aws:kms"
     }
   }
+
+  lifecycle {
+    precondition {
+      condition     = var.kms_key_arn != null
+      error_message = "A bucket needs a KMS key, unless it is a target of access logs."
+    }
+  }
 }
 
 resource "aws_s3_bucket_versioning" "bucket_versioning" {
@@ -126,6 +133,13 @@ resource "aws_s3_bucket_logging" "bucket_logging" {
   bucket        = aws_s3_bucket.bucket.id
   target_bucket = var.log_bucket_name
   target_prefix = "${var.bucket_name}/"
+
+  lifecycle {
+    precondition {
+      condition     = var.log_bucket_name != null
+      error_message = "A bucket needs a bucket for its access logs, unless it is a target of access logs."
+    }
+  }
 }
 
 resource "aws_glue_catalog_database" "database" {

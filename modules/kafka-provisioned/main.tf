@@ -72,6 +72,13 @@ resource "aws_msk_cluster" "this" {
       }
     }
   }
+
+  lifecycle {
+    precondition {
+      condition     = (var.broker_count % length(var.subnet_ids)) < 1
+      error_message = "The number of brokers must be a multiple of the number of subnets."
+    }
+  }
 }
 
 data "aws_msk_bootstrap_brokers" "brokers" {

@@ -219,6 +219,13 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "states_encryption
       sse_algorithm     = "aws:kms"
     }
   }
+
+  lifecycle {
+    precondition {
+      condition     = aws_kms_key.key.arn != null
+      error_message = "A bucket needs a KMS key, unless it is a target of access logs."
+    }
+  }
 }
 
 resource "aws_s3_bucket_versioning" "states_versioning" {
@@ -259,4 +266,11 @@ resource "aws_s3_bucket_logging" "states_logging" {
   bucket        = aws_s3_bucket.states.id
   target_bucket = aws_s3_bucket.logs.id
   target_prefix = "${var.bucket_name}/"
+
+  lifecycle {
+    precondition {
+      condition     = aws_s3_bucket.logs.id != null
+      error_message = "A bucket needs a bucket for its access logs, unless it is a target of access logs."
+    }
+  }
 }

@@ -1,0 +1,34 @@
+import { sep } from "node:path";
+import { body } from "../hcl/body";
+import { aligned, expression } from "../hcl/expression";
+import { snake } from "../names";
+import { inTerraformNames } from "../terraform-type";
+import type { VariableSpec } from "../variables";
+import { MODULES } from "./discover";
+
+/** Inputs of a case as a module's arguments, in the order of the variables. */
+export function argumentsOf(
+  inputs: Readonly<Record<string, unknown>>,
+  specs: readonly VariableSpec[],
+): Record<string, unknown> {
+  const given = specs.filter(({ input }) => inputs[input] !== undefined);
+  return Object.fromEntries(
+    given.map(({ input, name, rules }) => [name, withoutMachinePaths(inTerraformNames(inputs[input], rules))]),
+  );
+}
+
+/** The call of a module. */
+export function moduleBlock(name: string, source: string, values: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(values).map(([argument, value]) => [argument, expression(value, "  ")] as const);
+  return `module "${snake(name)}" {\n  source = "${source}"\n\n${aligned(lines, "  ")}}\n`;
+}
+
+/** examples/<name>/main.tf: a root that can be planned as it is. */
+export function exampleFile(header: string, name: string, values: Readonly<Record<string, unknown>>): string {
+  const provider = `provider "aws" {\n${body({ region: "eu-west-1" }, {}, "  ")}}\n`;
+  return `${header}${provider}\n${moduleBlock(name, "../..", values)}`;
+}
+
+/** A case may name a file of this repository; an example names one of the reader's. */
+const withoutMachinePaths = (value: unknown): unknown =>
+  typeof value === "string" && value.startsWith(MODULES + sep) ? "${path.root}/package.zip" : value;

@@ -1,0 +1,22 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "bastion" {
+  source = "../.."
+
+  name               = "market-data-prod-bastion"
+  subnet_id          = "subnet-0aaa1111bbb2222cc"
+  security_group_ids = ["sg-0aaa1111bbb2222cc", "sg-0ddd3333eee4444ff"]
+  instance_type      = "t4g.micro"
+  volume_gib         = 30
+  kms_key_arn        = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  policy_arns = {
+    kafka = "arn:aws:iam::123456789012:policy/kafka"
+  }
+  tags = {
+    Team = "data"
+  }
+}

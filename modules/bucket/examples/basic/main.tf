@@ -1,0 +1,13 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "bucket" {
+  source = "../.."
+
+  bucket_name     = "acme-events"
+  kms_key_arn     = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  log_bucket_name = "acme-logs"
+}

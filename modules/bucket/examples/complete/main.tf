@@ -1,0 +1,27 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "bucket" {
+  source = "../.."
+
+  bucket_name     = "acme-lake"
+  kms_key_arn     = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  log_bucket_name = "acme-logs"
+  expire_days     = 400
+  folder_expire_days = {
+    "results/" = 7
+    "errors/"  = 30
+  }
+  noncurrent_days = 7
+  force_destroy   = true
+  policy_documents = [
+    "{\"Statement\":[{\"Sid\":\"Reader\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"123456789012\"},\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}]}",
+  ]
+  tags = {
+    Team = "data"
+    Note = "say \"hi\""
+  }
+}

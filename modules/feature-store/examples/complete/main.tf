@@ -1,0 +1,34 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "feature_store" {
+  source = "../.."
+
+  name              = "market-data-dev"
+  description       = "Aggregates by ticker."
+  record_identifier = "ticker"
+  event_time        = "event_time"
+  features = [
+    {
+      name = "ticker"
+      type = "String"
+    },
+    {
+      name = "event_time"
+      type = "Fractional"
+    },
+    {
+      name = "volume_sum"
+      type = "Integral"
+    },
+  ]
+  bucket_name = "acme-features"
+  prefix      = "offline/"
+  kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  tags = {
+    Team = "data"
+  }
+}

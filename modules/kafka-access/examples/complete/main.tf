@@ -1,0 +1,20 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "kafka_access" {
+  source = "../.."
+
+  name              = "market-data-dev-all"
+  cluster_arn       = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-dev/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
+  read_topics       = ["prices"]
+  write_topics      = ["aggregates", "dead-letters"]
+  admin_topics      = ["prices", "aggregates"]
+  groups            = ["job-*"]
+  transactional_ids = ["job-*"]
+  tags = {
+    Team = "data"
+  }
+}

@@ -1,0 +1,30 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "kafka_event_source" {
+  source = "../.."
+
+  name                       = "market-data-dev-features"
+  function_name              = "market-data-dev-features"
+  role_name                  = "market-data-dev-features"
+  cluster_arn                = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-dev/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
+  topic                      = "aggregates"
+  consumer_group_id          = "market-data-dev-features"
+  starting_position          = "LATEST"
+  batch_size                 = 500
+  batching_window_seconds    = 5
+  minimum_pollers            = 2
+  maximum_pollers            = 10
+  maximum_retry_attempts     = 10
+  maximum_record_age_seconds = 3600
+  bisect                     = false
+  on_failure_bucket_arn      = "arn:aws:s3:::acme-failures"
+  on_failure_kms_key_arn     = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  enabled                    = false
+  tags = {
+    Team = "data"
+  }
+}

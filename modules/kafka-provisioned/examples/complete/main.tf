@@ -1,0 +1,27 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "kafka_provisioned" {
+  source = "../.."
+
+  name                 = "market-data-dev"
+  kafka_version        = "3.7.x"
+  broker_count         = 6
+  instance_type        = "kafka.m5.large"
+  volume_gib           = 500
+  subnet_ids           = ["subnet-0aaa1111bbb2222cc", "subnet-0ddd3333eee4444ff", "subnet-0999888877776666a"]
+  security_group_ids   = ["sg-0aaa1111bbb2222cc"]
+  kms_key_arn          = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  log_group_name       = "/msk/market-data-dev"
+  private_connectivity = false
+  configuration = {
+    "log.retention.hours" = "72"
+    "min.insync.replicas" = "2"
+  }
+  tags = {
+    Team = "data"
+  }
+}

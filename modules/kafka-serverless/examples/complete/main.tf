@@ -1,0 +1,16 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "kafka_serverless" {
+  source = "../.."
+
+  name               = "market-data-dev"
+  subnet_ids         = ["subnet-0aaa1111bbb2222cc", "subnet-0ddd3333eee4444ff"]
+  security_group_ids = ["sg-0aaa1111bbb2222cc", "sg-0ddd3333eee4444ff"]
+  tags = {
+    Team = "data"
+  }
+}

@@ -1,0 +1,27 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "kafka_topics" {
+  source = "../.."
+
+  function_name = "market-data-dev-create-topics"
+  cluster_arn   = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-dev/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
+  topics = {
+    prices = {
+      partitions = 6
+      configs = {
+        "retention.ms" = "86400000"
+      }
+    }
+    dead-letters = {
+      partitions = 1
+      configs = {
+        "cleanup.policy"    = "delete"
+        "max.message.bytes" = "1048576"
+      }
+    }
+  }
+}

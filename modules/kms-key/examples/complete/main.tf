@@ -1,0 +1,27 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "kms_key" {
+  source = "../.."
+
+  name            = "market-data-prod/stream"
+  description     = "Encrypts the stream and its logs."
+  cloudwatch_logs = true
+  service_principals = {
+    Delivery = {
+      service     = "firehose.amazonaws.com"
+      actions     = ["kms:GenerateDataKey*"]
+      source_arns = ["arn:aws:firehose:eu-west-1:123456789012:deliverystream/*"]
+    }
+    Alarms = {
+      service = "cloudwatch.amazonaws.com"
+    }
+  }
+  deletion_window_days = 7
+  tags = {
+    Team = "data"
+  }
+}

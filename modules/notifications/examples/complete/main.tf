@@ -1,0 +1,16 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "notifications" {
+  source = "../.."
+
+  name          = "market-data-dev-alarms"
+  kms_key_arn   = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  subscriptions = ["on-call@example.com", "data@example.com"]
+  tags = {
+    Team = "data"
+  }
+}

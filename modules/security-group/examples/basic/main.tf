@@ -1,0 +1,13 @@
+# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "security_group" {
+  source = "../.."
+
+  name        = "market-data-dev-kafka"
+  description = "Kafka brokers"
+  vpc_id      = "vpc-0aaa1111bbb2222cc"
+}
