@@ -75,7 +75,6 @@ export class Bucket extends Construct {
       targetPrefix: `${p.bucketName}/`,
       lifecycle: demand(
         "A bucket needs a bucket for its access logs, unless it is a target of access logs.",
-        p.accessLogTarget,
         given(p.logBucketName),
       ),
     });

@@ -161,7 +161,7 @@ resource "aws_s3_bucket_logging" "logging" {
 
   lifecycle {
     precondition {
-      condition     = var.access_log_target || (var.log_bucket_name != null)
+      condition     = var.log_bucket_name != null
       error_message = "A bucket needs a bucket for its access logs, unless it is a target of access logs."
     }
   }

@@ -83,6 +83,13 @@ describe("bucket", () => {
     expect(build(props).resource.aws_s3_bucket?.bucket.force_destroy).toBe(false);
   });
 
+  test("refuses to be without a key of its own, or without access logs", () => {
+    const { kmsKeyArn, ...withoutKey } = props;
+    const { logBucketName, ...withoutLogs } = props;
+    expect(() => build(withoutKey)).toThrow(/needs a KMS key/);
+    expect(() => build(withoutLogs)).toThrow(/needs a bucket for its access logs/);
+  });
+
   test("refuses a name that S3 refuses, and says what a name is", () => {
     expect(() => build({ ...props, bucketName: "Acme_Lake" })).toThrow(/"bucketName".*must be a valid S3 bucket name/s);
   });

@@ -1,3 +1,5 @@
+import { Token } from "cdktf";
+import { ref } from "cdktf/lib/tfExpression";
 import { KafkaProvisioned } from "../../../modules/kafka-provisioned";
 import { synthesize } from "./support/synthesize";
 
@@ -37,6 +39,16 @@ describe("kafka-provisioned", () => {
       "auto.create.topics.enable": "false",
       "log.retention.hours": "24",
     });
+  });
+
+  test("refuses brokers that do not spread evenly over the subnets", () => {
+    expect(() => build({ brokerCount: 4 })).toThrow(/multiple of the number of subnets/);
+  });
+
+  test("leaves that to the plan where the subnets are not known yet", () => {
+    const [condition] = clusterOf(build({ subnetIds: Token.asList(ref("aws_subnet.private[*].id")) })).lifecycle
+      .precondition;
+    expect(condition.condition).toBe("${((3 % length(aws_subnet.private[*].id)) < 1)}");
   });
 
   test.each(["kafka.t3.small", "m7g.large", "kafka.m7g.tiny"])("refuses %s, and says what Firehose needs", (type) => {
