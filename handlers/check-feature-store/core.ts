@@ -3,9 +3,8 @@ import { ticker } from "../../contracts/stock-price";
 import { describeError } from "../shared/aws-error";
 import type { Outcome } from "../shared/invocation";
 import { commaList } from "../shared/settings";
-import { featureNames } from "./features";
 import type { OfflineReport, OfflineStore } from "./offline";
-import { judge, type OnlineRecord, type TickerReport } from "./online";
+import { featureNames, judge, type OnlineRecord, type TickerReport } from "./online";
 
 const optional = z
   .string()

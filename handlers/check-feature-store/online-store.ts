@@ -1,7 +1,7 @@
 import {
   BatchGetRecordCommand,
+  type BatchGetRecordCommandOutput,
   type BatchGetRecordIdentifier,
-  type SageMakerFeatureStoreRuntimeClient,
 } from "@aws-sdk/client-sagemaker-featurestore-runtime";
 import type { Deadline } from "../shared/deadline";
 import { retry } from "../shared/retry";
@@ -10,14 +10,20 @@ import type { OnlineRecord } from "./online";
 /** Identifiers that BatchGetRecord takes (https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_feature_store_BatchGetRecord.html). */
 const BATCH_SIZE = 100;
 
+/** The part of the SDK's client that is used. */
+export type OnlineStoreClient = {
+  send(command: BatchGetRecordCommand): Promise<BatchGetRecordCommandOutput>;
+};
+
 class Unprocessed extends Error {}
 
 /** Reads the online records of tickers; those without one are left out. */
 export async function readOnlineRecords(
-  client: SageMakerFeatureStoreRuntimeClient,
+  client: OnlineStoreClient,
   featureGroup: string,
   tickers: readonly string[],
   deadline: Deadline,
+  sleep?: (ms: number) => Promise<unknown>,
 ): Promise<Map<string, OnlineRecord>> {
   const found = new Map<string, OnlineRecord>();
   for (let start = 0; start < tickers.length; start += BATCH_SIZE) {
@@ -43,6 +49,7 @@ export async function readOnlineRecords(
       longestPauseMs: 2_000,
       retriable: (error) => error instanceof Unprocessed,
       deadline,
+      sleep,
     });
   }
   return found;

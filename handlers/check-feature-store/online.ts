@@ -1,4 +1,7 @@
-import { featureNames } from "./features";
+import { FeatureRecord } from "../../contracts/feature-record";
+
+/** Names of all features, in the contract's order. */
+export const featureNames: readonly string[] = Object.keys(FeatureRecord.shape);
 
 /** A record of the online store: feature → value as string. */
 export type OnlineRecord = Readonly<Record<string, string>>;

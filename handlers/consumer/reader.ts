@@ -1,10 +1,15 @@
 import type { Admin, Consumer, Kafka } from "../shared/kafka";
 import type { ReadLimits, TopicReader } from "./core";
 import type { Span } from "./positions";
-import type { EndReason, Reading } from "./report";
+import type { EndReason, RawRecord, Reading } from "./report";
+import { Stopwatch } from "./stopwatch";
 
 /** Milliseconds for which a broker may hold a fetch back when there is nothing new. */
 const LONGEST_FETCH_MS = 500;
+/** Milliseconds after which the group forgets a run that ended without leaving. */
+const SESSION_MS = 10_000;
+/** Milliseconds that are kept for leaving the group: a frozen function cannot, and would hold the next run up. */
+const LEAVING_MS = 2_000;
 
 /** Reads topics over kafkajs. The group is joined for a run and left at its end; nothing is committed. */
 export function kafkaReader(kafka: Kafka, admin: Admin, groupId: string): TopicReader {
@@ -19,81 +24,81 @@ export function kafkaReader(kafka: Kafka, admin: Admin, groupId: string): TopicR
       const offsets = await admin.fetchTopicOffsetsByTimestamp(topic, timestamp);
       return new Map(offsets.map(({ partition, offset }) => [partition, BigInt(offset)]));
     },
-    read: (topic, spans, reading, limits) => run(kafka, groupId, topic, spans, reading, limits),
+    async read(topic, spans, reading, limits) {
+      const consumer = kafka.consumer({
+        groupId,
+        allowAutoTopicCreation: false,
+        maxWaitTimeInMs: LONGEST_FETCH_MS,
+        sessionTimeout: SESSION_MS,
+        rebalanceTimeout: SESSION_MS,
+      });
+      try {
+        return await run(consumer, topic, spans, reading, limits);
+      } finally {
+        await limits.deadline.within("Leaving the group", consumer.disconnect()).catch(() => undefined);
+      }
+    },
   };
 }
 
+/** Reads until the first reason to end, or fails with the consumer. */
 async function run(
-  kafka: Kafka,
-  groupId: string,
+  consumer: Consumer,
   topic: string,
   spans: readonly Span[],
   reading: Reading,
   { idleMs, waitMs, deadline }: ReadLimits,
 ): Promise<EndReason> {
-  const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: LONGEST_FETCH_MS });
-  const timers = new Map<EndReason, NodeJS.Timeout>();
-  try {
-    return await new Promise<EndReason>((resolve, reject) => {
-      const endAfter = (reason: EndReason, ms: number) => {
-        clearTimeout(timers.get(reason));
-        timers.set(reason, setTimeout(resolve, ms, reason));
-      };
-      const progress = () => {
-        if (reading.full) resolve("limit");
-        else if (waitMs !== undefined) return;
-        else if (reading.complete) resolve("end");
-        else endAfter("idle", idleMs);
-      };
-      endAfter("deadline", deadline.remainingMs());
-      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
-      consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-        const assigned = new Set(payload.memberAssignment[topic] ?? []);
-        if (!spans.every(({ partition }) => assigned.has(partition)))
-          reject(
-            new Error(`Another run of the group ${groupId} reads ${topic}: wait until it has ended, and try again`),
-          );
-        // Here, before the first fetch, so that nothing is read from where the group happens to stand.
-        seek(consumer, topic, reading, assigned);
-        if (waitMs !== undefined) endAfter("waited", waitMs);
-        progress();
-      });
-      // Also comes for batches that hold only the markers of transactions.
-      consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload: { partition, lastOffset } }) => {
-        reading.passed(partition, BigInt(lastOffset) + 1n);
-        progress();
-      });
-
-      const start = async () => {
-        await consumer.connect();
-        await consumer.subscribe({ topic });
-        await consumer.run({
-          autoCommit: false,
-          eachBatch: async ({ batch }) => {
-            for (const { offset, timestamp, key, value, headers } of batch.messages)
-              reading.take({
-                partition: batch.partition,
-                offset: BigInt(offset),
-                timestamp,
-                key: key?.toString("utf8"),
-                value,
-                headers: Object.fromEntries(
-                  Object.entries(headers ?? {}).map(([name, bytes]) => [name, bytes?.toString()]),
-                ),
-              });
-          },
-        });
-      };
-      start().catch(reject);
-    });
-  } finally {
-    for (const timer of timers.values()) clearTimeout(timer);
-    // Leaves the group, so that the next run need not wait for this one's session to expire.
-    await deadline.within("Leaving the consumer group", consumer.disconnect()).catch(() => undefined);
-  }
+  const stopwatch = new Stopwatch<EndReason>();
+  const progress = () => {
+    if (reading.full) stopwatch.end("limit");
+    else if (waitMs !== undefined) return;
+    else if (reading.complete) stopwatch.end("end");
+    else stopwatch.endAfter("idle", idleMs);
+  };
+  const { CRASH, GROUP_JOIN, END_BATCH_PROCESS } = consumer.events;
+  consumer.on(CRASH, ({ payload }) => stopwatch.fail(payload.error));
+  consumer.on(GROUP_JOIN, ({ payload: { memberAssignment, groupId } }) => {
+    const assigned = memberAssignment[topic] ?? [];
+    if (!spans.every(({ partition }) => assigned.includes(partition)))
+      stopwatch.fail(new Error(`Another run of the group ${groupId} reads ${topic}. Try again when it has ended`));
+    // Here, before the first fetch, so that nothing is read from where the group happens to stand.
+    seek(consumer, topic, assigned, reading);
+    if (waitMs !== undefined) stopwatch.endAfter("waited", waitMs);
+    progress();
+  });
+  // Also comes for batches that hold only the markers of transactions.
+  consumer.on(END_BATCH_PROCESS, ({ payload: { partition, lastOffset } }) => {
+    reading.passed(partition, BigInt(lastOffset) + 1n);
+    progress();
+  });
+  stopwatch.endAfter("deadline", Math.max(0, deadline.remainingMs() - LEAVING_MS));
+  start(consumer, topic, (record) => reading.take(record)).catch((error) => stopwatch.fail(error));
+  return stopwatch.ended;
 }
 
-function seek(consumer: Consumer, topic: string, reading: Reading, assigned: Iterable<number>): void {
+async function start(consumer: Consumer, topic: string, take: (record: RawRecord) => void): Promise<void> {
+  await consumer.connect();
+  await consumer.subscribe({ topic });
+  await consumer.run({
+    autoCommit: false,
+    eachBatch: async ({ batch: { partition, messages } }) => {
+      for (const { offset, timestamp, key, value, headers } of messages) {
+        const texts = Object.entries(headers ?? {}).map(([name, bytes]) => [name, bytes?.toString()]);
+        take({
+          partition,
+          offset: BigInt(offset),
+          timestamp,
+          key: key?.toString(),
+          value,
+          headers: Object.fromEntries(texts),
+        });
+      }
+    },
+  });
+}
+
+function seek(consumer: Consumer, topic: string, assigned: readonly number[], reading: Reading): void {
   for (const partition of assigned) {
     const position = reading.position(partition);
     if (position === undefined) consumer.pause([{ topic, partitions: [partition] }]);

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { lambdaHandler } from "../shared/invocation";
-import { kafkaClient } from "../shared/kafka";
+import { kafkaClient, Partitioners } from "../shared/kafka";
 import { explainKafkaError } from "../shared/kafka-error";
 import { reusable } from "../shared/reusable";
 import { once, readSettings } from "../shared/settings";
@@ -19,6 +19,8 @@ const producer = reusable(
   async () => {
     const client = kafkaClient("producer", settings(), output.logger).producer({
       idempotent: true,
+      // As Java's clients do, so that a ticker is in the same partition whoever writes.
+      createPartitioner: Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
       retry: { retries: 5, initialRetryTime: 200, maxRetryTime: 2_000 },
     });

@@ -4,7 +4,7 @@ import type { KafkaSettings } from "./settings";
 import type { Logger } from "./telemetry";
 
 export type { Admin, Consumer, Kafka, Producer } from "kafkajs";
-export { ConfigResourceTypes, ConfigSource } from "kafkajs";
+export { ConfigResourceTypes, ConfigSource, Partitioners } from "kafkajs";
 
 /**
  * Kafka client of a function: TLS, MSK IAM through OAUTHBEARER, bounded time-outs and retries, kafkajs' log in the function's.
@@ -24,16 +24,12 @@ export function kafkaClient(clientId: string, settings: KafkaSettings, logger: L
     authenticationTimeout: 5_000,
     requestTimeout: 10_000,
     retry: { initialRetryTime: 200, maxRetryTime: 2_000, retries: 5 },
-    logLevel: logLevel.WARN,
+    logLevel: logLevel.ERROR,
     logCreator: () => (entry) => writeTo(logger, entry),
   });
 }
 
-/** kafkajs calls "error" what it goes on to retry; what it gives up on is thrown, and logged as an error there. */
-function writeTo(
-  logger: Logger,
-  { level, namespace, log: { message, timestamp: _, logger: __, ...details } }: LogEntry,
-) {
-  const write = level <= logLevel.WARN ? logger.warn : logger.debug;
-  write.call(logger, message, { kafka: { namespace, ...details } });
+/** A warning, for kafkajs calls "error" what it goes on to retry; what it gives up on is thrown, and logged as an error there. */
+function writeTo(logger: Logger, { namespace, log: { message, timestamp: _, logger: __, ...details } }: LogEntry) {
+  logger.warn(message, { kafka: { namespace, ...details } });
 }

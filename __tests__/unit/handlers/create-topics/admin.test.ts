@@ -1,0 +1,76 @@
+import { kafkaTopicAdmin } from "../../../../handlers/create-topics/admin";
+import type { Admin } from "../../../../handlers/shared/kafka";
+
+const problem = (topic: string, type: string) => Object.assign(new Error(type), { topic, type });
+const several = (...errors: Error[]) => Object.assign(new Error("Topic creation errors"), { errors });
+const topics = ["a", "b"].map((name) => ({ name, partitions: 1, configs: {} }));
+
+const over = (methods: Partial<Record<keyof Admin, unknown>>) => kafkaTopicAdmin(methods as unknown as Admin, 1_000);
+
+describe("kafkaTopicAdmin", () => {
+  it("asks for the broker's replication and does not wait itself", async () => {
+    const createTopics = jest.fn(async () => true);
+    await over({ createTopics }).create([{ name: "a", partitions: 3, configs: { "retention.ms": "1" } }]);
+
+    expect(createTopics).toHaveBeenCalledWith({
+      topics: [
+        { topic: "a", numPartitions: 3, replicationFactor: -1, configEntries: [{ name: "retention.ms", value: "1" }] },
+      ],
+      waitForLeaders: false,
+      timeout: 1_000,
+    });
+  });
+
+  it("takes topics that exist for created, all of them or some", async () => {
+    await over({ createTopics: async () => false }).create(topics);
+    await over({ createTopics: () => Promise.reject(several(problem("a", "TOPIC_ALREADY_EXISTS"))) }).create(topics);
+  });
+
+  it("says which topic was refused and why, also beside one that exists", async () => {
+    const error = several(problem("a", "TOPIC_ALREADY_EXISTS"), problem("b", "INVALID_CONFIG"));
+    const creation = over({ createTopics: () => Promise.reject(error) }).create(topics);
+
+    await expect(creation).rejects.toMatchObject({ message: "b: INVALID_CONFIG", type: "INVALID_CONFIG" });
+  });
+
+  it("takes a topic that is gone for deleted, and nothing else", async () => {
+    const refuse = (type: string) => over({ deleteTopics: () => Promise.reject(problem("a", type)) }).remove(["a"]);
+
+    await expect(refuse("UNKNOWN_TOPIC_OR_PARTITION")).resolves.toBeUndefined();
+    await expect(refuse("TOPIC_AUTHORIZATION_FAILED")).rejects.toThrow("TOPIC_AUTHORIZATION_FAILED");
+  });
+
+  it("makes no more than two management requests a second", async () => {
+    const times: number[] = [];
+    const admin = over({ deleteTopics: async () => void times.push(Date.now()) });
+    await Promise.all([admin.remove(["a"]), admin.remove(["b"]), admin.remove(["c"])]);
+
+    const [first, second, third] = times as [number, number, number];
+    expect(second - first).toBeGreaterThanOrEqual(490);
+    expect(third - second).toBeGreaterThanOrEqual(490);
+  });
+
+  it("describes only topics that exist, with the configurations set on them", async () => {
+    const describeConfigs = jest.fn(async () => ({
+      resources: [
+        {
+          resourceName: "a",
+          configEntries: [
+            { configName: "retention.ms", configValue: "1", configSource: 1 },
+            { configName: "segment.bytes", configValue: "2", configSource: 5 },
+          ],
+        },
+      ],
+    }));
+    const partitions = [{ leader: 1 }, { leader: -1 }];
+    const admin = over({
+      listTopics: async () => ["a", "foreign"],
+      fetchTopicMetadata: async () => ({ topics: [{ name: "a", partitions }] }),
+      describeConfigs,
+    });
+
+    await expect(admin.describe(["a", "missing"])).resolves.toEqual(
+      new Map([["a", { partitions: 2, ready: 1, ownConfigs: { "retention.ms": "1" } }]]),
+    );
+  });
+});
