@@ -107,6 +107,7 @@ export function createServices(config: ServicesConfig) {
     /** Stops every worker and job; their state stays on the disk. */
     async stop(): Promise<void> {
       for (const clear of timers) clear();
+      lifecycle.close();
       await Promise.all([...workerSets.map((set) => set.stop()), runner.close()]);
       await stores.flush();
     },

@@ -15,7 +15,7 @@ export interface PartHealth {
 }
 
 /** Longest pause between two attempts to start a worker, in milliseconds. */
-const MAX_PAUSE_MS = 15_000;
+const MAX_PAUSE_MS = 5_000;
 /** A worker that ran this long begins anew with short pauses. */
 const SETTLED_MS = 60_000;
 

@@ -7,7 +7,7 @@ import { bucketOf, type S3 } from "../emulator/s3";
 import { log, reason } from "../log";
 import type { ParquetWriter } from "../parquet";
 import { ConversionError, type Converter, converterFor } from "./convert";
-import { expandPrefix, formatTimestamp } from "./prefix";
+import { expandErrorPrefix, expandPrefix, formatTimestamp } from "./prefix";
 import type { Conversion } from "./schemas";
 import type { Stream } from "./state";
 
@@ -73,7 +73,8 @@ export class Delivery {
 
   private key(prefix: string, at: Date, extension: string, errorType?: string): string {
     const name = `${this.stream.name}-${this.stream.version}-${formatTimestamp("yyyy-MM-dd-HH-mm-ss", at)}-${randomUUID()}`;
-    return `${expandPrefix(prefix, at, errorType)}${name}${extension}`;
+    const folder = errorType ? expandErrorPrefix(prefix, at, errorType) : expandPrefix(prefix, at);
+    return `${folder}${name}${extension}`;
   }
 
   /**
@@ -110,7 +111,7 @@ export class Delivery {
       yield () => this.storeRaw(key, records);
       return;
     }
-    const key = this.key(this.stream.destination.Prefix ?? "", at, this.stream.destination.FileExtension ?? ".parquet");
+    const key = this.key(this.stream.destination.Prefix ?? "", at, this.stream.destination.FileExtension || ".parquet");
     const errorKey = this.key(this.stream.destination.ErrorOutputPrefix ?? "", at, "", ERROR_TYPE);
     let failures: Failure[] = [];
     yield async () => {

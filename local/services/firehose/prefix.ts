@@ -58,21 +58,30 @@ export function hasExpressions(prefix: string): boolean {
   return prefix.includes("!{");
 }
 
-function appendDefault(prefix: string, expanded: string, at: Date): string {
-  // Without a timestamp expression Firehose adds the hour itself.
-  return prefix.includes("!{timestamp:") ? expanded : `${expanded}${formatTimestamp("yyyy/MM/dd/HH/", at)}`;
+/** Firehose's own folders, where a prefix has none. */
+const HOURS = "yyyy/MM/dd/HH/";
+
+function expand(prefix: string, at: Date, errorType: string): string {
+  return prefix.replace(EXPRESSION, (_, body: string) => {
+    if (body === ERROR_TYPE) return errorType;
+    if (body === "firehose:random-string") return randomBytes(9).toString("base64url").slice(0, 11);
+    return formatTimestamp(body.slice("timestamp:".length), at);
+  });
 }
 
 /**
- * Expands a prefix.
- * @param at approximate arrival of the object's oldest record, which Firehose dates objects by
- * @param errorType the kind of failure, for an error prefix
+ * Expands a prefix. One without a timestamp gets the hour behind it.
+ * @param at arrival of the object's oldest record, which Firehose dates objects by
  */
-export function expandPrefix(prefix: string, at: Date, errorType = ""): string {
-  const expanded = prefix.replace(EXPRESSION, (_, body: string) => {
-    if (body === ERROR_TYPE) return errorType;
-    if (body === "firehose:random-string") return randomBytes(6).toString("base64url").slice(0, 11);
-    return formatTimestamp(body.slice("timestamp:".length), at);
-  });
-  return appendDefault(prefix, expanded, at);
+export function expandPrefix(prefix: string, at: Date): string {
+  const expanded = expand(prefix, at, "");
+  return prefix.includes("!{timestamp:") ? expanded : expanded + formatTimestamp(HOURS, at);
+}
+
+/**
+ * Expands an error prefix. An empty one becomes the kind of failure and the hour.
+ * @param errorType the kind of failure, such as `format-conversion-failed`
+ */
+export function expandErrorPrefix(prefix: string, at: Date, errorType: string): string {
+  return prefix ? expand(prefix, at, errorType) : `${errorType}/${formatTimestamp(HOURS, at)}`;
 }

@@ -122,7 +122,7 @@ export class LocalJobRunner implements JobRunner {
         `-Djava.io.tmpdir=${paths.tmp}`,
       ];
       return launch({
-        command: "java",
+        command: process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java",
         args: [...options, "-cp", this.classpath(), main, "--configDir", paths.conf, ...args],
         env: this.environment(paths.lib),
         cwd: files.run,
@@ -168,10 +168,12 @@ export class LocalJobRunner implements JobRunner {
     };
   }
 
-  private async untilRunning({ detail, jobManager, rest, jobId }: Run): Promise<void> {
+  private async untilRunning({ detail, jobManager, taskManager, rest, jobId }: Run): Promise<void> {
     const deadline = Date.now() + START_TIMEOUT_MS;
-    const [logFile = ""] = this.logFiles(detail.ApplicationName);
+    const [logFile = "", taskManagerLog = ""] = this.logFiles(detail.ApplicationName);
     for (;;) {
+      if (!isAlive(taskManager))
+        throw new Error(`The task manager ended: ${lastError(taskManagerLog) ?? `see ${taskManagerLog}`}`);
       if (!isAlive(jobManager))
         throw new Error(`The job ended while it started: ${lastError(logFile) ?? `see ${logFile}`}`);
       // Until the page answers there is nothing to ask.

@@ -7,10 +7,17 @@ import { type Application, applicationOf, epochSeconds, type FlinkStore, invalid
 
 /** Carries out what the control plane promised: each step in the background, its end written into the operation. */
 export class Lifecycle {
+  private closed = false;
+
   constructor(
     private readonly store: FlinkStore,
     private readonly runner: JobRunner,
   ) {}
+
+  /** The services end: what fails from now on fails because of that, and is taken up by `resume` in their next life. */
+  close(): void {
+    this.closed = true;
+  }
 
   private mutate<R>(name: string, apply: (application: Application) => R): R {
     return this.store.change((state) => apply(applicationOf(state, name)));
@@ -51,6 +58,7 @@ export class Lifecycle {
     work().then(
       (status) => this.finish(name, id, status),
       (error) => {
+        if (this.closed) return;
         log("error", `${operation} failed`, { application: name, detail: reason(error) });
         const running = this.runner.isRunning(name);
         this.finish(name, id, running ? "RUNNING" : "READY", reason(error));
@@ -135,7 +143,7 @@ export class Lifecycle {
   private async startUntilItRuns(name: string): Promise<Status> {
     for (let attempt = 0; ; attempt += 1) {
       const application = this.store.value.applications[name];
-      if (!application?.wanted) return "READY";
+      if (this.closed || !application?.wanted) return "READY";
       try {
         await this.runner.start(application.detail, this.newestState(name));
         return "RUNNING";

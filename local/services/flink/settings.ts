@@ -6,9 +6,12 @@ const MEMORY = {
   jobManagerHeap: 256,
   taskManagerFrameworkHeap: 96,
   taskManagerTaskHeap: 256,
+  taskManagerFrameworkOffHeap: 96,
   taskManagerOffHeap: 96,
   networkPerSlot: 32,
   rocksDbPerSlot: 48,
+  metaspace: 256,
+  taskManagerOverhead: 64,
 } as const;
 
 /** Flink's own list for Java 17 (`env.java.opts.all` of its distribution). */
@@ -77,11 +80,16 @@ export function flinkConfiguration(
     "taskmanager.numberOfTaskSlots": slots,
     "taskmanager.cpu.cores": slots,
     "taskmanager.memory.framework.heap.size": mib(MEMORY.taskManagerFrameworkHeap),
+    "taskmanager.memory.framework.off-heap.size": mib(MEMORY.taskManagerFrameworkOffHeap),
     "taskmanager.memory.task.heap.size": mib(MEMORY.taskManagerTaskHeap),
     "taskmanager.memory.task.off-heap.size": mib(MEMORY.taskManagerOffHeap),
     "taskmanager.memory.network.min": mib(networkMib(slots)),
     "taskmanager.memory.network.max": mib(networkMib(slots)),
     "taskmanager.memory.managed.size": mib(MEMORY.rocksDbPerSlot * slots),
+    "taskmanager.memory.jvm-metaspace.size": mib(MEMORY.metaspace),
+    // Only for the container that a task manager has elsewhere, but Flink wants both to be said.
+    "taskmanager.memory.jvm-overhead.min": mib(MEMORY.taskManagerOverhead),
+    "taskmanager.memory.jvm-overhead.max": mib(MEMORY.taskManagerOverhead),
     "state.backend.type": "rocksdb",
     ...(checkpoint.CheckpointingEnabled
       ? {
@@ -113,7 +121,7 @@ export function jvmOptions(
   detail: ApplicationDetail,
   trustStore: { path: string; password: string } | undefined,
 ): string[] {
-  const direct = MEMORY.taskManagerOffHeap + networkMib(slotsOf(detail)) + 128;
+  const direct = MEMORY.taskManagerFrameworkOffHeap + MEMORY.taskManagerOffHeap + networkMib(slotsOf(detail));
   const memory =
     process === "jobmanager"
       ? [`-Xmx${mib(MEMORY.jobManagerHeap)}`, "-XX:TieredStopAtLevel=1"]
@@ -124,7 +132,7 @@ export function jvmOptions(
   const trust = trustStore
     ? [`-Djavax.net.ssl.trustStore=${trustStore.path}`, `-Djavax.net.ssl.trustStorePassword=${trustStore.password}`]
     : [];
-  return [...memory, "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=256m", ...JAVA_17, ...trust];
+  return [...memory, "-XX:+UseSerialGC", `-XX:MaxMetaspaceSize=${mib(MEMORY.metaspace)}`, ...JAVA_17, ...trust];
 }
 
 /**
