@@ -60,16 +60,16 @@ export class ProcessingStack extends EnvironmentStack {
   }
 
   private inspection(): NodeFunction {
-    const { output } = this.environment.kafka.topics;
+    const { output, dlq } = this.environment.kafka.topics;
     const group = this.named("consumer");
     const access = new KafkaAccess(this, "consumer_access", {
       name: group,
       clusterArn: this.streaming.cluster.clusterArn,
-      readTopics: [output.name],
+      readTopics: [output.name, dlq.name],
       groups: [group],
     });
     return pipelineFunction(this, "consumer", this.context, {
-      description: `Reports what is in ${output.name} from a given position`,
+      description: `Reports what is in ${output.name}, or ${dlq.name}, from a given position`,
       timeoutSeconds: 60,
       reservedConcurrency: 1,
       environment: {

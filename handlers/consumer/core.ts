@@ -25,18 +25,20 @@ export interface ReadLimits {
 /** Milliseconds without a record that end a run which has not reached the end. */
 const IDLE_MS = 3_000;
 
-/** Reads a topic from where the request says and reports what was there. Commits nothing: the same request reads the same again. */
+/**
+ * Reads a topic from where the request says and reports what was there. Commits nothing: the same request reads the same
+ * again. Only what is read of the output topic is judged and measured, for only it holds aggregates.
+ */
 export async function inspect(
-  topic: string,
   request: ReadRequest,
-  { reader, deadline }: { reader: TopicReader; deadline: Deadline },
+  { reader, deadline, outputTopic }: { reader: TopicReader; deadline: Deadline; outputTopic: string },
 ): Promise<Outcome<ReadReport>> {
-  const { from, limit, wait_seconds } = request;
+  const { from, limit, wait_seconds, topic = outputTopic } = request;
   const ranges = await reader.ranges(topic);
   const atTimestamp =
     typeof from === "object" && "timestamp" in from ? await reader.offsetsAt(topic, from.timestamp) : undefined;
   const spans = spansOf(request, ranges, atTimestamp);
-  const reading = new Reading(topic, spans, limit);
+  const reading = new Reading(topic, spans, limit, topic === outputTopic);
   const waitMs = from === "latest" ? wait_seconds * 1_000 : undefined;
 
   const ended =
@@ -44,8 +46,6 @@ export async function inspect(
       ? "end"
       : await reader.read(topic, spans, reading, { idleMs: IDLE_MS, waitMs, deadline });
   const report = reading.report(ended);
-  return {
-    result: report,
-    measurements: { RecordsRead: report.read, RecordsInvalid: report.invalid, RecordsBehind: report.behind },
-  };
+  const measured = { RecordsRead: report.read, RecordsInvalid: report.invalid, RecordsBehind: report.behind };
+  return { result: report, measurements: topic === outputTopic ? measured : {} };
 }

@@ -20,7 +20,7 @@ const admin = reusable(
   (client) => client.disconnect(),
 );
 
-/** Reads a topic of aggregates from a given position and reports what is there; by hand or on a schedule. */
+/** Reads the output topic, or another one, from a given position and reports what is there; by hand or on a schedule. */
 export const handler = lambdaHandler(output, async (event, { deadline, logger }) => {
   const request = readRequest(event);
   const { OUTPUT_TOPIC, CONSUMER_GROUP, KAFKA_BOOTSTRAP_BROKERS } = settings();
@@ -28,7 +28,7 @@ export const handler = lambdaHandler(output, async (event, { deadline, logger })
   try {
     const connected = await deadline.within(`Connecting to ${KAFKA_BOOTSTRAP_BROKERS}`, admin.get());
     const reader = kafkaReader(kafka(), connected, CONSUMER_GROUP);
-    const outcome = await inspect(topic, request, { reader, deadline });
+    const outcome = await inspect(request, { reader, deadline, outputTopic: OUTPUT_TOPIC });
     const { records: _, ...summary } = outcome.result;
     logger.info("Read the topic", summary);
     return outcome;

@@ -1,4 +1,3 @@
-import { CORRELATION_ID_HEADER } from "../../contracts/dead-letter";
 import { StockAggregate } from "../../contracts/stock-aggregate";
 import { contractProblem } from "../shared/msk-event";
 import type { Span } from "./positions";
@@ -13,14 +12,17 @@ export interface RawRecord {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** A record as it is reported: with the aggregate, or with what is wrong and the beginning of the text. */
+/**
+ * A record as it is reported: an aggregate; what is wrong with it and the beginning of its text; or, where no aggregates
+ * are expected (the dead-letter topic, say), that beginning only.
+ */
 export type ReportedRecord = {
   readonly partition: number;
   readonly offset: string;
   readonly timestamp: string;
   readonly key: string | undefined;
-  readonly correlation_id: string | undefined;
-} & ({ readonly aggregate: StockAggregate } | { readonly problem: string; readonly text: string });
+  readonly headers: Readonly<Record<string, string | undefined>>;
+} & ({ readonly aggregate: StockAggregate } | { readonly problem?: string; readonly text: string });
 
 /** What a run of the consumer answers. */
 export interface ReadReport {
@@ -39,7 +41,7 @@ export interface ReadReport {
 /** Why reading ended. `idle`: nothing came any more before the end was reached (an open transaction, say). */
 export type EndReason = "limit" | "end" | "idle" | "waited" | "deadline";
 
-/** Characters of an invalid record that are shown. */
+/** Characters of a record's text that are shown. */
 const SHOWN_CHARACTERS = 500;
 
 /** Collects what is read of a topic, up to a limit. */
@@ -52,6 +54,7 @@ export class Reading {
     private readonly topic: string,
     private readonly spans: readonly Span[],
     private readonly limit: number,
+    private readonly expectsAggregates = true,
   ) {
     this.positions = new Map(spans.map(({ partition, start }) => [partition, start]));
   }
@@ -108,12 +111,14 @@ export class Reading {
   }
 
   private judge({ partition, offset, timestamp, key, value, headers }: RawRecord): ReportedRecord {
-    const where = { partition, offset: `${offset}`, timestamp, key, correlation_id: headers[CORRELATION_ID_HEADER] };
-    const text = value?.toString("utf8") ?? "";
-    const read = StockAggregate.safeParse(parseJson(text));
+    const where = { partition, offset: `${offset}`, timestamp, key, headers };
+    const whole = value?.toString("utf8") ?? "";
+    const text = whole.slice(0, SHOWN_CHARACTERS);
+    if (!this.expectsAggregates) return { ...where, text };
+    const read = StockAggregate.safeParse(parseJson(whole));
     if (read.success) return { ...where, aggregate: read.data };
     this.invalid++;
-    return { ...where, problem: contractProblem(read.error), text: text.slice(0, SHOWN_CHARACTERS) };
+    return { ...where, problem: contractProblem(read.error), text };
   }
 }
 

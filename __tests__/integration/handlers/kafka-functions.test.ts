@@ -222,7 +222,7 @@ describe("consumer", () => {
       { text: "{broken" },
       { text: "{broken" },
     ]);
-    expect(report.records[0]).toMatchObject({ correlation_id: "window-0", aggregate: { ticker: "AMZN" } });
+    expect(report.records[0]).toMatchObject({ headers: { correlation_id: "window-0" }, aggregate: { ticker: "AMZN" } });
   });
 
   it("goes on where the last run ended, and stops at the limit", async () => {

@@ -51,7 +51,7 @@ describe("Reading", () => {
     const { invalid, records } = reading.report("end");
 
     expect(invalid).toBe(3);
-    expect(records[0]).toMatchObject({ offset: "5", correlation_id: "trace-1", text: "{oops" });
+    expect(records[0]).toMatchObject({ offset: "5", headers: { correlation_id: "trace-1" }, text: "{oops" });
     expect(records[1]).toMatchObject({ problem: expect.stringMatching(/^record_count: /) });
     expect(records[2]).toMatchObject({ text: "" });
   });
@@ -69,13 +69,28 @@ describe("inspect", () => {
     ...overrides,
   });
   const run = (event: unknown, overrides?: Partial<TopicReader>) =>
-    inspect("output", readRequest(event), { reader: reader(overrides), deadline: deadlineIn(5_000) });
+    inspect(readRequest(event), { reader: reader(overrides), deadline: deadlineIn(5_000), outputTopic: "output" });
 
   it("reports what was read and measures it", async () => {
     const { result, measurements } = await run({ from: "earliest" });
 
     expect(result).toMatchObject({ topic: "output", ended: "end", read: 2, invalid: 1 });
     expect(measurements).toEqual({ RecordsRead: 2, RecordsInvalid: 1, RecordsBehind: 0 });
+  });
+
+  it("shows records of another topic as they are, and does not measure them", async () => {
+    const { result, measurements } = await run({ topic: "dlq", from: "earliest" });
+
+    expect(result).toMatchObject({ topic: "dlq", read: 2, invalid: 0 });
+    expect(result.records[1]).toEqual({
+      partition: 0,
+      offset: "1",
+      timestamp: "1700000000000",
+      key: "AMZN",
+      headers: { correlation_id: "trace-1" },
+      text: "broken",
+    });
+    expect(measurements).toEqual({});
   });
 
   it("does not join the group when there is nothing to read", async () => {
