@@ -1,22 +1,26 @@
 /** One jest project a kind of test, so that each has its own time limit and its own `npm run test:<kind>`. */
-const kind = (name, testTimeout, more = {}) => ({
+const kind = (name, timeLimitMs, more = {}) => ({
   displayName: name,
   testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
   transform: { "\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   transformIgnorePatterns: ["/node_modules/"],
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist", "<rootDir>/.local", "<rootDir>/.cache"],
-  testTimeout,
+  globals: { TIME_LIMIT_MS: timeLimitMs },
+  setupFilesAfterEnv: ["<rootDir>/__tests__/support/time-limit.js"],
   ...more,
 });
 
-/** Synthesizes every environment once, before tests that look at the stacks. */
-const synthesized = { globalSetup: "<rootDir>/__tests__/support/synthesize-once.js" };
+/** Synthesizes every environment once, before the tests that look at stacks. */
+const synthesized = {
+  globalSetup: "<rootDir>/__tests__/support/synthesize-once.js",
+  globalTeardown: "<rootDir>/__tests__/support/remove-synthesized.js",
+};
 
 module.exports = {
   projects: [
     kind("unit", 30_000),
     kind("synth", 60_000, synthesized),
-    kind("modules", 600_000),
+    kind("modules", 600_000, synthesized),
     kind("integration", 300_000),
     kind("e2e", 900_000),
   ],

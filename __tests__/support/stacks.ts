@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { environmentNames, loadEnvironment } from "../../envs/load";
 import { expandStack, type StackJson } from "../../guardrails/expand";
 import type { Body, Resource } from "../../guardrails/model";
 
-const OUT = resolve(__dirname, "..", "..", ".cache", "test", "stacks", "out");
+/** What the run's global set-up has synthesized. */
+const OUT = join(process.env.SYNTHESIZED_STACKS!, "out");
 
 const read = (path: string) => JSON.parse(readFileSync(join(OUT, path), "utf8"));
 
@@ -15,6 +16,12 @@ export const manifest: Record<string, { dependencies: string[]; synthesizedStack
 /** Every environment, by name. */
 export const environments = Object.fromEntries(environmentNames().map((name) => [name, loadEnvironment(name)]));
 export const names = Object.keys(environments);
+
+/** File of a synthesized stack. */
+export const stackFile = (id: string): string => join(OUT, manifest[id]!.synthesizedStackPath);
+
+/** Folder that Terraform runs in for a stack. */
+export const stackFolder = (id: string): string => dirname(stackFile(id));
 
 /** A synthesized stack, as its file has it. */
 export const stackJson = (id: string): StackJson => read(manifest[id]!.synthesizedStackPath);

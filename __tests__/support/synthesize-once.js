@@ -1,16 +1,14 @@
 const { execFileSync } = require("node:child_process");
-const { rmSync } = require("node:fs");
+const { mkdtempSync } = require("node:fs");
+const { tmpdir } = require("node:os");
 const { join, resolve } = require("node:path");
 
-const root = resolve(__dirname, "..", "..");
-
-/** Synthesizes every environment once for all tests of this kind, instead of once a test file. */
+/** Synthesizes every environment once for all tests of a kind, instead of once a test file, into a folder of this run's own. */
 module.exports = () => {
-  const folder = join(root, ".cache", "test", "stacks");
-  rmSync(folder, { recursive: true, force: true });
-  const program = join(__dirname, "synthesize.ts");
-  execFileSync(process.execPath, ["--import", "tsx", program, folder], {
-    cwd: root,
+  const folder = mkdtempSync(join(tmpdir(), "stacks-"));
+  execFileSync(process.execPath, ["--import", "tsx", join(__dirname, "synthesize.ts"), folder], {
+    cwd: resolve(__dirname, "..", ".."),
     stdio: ["ignore", "ignore", "inherit"],
   });
+  process.env.SYNTHESIZED_STACKS = folder;
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { prefix, stateBucket } from "../../envs/names";
 import { expandStack } from "../../guardrails/expand";
-import { environments, manifest, names, resources, stackJson } from "../support/stacks";
+import { environments, manifest, names, resources, stackFile, stackJson } from "../support/stacks";
 
 const STACKS = ["network", "streaming", "lake", "processing", "delivery", "features", "observability", "state"];
 const ids = Object.keys(manifest);
@@ -99,7 +99,7 @@ const NAMED_TYPES =
 
 test("no stack's file names a path of this machine outside its own folder", () => {
   for (const id of ids) {
-    const text = readFileSync(`.cache/test/stacks/out/${manifest[id]!.synthesizedStackPath}`, "utf8");
+    const text = readFileSync(stackFile(id), "utf8");
     expect(text).not.toContain(process.cwd());
   }
 });

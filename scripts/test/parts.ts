@@ -51,7 +51,10 @@ export function steps(root: string, reports: string): Record<Part, readonly Step
         counts: () => surefireCounts(surefire),
       },
     ],
-    modules: [tool("generated modules are fresh", "tsx/dist/cli.mjs", "scripts/modules.ts", "--check"), jest("modules")],
+    modules: [
+      tool("generated modules are fresh", "tsx/dist/cli.mjs", "scripts/modules.ts", "--check"),
+      jest("modules"),
+    ],
     integration: [jest("integration")],
     // The laptop's pipeline takes both cores of a small machine.
     e2e: [jest("e2e", 1)],

@@ -1,0 +1,3 @@
+import { checkStacks } from "./support/check";
+
+checkStacks("staging");
