@@ -34,7 +34,7 @@ export const Kafka = z.discriminatedUnion(
       instanceType: z
         .string()
         .regex(
-          /^(kafka|express)\.(?!t3\.)[a-z0-9]+\.[a-z0-9]+$/,
+          /^kafka\.(m5|m7g)\.[a-z0-9]+$/,
           "must be an MSK broker type such as kafka.m7g.large; not kafka.t3.small, which has no private connectivity for Firehose " +
             "(https://docs.aws.amazon.com/msk/latest/developerguide/aws-access-mult-vpc.html)",
         )
