@@ -9,7 +9,7 @@ import type { Jdk } from "../toolchain/java";
 import { type CdktfRun, deploy, destroy, synthesize } from "./cdktf";
 import { deployEnvironment } from "./environment";
 import { stackDirectories } from "./stacks";
-import { ensureStateBucket } from "./state-bucket";
+import { ensureStateBucket, releaseStateLocks } from "./state-bucket";
 
 /** What a deployment needs to know about the running laptop. */
 export interface DeployTarget {
@@ -29,6 +29,7 @@ export async function deployStacks(
   await step("Building functions and job, synthesizing the stacks", () => synthesize(options));
   for (const dir of await stackDirectories(paths.stacks)) seedLock(dir, options.env);
   await ensureStateBucket(addresses.emulator, stateBucket(environment));
+  await releaseStateLocks(addresses.emulator, stateBucket(environment));
   await step("Deploying the stacks", (note) => deploy({ ...options, onProgress: note }));
   const endpoints = await describeEndpoints(environment, addresses, caBundle, paths.stacks);
   await writeEndpoints(paths.endpoints, endpoints);

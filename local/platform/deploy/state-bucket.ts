@@ -1,4 +1,10 @@
-import { CreateBucketCommand, HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  HeadBucketCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { ACCESS_KEY, REGION, SECRET_KEY } from "../laptop";
 
 /** An S3 client for the laptop. */
@@ -19,6 +25,22 @@ export async function ensureStateBucket(emulator: string, bucket: string): Promi
   } catch (error) {
     if ((error as Error).name !== "NotFound") throw error;
     await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  } finally {
+    s3.destroy();
+  }
+}
+
+/**
+ * Releases every lock on Terraform's state. A Terraform that was ended half-way leaves its lock behind; whoever calls this has
+ * made sure that none is at work.
+ */
+export async function releaseStateLocks(emulator: string, bucket: string): Promise<void> {
+  const s3 = laptopS3(emulator);
+  try {
+    const { Contents: objects = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
+    for (const { Key } of objects) {
+      if (Key?.endsWith(".tflock")) await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
+    }
   } finally {
     s3.destroy();
   }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 
 export interface RunOptions {
   readonly cwd?: string;
@@ -8,8 +9,6 @@ export interface RunOptions {
 }
 
 const REMEMBERED_LINES = 40;
-/** Colours and cursor movements of terminals. */
-const TERMINAL_CODES = /\u001b\[[0-9;?]*[A-Za-z]/g;
 
 /** A command that could not be run or failed; the message ends with the last lines it printed. */
 export class CommandError extends Error {
@@ -40,7 +39,7 @@ export function run(command: string, args: readonly string[], options: RunOption
       for (const line of lines) remember(line);
     };
     const remember = (printed: string): void => {
-      const line = printed.replace(TERMINAL_CODES, "");
+      const line = stripVTControlCharacters(printed);
       if (line.trim() === "") return;
       tail.push(line);
       if (tail.length > REMEMBERED_LINES) tail.shift();
