@@ -160,20 +160,16 @@ describe("producer", () => {
 
   it("fails with the reason when the topic does not exist, and in time", async () => {
     const producer = await start("producer", { INPUT_TOPIC: "nowhere" });
-    const startedAt = Date.now();
 
     await expect(producer.invoke({}, { timeoutMs: 10_000 })).rejects.toThrow(/to nowhere failed: .*create the topic/);
-    expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 
   it("is refused with a wrong secret, and fails in time", async () => {
     const producer = await start("producer", { INPUT_TOPIC: INPUT, AWS_SECRET_ACCESS_KEY: "wrong" });
-    const startedAt = Date.now();
 
     await expect(producer.invoke({}, { timeoutMs: 10_000 })).rejects.toThrow(
       /to prices failed: .*kafka-cluster:Connect/,
     );
-    expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 });
 
@@ -244,11 +240,9 @@ describe("consumer", () => {
   });
 
   it("waits for new records with latest, and answers before the function's time-out", async () => {
-    const startedAt = Date.now();
     const report = await consumer.invoke<ReadReport>({ from: "latest", wait_seconds: 600 }, { timeoutMs: 8_000 });
 
     expect(report).toMatchObject({ ended: "deadline", read: 0 });
-    expect(Date.now() - startedAt).toBeLessThan(8_000);
   });
 
   it("says what is wrong with an event", async () => {

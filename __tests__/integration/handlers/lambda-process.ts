@@ -19,9 +19,14 @@ process.on("message", async ({ event, timeoutMs, requestId }: Request) => {
     memoryLimitInMB: "256",
     getRemainingTimeInMillis: () => end - Date.now(),
   };
+  // As Lambda does, and with its words: a function that is late has failed.
+  const expiry = setTimeout(() => process.send!({ error: `Task timed out after ${timeoutMs} ms` }), timeoutMs);
   try {
-    process.send!({ result: await handler(event, context as Parameters<Handler>[1], () => undefined) });
+    const result = await handler(event, context as Parameters<Handler>[1], () => undefined);
+    if (Date.now() < end) process.send!({ result });
   } catch (error) {
-    process.send!({ error: (error as Error).message });
+    if (Date.now() < end) process.send!({ error: (error as Error).message });
+  } finally {
+    clearTimeout(expiry);
   }
 });

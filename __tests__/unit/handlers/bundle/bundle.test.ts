@@ -10,6 +10,9 @@ const ROOT = path.resolve(__dirname, "../../../..");
 /** Goal for a function's code, the AWS SDK left out, in bytes. */
 const LARGEST_BUNDLE = 400_000;
 
+// Other tests bundle and build at the same time.
+jest.setTimeout(60_000);
+
 let directory: string;
 let archives: Record<FunctionName, string>;
 
