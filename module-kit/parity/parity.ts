@@ -8,7 +8,7 @@ import { type ProviderSchema, providerSchema } from "../schema/provider-schema";
 import { differences } from "./compare";
 import { applyOverrides, planOverrides, type Target } from "./mocks";
 import { elementsOf, fromStack, inStack, keyOf, moduleCall, type Subject, stackJson } from "./subject";
-import { outputsOf, type Plan, planOf, resourcesOf, type State, stateOf } from "./terraform-test";
+import { type Plan, planOf, resourcesOf, type State, stateOf } from "./terraform-test";
 
 /** What came of one case. */
 export interface ParityResult {
@@ -86,9 +86,7 @@ function layOut(subject: Subject, folder: string, options: ParityOptions): LaidO
     recursive: true,
     filter: (path) => path === published || /\.tf$/.test(basename(path)),
   });
-  const outputs = DOORS.map(
-    (door) => `output "${key}_${door}" {\n  value     = module.${key}_${door}\n  sensitive = true\n}\n`,
-  );
+  const outputs = DOORS.map((door) => `output "${key}_${door}" {\n  value = module.${key}_${door}\n}\n`);
   const calls = [
     `module "${key}_stack" {\n  source = "./${key}_stack"\n}\n`,
     moduleCall(subject, `${key}_module`, `./${key}_module`),
@@ -113,7 +111,7 @@ function planned(folder: string, cases: readonly LaidOut[], schema: ProviderSche
 
 /** The plan says which instances there are; each gets values of its own. */
 function applied(folder: string, cases: readonly LaidOut[], schema: ProviderSchema, plan: Plan): State {
-  const addresses = (plan.resource_changes ?? []).map(({ address }) => address);
+  const addresses = plan.resource_changes.map(({ address }) => address);
   const targets = cases.flatMap(targetsOf).flatMap((target) => {
     const instances = addresses.filter((address) => address.startsWith(`${target.address}[`));
     return instances.length > 0 ? instances.map((address) => ({ ...target, address })) : [target];
@@ -128,17 +126,21 @@ function applied(folder: string, cases: readonly LaidOut[], schema: ProviderSche
 
 function compare({ subject, key }: LaidOut, plan: Plan, state: State): ParityResult {
   const given = JSON.stringify(subject.inputs);
-  const changes = (plan.resource_changes ?? []).map(({ address, change }) => ({
+  const changes = plan.resource_changes.map(({ address, change }) => ({
     address,
     values: { actions: change.actions, after: change.after, unknown: change.after_unknown },
   }));
   const after = resourcesOf(state);
-  const output = (all: Readonly<Record<string, object>>, door: Door) => all[`${key}_${door}`];
+  const output = <T>(all: Readonly<Record<string, T>>, door: Door): T => {
+    const found = all[`${key}_${door}`];
+    if (found === undefined) throw new Error(`terraform test printed no outputs of ${key}`);
+    return found;
+  };
   const phases = [
     ["plan", instances(changes, key, "stack"), instances(changes, key, "module")],
-    ["planned outputs", output(plan.output_changes ?? {}, "stack"), output(plan.output_changes ?? {}, "module")],
+    ["planned outputs", output(plan.output_changes, "stack"), output(plan.output_changes, "module")],
     ["apply", instances(after, key, "stack"), instances(after, key, "module")],
-    ["outputs", output(outputsOf(state), "stack"), output(outputsOf(state), "module")],
+    ["outputs", output(state.outputs, "stack").value, output(state.outputs, "module").value],
   ] as const;
   return {
     module: subject.definition.name,

@@ -14,11 +14,11 @@ interface Message {
 }
 
 export interface Plan {
-  readonly resource_changes?: readonly {
+  readonly resource_changes: readonly {
     readonly address: string;
     readonly change: { readonly actions: unknown; readonly after: unknown; readonly after_unknown: unknown };
   }[];
-  readonly output_changes?: Readonly<Record<string, { readonly after: unknown; readonly after_unknown: unknown }>>;
+  readonly output_changes: Readonly<Record<string, { readonly after: unknown; readonly after_unknown: unknown }>>;
 }
 
 interface StateModule {
@@ -26,12 +26,8 @@ interface StateModule {
   readonly child_modules?: readonly StateModule[];
 }
 export interface State {
-  readonly root_module?: StateModule;
-  readonly root_module_outputs?: Readonly<Record<string, { readonly value: unknown }>>;
-  readonly values?: {
-    readonly root_module?: StateModule;
-    readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
-  };
+  readonly root_module: StateModule;
+  readonly outputs: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
 /** The plan of a test file whose run has `command = plan`. */
@@ -67,9 +63,9 @@ function found(messages: readonly Message[], key: "test_plan" | "test_state"): P
 
 /** Every resource of a state, in all modules. */
 export function resourcesOf(state: State): { address: string; values: unknown }[] {
-  const collect = (module: StateModule | undefined): { address: string; values: unknown }[] =>
-    module ? [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(collect)] : [];
-  return collect(state.root_module ?? state.values?.root_module);
+  const collect = (module: StateModule): { address: string; values: unknown }[] => [
+    ...(module.resources ?? []),
+    ...(module.child_modules ?? []).flatMap(collect),
+  ];
+  return collect(state.root_module);
 }
-
-export const outputsOf = (state: State) => state.root_module_outputs ?? state.values?.outputs ?? {};
