@@ -10,8 +10,12 @@ const MANAGEMENT_INTERVAL_MS = 500;
 const DEFAULT_REPLICATION = -1;
 
 /** Topic administration over kafkajs, at the pace that MSK Serverless allows. */
-export function kafkaTopicAdmin(admin: Admin, requestTimeoutMs: number): TopicAdmin {
-  const paced = pace(MANAGEMENT_INTERVAL_MS);
+export function kafkaTopicAdmin(
+  admin: Admin,
+  requestTimeoutMs: number,
+  sleep: (ms: number) => Promise<unknown> = delay,
+): TopicAdmin {
+  const paced = pace(MANAGEMENT_INTERVAL_MS, sleep);
   return {
     async describe(names) {
       const listed = new Set(await admin.listTopics());
@@ -95,13 +99,12 @@ const throwUnlessAll = (forgiven: string) => (error: unknown) => {
     throw Object.assign(new Error(others.map(({ text }) => text).join("; "), { cause: error }), { type: first.type });
 };
 
-/** Starts calls at least `intervalMs` apart. */
-function pace(intervalMs: number): <T>(call: () => Promise<T>) => Promise<T> {
-  let next = 0;
-  return async (call) => {
-    const wait = next - Date.now();
-    next = Math.max(next, Date.now()) + intervalMs;
-    if (wait > 0) await delay(wait);
-    return call();
+/** Starts calls one after the other, each at least `intervalMs` after the one before. */
+function pace(intervalMs: number, sleep: (ms: number) => Promise<unknown>): <T>(call: () => Promise<T>) => Promise<T> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (call) => {
+    const started = turn.then(() => ({ answer: call() }));
+    turn = started.then(() => sleep(intervalMs));
+    return started.then(({ answer }) => answer);
   };
 }

@@ -1,5 +1,6 @@
 import { kafkaTopicAdmin } from "../../../../handlers/create-topics/admin";
 import type { Admin } from "../../../../handlers/shared/kafka";
+import { fakeTime } from "../support";
 
 const problem = (topic: string, type: string) => Object.assign(new Error(type), { topic, type });
 const several = (...errors: Error[]) => Object.assign(new Error("Topic creation errors"), { errors });
@@ -41,13 +42,13 @@ describe("kafkaTopicAdmin", () => {
   });
 
   it("makes no more than two management requests a second", async () => {
+    const { now, sleep } = fakeTime(0);
     const times: number[] = [];
-    const admin = over({ deleteTopics: async () => void times.push(Date.now()) });
+    const kafka = { deleteTopics: async () => void times.push(now()) } as unknown as Admin;
+    const admin = kafkaTopicAdmin(kafka, 1_000, sleep);
     await Promise.all([admin.remove(["a"]), admin.remove(["b"]), admin.remove(["c"])]);
 
-    const [first, second, third] = times as [number, number, number];
-    expect(second - first).toBeGreaterThanOrEqual(490);
-    expect(third - second).toBeGreaterThanOrEqual(490);
+    expect(times).toEqual([0, 500, 1_000]);
   });
 
   it("describes only topics that exist, with the configurations set on them", async () => {
