@@ -21,7 +21,9 @@ export interface BufferedConsumerOptions {
   readonly onFailure: (error: Error) => void;
 }
 
-/** Twice within kafkajs's default session of 30 s would do; a slow delivery must not look like a dead member. */
+/** How long a member that died without a word holds its partitions; kafkajs's default of 30 s is long for one machine. */
+const SESSION_MS = 15_000;
+/** A slow delivery must not look like a dead member. */
 const HEARTBEAT_MS = 3_000;
 
 /** A member of a consumer group that delivers buffered records and commits only what was delivered: at least once. */
@@ -36,6 +38,7 @@ export class BufferedConsumer {
     this.buffer = new RecordBuffer(options.limits);
     this.consumer = options.kafka.consumer({
       groupId: options.groupId,
+      sessionTimeout: SESSION_MS,
       maxWaitTimeInMs: Math.min(1_000, Math.max(100, options.limits.milliseconds)),
       retry: { restartOnFailure: async () => false },
     });

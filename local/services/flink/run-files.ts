@@ -82,10 +82,7 @@ export function lastError(logPath: string): string | undefined {
   const line = readFileSync(logPath, "utf8")
     .trimEnd()
     .split("\n")
-    .findLast(
-      (text) =>
-        text.includes('"messageType":"ERROR"') || (text.includes('"messageType":"WARN"') && text.includes("Exception")),
-    );
+    .findLast((text) => text.includes('"messageType":"ERROR"'));
   if (!line) return undefined;
   try {
     const { message = "", throwableInformation = "" } = JSON.parse(line) as Record<string, string>;
