@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expandStack } from "../../../../guardrails/expand";
+import { at } from "../../../../guardrails/rule";
 import { TerraformError } from "../../../../scripts/terraform/run";
 import { seedLock, terraform, terraformEnv } from "../../../../scripts/terraform-cli";
 import { manifest, stackFolder, stackJson } from "../../../support/stacks";
@@ -27,31 +28,45 @@ export function checkStacks(environment: string): void {
       expect(answer.diagnostics).toEqual([]);
     });
 
-    test("applies, and makes what the guardrails have looked at", async () => {
+    test("applies, makes what the guardrails have looked at, and gives up nothing that is protected", async () => {
       writeFileSync(join(directory, "apply.tftest.hcl"), mockedApply(id));
-      const made = await applied(directory);
-      expect(made.sort()).toEqual(expected(id).sort());
+      const { made, refused } = await applied(directory);
+      expect(made.sort()).toEqual(
+        managed(id)
+          .map(({ address }) => address)
+          .sort(),
+      );
+      // Terraform stops at the first refusal on each path: what only the refused ones need is not tried any more.
+      expect(protectedAddresses(id)).toEqual(expect.arrayContaining(refused));
+      expect(refused.length > 0).toBe(protectedAddresses(id).length > 0);
     });
   });
 }
 
-/** Types and names of the managed resources, once an instance. */
-function expected(id: string): string[] {
-  return expandStack(id, stackJson(id))
-    .map(({ address }) => address)
-    .filter((address) => !address.startsWith("data."));
-}
+/** Resources that the stack manages, one an instance. */
+const managed = (id: string) => expandStack(id, stackJson(id)).filter(({ address }) => !address.startsWith("data."));
 
-/** The same of what Terraform made. @throws with Terraform's diagnostics. */
-async function applied(directory: string): Promise<string[]> {
+const protectedAddresses = (id: string): string[] =>
+  managed(id)
+    .filter(({ body }) => at(body, "lifecycle.prevent_destroy") === true)
+    .map(({ address }) => address);
+
+/** Addresses of the resources that Terraform made, and of those that it refused to destroy afterwards. @throws with its diagnostics. */
+async function applied(directory: string): Promise<{ made: string[]; refused: string[] }> {
   const messages = await testMessages(directory);
-  const problems = messages.filter((message) => message["@level"] === "error");
-  if (problems.length > 0) throw new Error(problems.map((problem) => describeProblem(problem)).join("\n"));
+  const errors = messages.filter((message) => message["@level"] === "error" && message.type !== "test_cleanup");
+  const refusals = errors.filter(({ diagnostic }) => diagnostic?.summary === "Instance cannot be destroyed");
+  const problems = errors.filter((error) => !refusals.includes(error));
+  if (problems.length > 0) throw new Error(problems.map(describeProblem).join("\n"));
   const state = messages.find((message) => message.test_state)?.test_state;
   const root: StateModule = state?.values?.root_module ?? state?.root_module ?? {};
-  return (root.resources ?? [])
-    .filter(({ mode }) => mode === "managed")
-    .map(({ address }) => address.replace(/\[.*\]$/, ""));
+  const resources = (root.resources ?? []).filter(({ mode }) => mode === "managed");
+  return {
+    made: resources.map(({ address }) => address.replace(/\[.*\]$/, "")),
+    refused: refusals.map(
+      ({ diagnostic }) => /^Resource (\S+?)(\[.*\])? has/.exec(diagnostic.detail)?.[1] ?? diagnostic.detail,
+    ),
+  };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: Terraform's messages have many shapes, of which two are read here

@@ -39,7 +39,8 @@ function madeUp(reference: string, id: string): unknown {
   const value = String(model.follow(reference, id).value);
   if (value.includes("[*]")) return ["one", "two", "three"];
   const [, type, attribute] = /\$\{(?:data\.)?(\w+)\..*?\.?(\w+)\}$/.exec(value) ?? [];
-  return attribute === "arn" ? arn(type!) : `made-up-${attribute}`;
+  if (attribute === "cidr_block") return "10.0.0.0/16";
+  return attribute?.endsWith("arn") ? arn(type!) : `made-up-${attribute}`;
 }
 
 /** What the stack reads of each other stack: names of outputs by data source. */
