@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_PARTITIONS } from "../../contracts/topic-limits";
 import { section } from "./section";
 
 /**
@@ -10,7 +11,7 @@ const Topic = section({
     .string()
     .regex(/^[a-zA-Z0-9._-]{1,249}$/, "must be 1 to 249 of a-z, A-Z, 0-9, dot, _ and -")
     .describe("Name of the topic."),
-  partitions: z.int().min(1).max(2400).describe("Partitions."),
+  partitions: z.int().min(1).max(MOST_PARTITIONS).describe("Partitions."),
   retentionHours: z.int().min(1).max(8760).describe("Hours that records are kept."),
 });
 

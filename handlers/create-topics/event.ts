@@ -1,19 +1,8 @@
 import * as z from "zod";
+import { LARGEST_MESSAGE_BYTES, MOST_PARTITIONS, TOPIC_CONFIGS } from "../../contracts/topic-limits";
 import { topicName } from "../shared/settings";
 
-/** Topic configurations that MSK Serverless lets one set (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-config.html). */
-const SETTABLE_CONFIGS: ReadonlySet<string> = new Set([
-  "cleanup.policy",
-  "compression.type",
-  "max.message.bytes",
-  "message.timestamp.difference.max.ms",
-  "message.timestamp.type",
-  "retention.bytes",
-  "retention.ms",
-]);
-
-/** Largest `max.message.bytes` that MSK Serverless takes. */
-const LARGEST_MESSAGE_BYTES = 8 * 1024 * 1024;
+const SETTABLE: ReadonlySet<string> = new Set(TOPIC_CONFIGS);
 
 const configs = z
   .record(
@@ -23,13 +12,16 @@ const configs = z
   .superRefine((entries, context) => {
     const problem = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
     for (const key of Object.keys(entries))
-      if (!SETTABLE_CONFIGS.has(key))
-        problem(key, `MSK Serverless refuses this configuration; it takes ${[...SETTABLE_CONFIGS].join(", ")}`);
+      if (!SETTABLE.has(key))
+        problem(key, `MSK Serverless refuses this configuration; it takes ${TOPIC_CONFIGS.join(", ")}`);
     if (Number(entries["max.message.bytes"] ?? 0) > LARGEST_MESSAGE_BYTES)
       problem("max.message.bytes", `${entries["max.message.bytes"]} is more than ${LARGEST_MESSAGE_BYTES} (8 MiB)`);
   });
 
-const topics = z.record(topicName, z.object({ partitions: z.int().min(1).max(2_400), configs: configs.default({}) }));
+const topics = z.record(
+  topicName,
+  z.object({ partitions: z.int().min(1).max(MOST_PARTITIONS), configs: configs.default({}) }),
+);
 
 /** A topic as it is asked for. */
 export interface WantedTopic {

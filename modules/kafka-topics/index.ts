@@ -2,26 +2,13 @@ import { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { MOST_PARTITIONS, TOPIC_CONFIGS } from "../../contracts/topic-limits";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { text } from "../../module-kit/text";
 
-/**
- * Topic settings that MSK Serverless accepts; others, such as `min.insync.replicas`, make it refuse the topic.
- * @see https://docs.aws.amazon.com/msk/latest/developerguide/serverless-config.html
- */
-export const TOPIC_CONFIGS = [
-  "cleanup.policy",
-  "compression.type",
-  "max.message.bytes",
-  "message.timestamp.difference.max.ms",
-  "message.timestamp.type",
-  "retention.bytes",
-  "retention.ms",
-] as const;
-
 const topic = z.object({
-  partitions: z.int().min(1).max(2400).describe("Number of partitions; it can grow, never shrink."),
+  partitions: z.int().min(1).max(MOST_PARTITIONS).describe("Number of partitions; it can grow, never shrink."),
   configs: z
     .record(
       text(

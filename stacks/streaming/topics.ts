@@ -1,10 +1,9 @@
+import { LARGEST_MESSAGE_BYTES } from "../../contracts/topic-limits";
 import type { Environment } from "../../envs/schema";
 
 const MIB = 1024 * 1024;
 const HOUR_MS = 3_600_000;
 
-/** MSK Serverless' limit (https://docs.aws.amazon.com/msk/latest/developerguide/limits.html). */
-const LARGEST_RECORD_BYTES = 8 * MIB;
 /** What a dead letter's own headers may add to the record that it holds. */
 const DEAD_LETTER_HEADROOM_BYTES = 64 * 1024;
 
@@ -16,8 +15,8 @@ export function topics({ kafka }: Environment) {
     configs: { "retention.ms": String(retentionHours * HOUR_MS), "max.message.bytes": String(maxMessageBytes) },
   });
   return {
-    [input.name]: topic(input, LARGEST_RECORD_BYTES - DEAD_LETTER_HEADROOM_BYTES),
+    [input.name]: topic(input, LARGEST_MESSAGE_BYTES - DEAD_LETTER_HEADROOM_BYTES),
     [output.name]: topic(output, MIB),
-    [dlq.name]: topic(dlq, LARGEST_RECORD_BYTES),
+    [dlq.name]: topic(dlq, LARGEST_MESSAGE_BYTES),
   };
 }
