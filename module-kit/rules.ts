@@ -73,6 +73,11 @@ export function rulesOf(inputs: z.ZodObject): Rules {
       if (jsonSchema.properties === undefined && jsonSchema.type === "object" && jsonSchema.required !== undefined) {
         throw new Error(`${where}: a map has no keys that must be there; use z.object, or z.partialRecord`);
       }
+      if (jsonSchema.additionalProperties === false) {
+        throw new Error(
+          `${where}: Terraform drops unknown fields of an object rather than refusing them; use z.object`,
+        );
+      }
       if (typeof jsonSchema.pattern === "string") assertPortable(jsonSchema.pattern, where);
     },
   }) as Rules;

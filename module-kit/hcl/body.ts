@@ -21,7 +21,6 @@ const LEADING = (
 ).split(" ");
 /** A statement says who before it says when. */
 const LEADING_BLOCKS = ["principals"];
-const LAST = ["lifecycle", "depends_on"];
 
 /** A whole block, such as a resource: `head` is what stands before its brace. */
 export function block(head: string, fields: Fields, tree: BlockTree, comment?: string): string {
@@ -34,7 +33,7 @@ export function block(head: string, fields: Fields, tree: BlockTree, comment?: s
 export function body(fields: Fields, tree: BlockTree, indent: string): string {
   const names = Object.keys(fields).filter((name) => name !== "//" && fields[name] !== undefined);
   const groups: string[] = [];
-  for (const rank of [0, 1, 2, 3]) {
+  for (const rank of [0, 1, 2, 3, 4]) {
     const ranked = names.filter((name) => rankOf(name, tree) === rank);
     const lines = inOrder(ranked.filter((name) => !isBlock(name, tree)));
     if (lines.length > 0) {
@@ -59,7 +58,8 @@ const isBlock = (name: string, tree: BlockTree) => name in tree || name in META;
 
 function rankOf(name: string, tree: BlockTree): number {
   if (FIRST.includes(name)) return 0;
-  if (LAST.includes(name)) return 3;
+  if (name === "lifecycle") return 3;
+  if (name === "depends_on") return 4;
   return isBlock(name, tree) ? 2 : 1;
 }
 

@@ -25,12 +25,12 @@ function escaped(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [escaped(key), escaped(field)]));
 }
 
-function template(text: string): string {
+const template = (text: string): string => heredoc(text) ?? oneLine(text);
+
+function oneLine(text: string): string {
   const parts = splitTemplate(text);
-  const [only] = parts;
-  if (parts.length === 1 && only?.isExpression && text.startsWith("${")) return tidy(text.slice(2, -1).trim());
-  if (text.includes("\n") && !text.endsWith("\n\n")) return heredoc(text) ?? quoted(text);
-  return quoted(text);
+  const isWhole = parts.length === 1 && parts[0]?.isExpression && text.startsWith("${");
+  return isWhole ? tidy(text.slice(2, -1).trim()) : quoted(text);
 }
 
 const quoted = (text: string): string =>
@@ -44,14 +44,15 @@ const escapeText = (text: string): string =>
 
 /** Text of several lines as people write it, where that keeps every character. */
 function heredoc(text: string): string | undefined {
-  if (!text.endsWith("\n") || /[^\P{Cc}\n]/u.test(text) || /^EOT$/m.test(text)) return undefined;
+  if (!text.endsWith("\n") || /[^\P{Cc}\n]/u.test(text) || /^\s*EOT\s*$/m.test(text)) return undefined;
   return `<<EOT\n${text}EOT`;
 }
 
 function list(items: readonly unknown[], indent: string): string {
   if (items.length === 0) return "[]";
   const deeper = `${indent}  `;
-  const printed = items.map((item) => expression(item, deeper));
+  // A comma cannot follow a heredoc.
+  const printed = items.map((item) => (typeof item === "string" ? oneLine(item) : expression(item, deeper)));
   const line = `[${printed.join(", ")}]`;
   if (indent.length + line.length < WIDTH && !line.includes("\n")) return line;
   return `[\n${printed.map((item) => `${deeper}${item},\n`).join("")}${indent}]`;

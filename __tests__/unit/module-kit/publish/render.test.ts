@@ -1,0 +1,86 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { Construct } from "constructs";
+import * as z from "zod";
+import { type Props, parse } from "../../../../module-kit/inputs";
+import { defineModule, note } from "../../../../module-kit/module";
+import { renderModule } from "../../../../module-kit/publish/render";
+import type { ProviderSchema } from "../../../../module-kit/schema/provider-schema";
+
+const schema: ProviderSchema = {
+  version: "5.100.0",
+  resource: { aws_s3_bucket: { blocks: {}, computed: [] } },
+  data: {},
+};
+const inputs = z.object({
+  bucketName: z.string().min(3).describe("Name of the bucket."),
+  note: z.string().default("${not a template}").describe("A | note."),
+});
+
+const moduleOf = (build: (scope: Construct, p: Props<typeof inputs>) => S3Bucket) =>
+  defineModule({
+    name: "a-bucket",
+    description: "A bucket.",
+    inputs,
+    construct: class extends Construct {
+      readonly bucket: S3Bucket;
+      constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
+        super(scope, id);
+        this.bucket = build(this, parse(this, inputs, props));
+      }
+    },
+    outputs: { bucketArn: { description: "ARN of the bucket.", value: (m) => m.bucket.arn } },
+  });
+
+const plain = moduleOf((scope, p) => {
+  const bucket = new S3Bucket(scope, "this", { bucket: p.bucketName, tags: { Note: p.note as string } });
+  note(bucket, "Because.");
+  return bucket;
+});
+const cases = { minimal: { bucketName: "acme" }, full: { bucketName: "acme", note: "x" } };
+
+test("a module becomes files of Terraform, a README and examples", () => {
+  const files = renderModule(plain, cases, schema);
+  expect(Object.keys(files)).toEqual([
+    "main.tf",
+    "variables.tf",
+    "outputs.tf",
+    "versions.tf",
+    "README.md",
+    "examples/basic/main.tf",
+    "examples/complete/main.tf",
+  ]);
+  expect(files["main.tf"]).toContain('# Because.\nresource "aws_s3_bucket" "this" {\n  bucket = var.bucket_name\n');
+  expect(files["variables.tf"]).toContain('default = "$${not a template}"');
+  expect(files["outputs.tf"]).toContain("value = aws_s3_bucket.this.arn");
+  expect(files["README.md"]).toContain('| `note` | A \\| note. | `string` | `"$${not a template}"` |');
+  expect(files["examples/basic/main.tf"]).toContain('source = "../.."\n\n  bucket_name = "acme"\n');
+});
+
+test("two renderings are the same", () => {
+  expect(renderModule(plain, cases, schema)).toEqual(renderModule(plain, cases, schema));
+});
+
+test("a token used as a plain value fails, with the module, the file and the place", () => {
+  const wrong = moduleOf(
+    (scope, p) =>
+      new S3Bucket(scope, "this", {
+        bucket: JSON.stringify({ n: p.bucketName.length, t: p.bucketName.toUpperCase() }),
+      }),
+  );
+  expect(() => renderModule(wrong, cases, schema)).toThrow(
+    /modules\/a-bucket: main.tf holds an expression that was used as a plain value/,
+  );
+});
+
+test("a provider inside a module is refused", () => {
+  const wrong = moduleOf((scope, p) => {
+    new AwsProvider(scope, "aws", { region: "eu-west-1" });
+    return new S3Bucket(scope, "this", { bucket: p.bucketName });
+  });
+  expect(() => renderModule(wrong, cases, schema)).toThrow("a module must not have its own provider");
+});
+
+test("a type that the committed schema lacks says how to read it", () => {
+  expect(() => renderModule(plain, cases, { ...schema, resource: {} })).toThrow("npm run modules -- --schema");
+});
