@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { TerraformError } from "../terraform/run";
 import { seedLock, terraform } from "../terraform-cli";
 
@@ -11,10 +10,14 @@ export interface Change {
   readonly action: string;
 }
 
-/** The plan of a stack, or why there is none. */
+/** The plan of a stack, or why there is none: it waits for stacks that are not deployed yet, or Terraform refuses. */
 export type StackPlan =
   | { readonly stack: string; readonly changes: readonly Change[] }
+  | { readonly stack: string; readonly waiting: true }
   | { readonly stack: string; readonly problem: string };
+
+/** What Terraform says when another stack's state is read that is not there. */
+const NOT_DEPLOYED = /Unable to find remote state|No stored state was found/;
 
 /** Plans the stack in `directory`: what would change, without changing it. Never throws for what Terraform refuses. */
 export async function planStack(stack: string, directory: string, environment: NodeJS.ProcessEnv): Promise<StackPlan> {
@@ -26,6 +29,7 @@ export async function planStack(stack: string, directory: string, environment: N
     return { stack, changes: changesOf(JSON.parse(plan)) };
   } catch (error) {
     if (!(error instanceof TerraformError)) throw error;
+    if (NOT_DEPLOYED.test(error.stderr)) return { stack, waiting: true };
     return { stack, problem: explain(error) };
   }
 }
@@ -41,11 +45,8 @@ export function changesOf(plan: {
 
 function explain({ stderr, stdout, directory }: TerraformError): string {
   const text = (stderr.trim() || stdout.trim()).replace(/^[│╷╵]\s?/gm, "").trim();
-  if (/Unable to find remote state|No stored state was found/.test(text)) {
-    return "it reads the outputs of a stack that is not deployed yet: deploy that one first, then plan again";
-  }
   if (/S3 bucket .* does not exist|NoSuchBucket/.test(text)) {
     return "there is no state bucket yet: run `npm run bootstrap` for this environment first";
   }
-  return `${text}\n(in ${join(directory)})`;
+  return `${text}\n(in ${directory})`;
 }

@@ -6,6 +6,7 @@ const count = (changes: readonly { action: string }[], ...actions: string[]): nu
 /** One line a stack, and below it what would change. */
 export function describe(plan: StackPlan): string {
   if ("problem" in plan) return `${plan.stack}: cannot be planned: ${plan.problem}`;
+  if ("waiting" in plan) return `${plan.stack}: waits for a stack that is not deployed yet, whose outputs it reads`;
   const { stack, changes } = plan;
   if (changes.length === 0) return `${stack}: no changes`;
   const lines = changes.map(({ address, action }) => `    ${action.padEnd(14)} ${address}`);
@@ -25,7 +26,11 @@ function tally(changes: readonly { action: string }[]): string {
 /** The last line: all stacks together. */
 export function summarize(plans: readonly StackPlan[]): string {
   const changes = plans.flatMap((plan) => ("changes" in plan ? plan.changes : []));
+  const waiting = plans.filter((plan) => "waiting" in plan).length;
   const problems = plans.filter((plan) => "problem" in plan).length;
-  const failed = problems > 0 ? `; ${problems} could not be planned` : "";
-  return `${plans.length} stacks: ${changes.length > 0 ? tally(changes) : "no changes"}${failed}`;
+  return [
+    `${plans.length} ${plans.length === 1 ? "stack" : "stacks"}: ${changes.length > 0 ? tally(changes) : "no changes"}`,
+    ...(waiting > 0 ? [`${waiting} wait for others to be deployed`] : []),
+    ...(problems > 0 ? [`${problems} could not be planned`] : []),
+  ].join("; ");
 }

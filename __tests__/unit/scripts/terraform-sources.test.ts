@@ -1,0 +1,137 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "../../../scripts/terraform/cli-config";
+import { holdsProvider, namedMirror, sharedMirror } from "../../../scripts/terraform/mirror";
+import { AWS_PROVIDER, terraformPlatform } from "../../../scripts/terraform/provider";
+import { registryAnswers } from "../../../scripts/terraform/registry";
+import { terraformVersion } from "../../../scripts/terraform/version";
+import { decide } from "../../../scripts/terraform-cli";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "terraform-cli-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A folder with the pinned provider for this platform. */
+function mirror(name = "mirror"): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, AWS_PROVIDER.source, AWS_PROVIDER.version, terraformPlatform()), { recursive: true });
+  return path;
+}
+
+/** A stand-in for Terraform that tells a version. */
+function fakeTerraform(version: string): NodeJS.ProcessEnv {
+  const program = join(folder, "terraform");
+  writeFileSync(program, `#!/bin/sh\necho '{"terraform_version": "${version}"}'\n`, { mode: 0o755 });
+  return { PATH: process.env.PATH, HOME: folder, TERRAFORM_BINARY_NAME: program };
+}
+
+describe("a mirror", () => {
+  test("is told by the pinned provider, unpacked or packed, for this platform", () => {
+    expect(holdsProvider(mirror())).toBe(true);
+    const packed = join(folder, "packed", AWS_PROVIDER.source);
+    mkdirSync(packed, { recursive: true });
+    expect(holdsProvider(join(folder, "packed"))).toBe(false);
+    writeFileSync(join(packed, `terraform-provider-aws_${AWS_PROVIDER.version}_${terraformPlatform()}.zip`), "");
+    expect(holdsProvider(join(folder, "packed"))).toBe(true);
+    expect(holdsProvider(mirror(), "plan9_mips")).toBe(false);
+  });
+
+  test("is found in shared folders, the first that has it", () => {
+    const path = mirror();
+    expect(sharedMirror([join(folder, "absent"), path, mirror("second")])).toBe(path);
+    expect(sharedMirror([])).toBeUndefined();
+  });
+
+  test("that is named but does not hold the provider is an error that says how to fill it", () => {
+    expect(namedMirror({})).toBeUndefined();
+    expect(namedMirror({ TF_PROVIDER_MIRROR: mirror() })).toBe(mirror());
+    expect(() => namedMirror({ TF_PROVIDER_MIRROR: folder })).toThrow(
+      /TF_PROVIDER_MIRROR.*terraform providers mirror/s,
+    );
+  });
+});
+
+describe("the platform", () => {
+  test.each([
+    ["linux", "x64", "linux_amd64"],
+    ["darwin", "arm64", "darwin_arm64"],
+    ["win32", "ia32", "windows_386"],
+  ])("%s on %s is %s to Terraform", (os, architecture, platform) => {
+    expect(terraformPlatform(os, architecture)).toBe(platform);
+  });
+});
+
+describe("the CLI configuration", () => {
+  test("of the user is read where it is, and none where it is missing", () => {
+    const file = join(folder, "own.tfrc");
+    writeFileSync(file, "credentials {}");
+    expect(userConfig({ TF_CLI_CONFIG_FILE: file })).toBe("credentials {}");
+    expect(userConfig({ TF_CLI_CONFIG_FILE: join(folder, "missing"), HOME: folder })).toBe("");
+  });
+
+  test("takes the pinned provider from the mirror and keeps what the user has set", () => {
+    const config = mirrorConfig("/m", 'credentials "a" {}\n');
+    expect(config).toContain('credentials "a" {}');
+    expect(config).toContain('path    = "/m"');
+    expect(installsProviders(config)).toBe(true);
+  });
+
+  test("keeps a plugin cache that the user has set", () => {
+    expect(cachingConfig("/c", "")).toBe('plugin_cache_dir = "/c"\n');
+    expect(cachingConfig("/c", 'plugin_cache_dir = "/own"')).toBe('plugin_cache_dir = "/own"');
+  });
+});
+
+describe("the decision", () => {
+  test("for a named mirror is written down for child processes", () => {
+    const environment = { ...fakeTerraform("1.11.4"), TF_PROVIDER_MIRROR: mirror() };
+    const { TF_CLI_CONFIG_FILE, CHECKPOINT_DISABLE } = decide(environment, join(folder, "cache"));
+    expect(readFileSync(TF_CLI_CONFIG_FILE!, "utf8")).toContain(mirror());
+    expect(CHECKPOINT_DISABLE).toBe("1");
+  });
+
+  test("leaves the user's own choice of sources alone", () => {
+    writeFileSync(join(folder, ".terraformrc"), "provider_installation {\n  direct {}\n}\n");
+    expect(decide(fakeTerraform("1.11.4"), join(folder, "cache")).TF_CLI_CONFIG_FILE).toBeUndefined();
+  });
+});
+
+describe("Terraform", () => {
+  test("is new enough from 1.10 on", () => {
+    expect(terraformVersion(fakeTerraform("1.10.0"))).toBe("1.10.0");
+    expect(terraformVersion(fakeTerraform("2.0.0-rc1"))).toBe("2.0.0-rc1");
+  });
+
+  test("that is too old is an error that says so", () => {
+    expect(() => terraformVersion(fakeTerraform("1.9.8"))).toThrow(/1\.9\.8 is too old: 1\.10\.0 or newer/);
+  });
+
+  test("that is missing is an error that says where to get it", () => {
+    expect(() => terraformVersion({ TERRAFORM_BINARY_NAME: join(folder, "none") })).toThrow(/Install.*https:/);
+  });
+});
+
+describe("the registry", () => {
+  let server: Server | undefined;
+  afterEach(() => server?.close());
+
+  // The probe is synchronous, so that the server it asks has to run in another process: an address without one is enough here.
+  test("that refuses connections does not answer, and the answer is remembered", async () => {
+    server = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => server?.once("listening", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    await new Promise((resolve) => server?.close(resolve));
+    const cache = join(folder, "registry.json");
+    expect(registryAnswers(cache, url)).toBe(false);
+    expect(JSON.parse(readFileSync(cache, "utf8"))).toMatchObject({ url, answers: false });
+    writeFileSync(cache, JSON.stringify({ url, answers: true, at: Date.now() }));
+    expect(registryAnswers(cache, url)).toBe(true);
+    writeFileSync(cache, JSON.stringify({ url, answers: true, at: 0 }));
+    expect(registryAnswers(cache, url)).toBe(false);
+  });
+});
