@@ -30,7 +30,7 @@ export function renderFlow({ topics, newestAggregates, newestLakeObject, newestF
   const object = newestLakeObject;
   return [
     section("Records", counts),
-    section("Lag (records not committed)", lags),
+    section("Lag (offsets not committed; a transaction's marker counts as one)", lags),
     section("Newest aggregates", aggregates.length > 0 ? aggregates : ["none yet"]),
     section("Newest lake object", [object ? `${object.key} (${object.bytes} bytes, ${object.writtenAt})` : "none yet"]),
     section("Newest feature", [
