@@ -59,7 +59,6 @@ function functions(ports: LaptopPorts, tls: TlsFiles): NodeJS.ProcessEnv {
     AWS_SECRET_ACCESS_KEY: SECRET_KEY,
     AWS_ENDPOINT_URL_SAGEMAKER_FEATURESTORE_RUNTIME: services,
     AWS_ENDPOINT_URL_SAGEMAKER: services,
-    AWS_ENDPOINT_URL_ATHENA: services,
     NODE_EXTRA_CA_CERTS: tls.caBundle,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     // Lambda's own runtime has the AWS SDK, which the functions' bundles therefore leave out.

@@ -86,8 +86,9 @@ export function lastError(logPath: string): string | undefined {
   if (!line) return undefined;
   try {
     const { message = "", throwableInformation = "" } = JSON.parse(line) as Record<string, string>;
-    const cause = throwableInformation.split("\n").findLast((text) => text.startsWith("Caused by:"));
-    return `${message} ${cause ?? throwableInformation.split("\n", 1)[0]}`.trim();
+    const [innermost = ""] = throwableInformation.split("\nCaused by: ").slice(-1);
+    // The message of an exception may have several lines; the stack begins behind them.
+    return `${message} ${innermost.split("\n\tat ", 1)[0]}`.trim();
   } catch {
     return line.slice(0, 400);
   }
