@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
 
 export interface RunOptions {
@@ -32,12 +33,6 @@ export function run(command: string, args: readonly string[], options: RunOption
       stdio: ["ignore", "pipe", "pipe"],
     });
     const tail: string[] = [];
-    let unfinished = "";
-    const read = (chunk: Buffer): void => {
-      const lines = (unfinished + chunk.toString()).split(/\r?\n/);
-      unfinished = lines.pop() ?? "";
-      for (const line of lines) remember(line);
-    };
     const remember = (printed: string): void => {
       const line = stripVTControlCharacters(printed);
       if (line.trim() === "") return;
@@ -45,11 +40,9 @@ export function run(command: string, args: readonly string[], options: RunOption
       if (tail.length > REMEMBERED_LINES) tail.shift();
       options.onLine?.(line);
     };
-    child.stdout.on("data", read);
-    child.stderr.on("data", read);
+    for (const input of [child.stdout, child.stderr]) createInterface({ input }).on("line", remember);
     child.on("error", (error) => fail(new CommandError(commandLine, error.message, tail)));
     child.on("close", (code, signal) => {
-      remember(unfinished);
       if (code === 0) succeed(tail);
       else fail(new CommandError(commandLine, signal ? `ended by ${signal}` : `exit ${code}`, tail));
     });
