@@ -22,22 +22,33 @@ export function expandStack(stack: string, json: StackJson): Resource[] {
     Object.entries(elements ?? {}).flatMap(([type, named]) =>
       Object.entries(named).flatMap(([name, body]) =>
         instances(body, scope).map((instance): Resource => {
-          return { stack, type: `${prefix}${type}`, address: `${prefix}${type}.${name}`, body: instance };
+          return { stack, type: `${prefix}${type}`, address: `${prefix}${type}.${name}`, body: instance.body };
         }),
       ),
     );
   return [...of(json.resource, ""), ...of(json.data, "data.")];
 }
 
-/** One body an instance; one that is not known beforehand counts as one, so that it is looked at. */
-function instances({ count, for_each: forEach, "//": _, ...body }: Json, scope: Scope): Json[] {
+/** One of the resources that a `count` or `for_each` makes, or the only one. */
+export interface Instance {
+  /** What stands in brackets after the resource's address; none where it is not repeated, or the key is not known. */
+  readonly key?: Value;
+  readonly body: Json;
+}
+
+/** What a resource's or data source's block makes; what is not known beforehand counts as one, so that it is looked at. */
+export function instances({ count, for_each: forEach, "//": _, ...body }: Json, scope: Scope): Instance[] {
   if (count !== undefined) {
     const number = evaluateJson(count, scope);
     const length = number instanceof Unknown ? 1 : Number(number);
-    return Array.from({ length }, (_, index) => evaluateBody(body, { ...scope, count: { index } }));
+    return Array.from({ length }, (_, index) => {
+      return { key: index, body: evaluateBody(body, { ...scope, count: { index } }) };
+    });
   }
-  if (forEach === undefined) return [evaluateBody(body, scope)];
-  return elements(evaluateJson(forEach, scope)).map((each) => evaluateBody(body, each ? { ...scope, each } : scope));
+  if (forEach === undefined) return [{ body: evaluateBody(body, scope) }];
+  return elements(evaluateJson(forEach, scope)).map((each) => {
+    return each ? { key: each.key, body: evaluateBody(body, { ...scope, each }) } : { body: evaluateBody(body, scope) };
+  });
 }
 
 /** Keys and values of what a loop goes over; one `undefined` when that is not known. */

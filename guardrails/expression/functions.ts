@@ -70,6 +70,9 @@ const FUNCTIONS: Record<string, Implementation> = {
   join: (separator, list) =>
     isText(separator) && isList(list) && list.every(isText) ? list.join(separator) : undefined,
   split: (separator, text) => (isText(separator) && isText(text) ? text.split(separator) : undefined),
+  // A pattern between slashes is a regular expression to Terraform.
+  replace: (text, part, by) =>
+    isText(text) && isText(part) && isText(by) && !/^\/.*\/$/.test(part) ? text.replaceAll(part, by) : undefined,
   lower: (text) => (isText(text) ? text.toLowerCase() : undefined),
   upper: (text) => (isText(text) ? text.toUpperCase() : undefined),
   jsonencode: (value) => (value instanceof Unknown ? undefined : JSON.stringify(value)),

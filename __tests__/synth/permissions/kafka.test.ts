@@ -1,0 +1,98 @@
+import { specify } from "./support/specification";
+
+const CLIENTS = [
+  "producer",
+  "consumer",
+  "aggregator",
+  "create-topics",
+  "feature-store",
+  "bastion",
+  "aggregates-source",
+];
+
+const WRITE = ["kafka-cluster:WriteData"];
+const READ = ["kafka-cluster:ReadData"];
+const ADMINISTER = [
+  "kafka-cluster:CreateTopic",
+  "kafka-cluster:AlterTopic",
+  "kafka-cluster:DeleteTopic",
+  "kafka-cluster:AlterTopicDynamicConfiguration",
+];
+const JOIN = ["kafka-cluster:AlterGroup"];
+
+specify(({ cluster, topic, group, transaction }) => [
+  { deed: "connect to the cluster", actions: ["kafka-cluster:Connect"], resource: cluster, roles: CLIENTS },
+  {
+    deed: "find the brokers by the API",
+    actions: ["kafka:GetBootstrapBrokers", "kafka:DescribeClusterV2"],
+    resource: cluster,
+    roles: ["feature-store", "aggregates-source"],
+  },
+  {
+    deed: "change the cluster, its settings or its policy",
+    actions: ["kafka:DeleteCluster", "kafka:PutClusterPolicy", "kafka-cluster:AlterClusterDynamicConfiguration"],
+    resource: cluster,
+    roles: [],
+  },
+
+  { deed: "write prices", actions: WRITE, resource: topic.input, roles: ["producer"] },
+  { deed: "read prices", actions: READ, resource: topic.input, roles: ["aggregator", "bastion"] },
+  { deed: "write aggregates", actions: WRITE, resource: topic.output, roles: ["aggregator"] },
+  {
+    deed: "read aggregates",
+    actions: READ,
+    resource: topic.output,
+    roles: ["consumer", "feature-store", "aggregates-source", "bastion"],
+  },
+  { deed: "write dead letters", actions: WRITE, resource: topic.dlq, roles: ["aggregator"] },
+  { deed: "read dead letters", actions: READ, resource: topic.dlq, roles: ["consumer", "bastion"] },
+  {
+    deed: "write idempotently",
+    actions: ["kafka-cluster:WriteDataIdempotently"],
+    resource: cluster,
+    roles: ["producer", "aggregator"],
+  },
+  {
+    deed: "make, change or delete the input topic",
+    actions: ADMINISTER,
+    resource: topic.input,
+    roles: ["create-topics"],
+  },
+  {
+    deed: "make, change or delete the output topic",
+    actions: ADMINISTER,
+    resource: topic.output,
+    roles: ["create-topics"],
+  },
+  {
+    deed: "make, change or delete the dead letters' topic",
+    actions: ADMINISTER,
+    resource: topic.dlq,
+    roles: ["create-topics"],
+  },
+  {
+    deed: "do anything with another topic",
+    actions: [...WRITE, ...READ, ...ADMINISTER, "kafka-cluster:DescribeTopic"],
+    resource: topic.other,
+    roles: [],
+  },
+
+  { deed: "join the consumer's group", actions: JOIN, resource: group("consumer"), roles: ["consumer"] },
+  { deed: "join the job's group", actions: JOIN, resource: group("aggregator"), roles: ["aggregator"] },
+  { deed: "join the feature store's group", actions: JOIN, resource: group("feature-store"), roles: ["feature-store"] },
+  { deed: "join the operators' group", actions: JOIN, resource: group("bastion"), roles: ["bastion"] },
+  { deed: "join another group", actions: JOIN, resource: group("another"), roles: [] },
+  { deed: "delete a group", actions: ["kafka-cluster:DeleteGroup"], resource: group("aggregator"), roles: [] },
+  {
+    deed: "take part in the job's transactions",
+    actions: ["kafka-cluster:AlterTransactionalId", "kafka-cluster:DescribeTransactionalId"],
+    resource: transaction("aggregator-0-1"),
+    roles: ["aggregator"],
+  },
+  {
+    deed: "take part in another's transactions",
+    actions: ["kafka-cluster:AlterTransactionalId"],
+    resource: transaction("another-0-1"),
+    roles: [],
+  },
+]);

@@ -1,0 +1,40 @@
+import { prefix } from "../../../../envs/names";
+import { environments } from "../../../support/stacks";
+import { type Context, Simulator } from "./simulator";
+import { things } from "./things";
+
+/** One line of a specification: a deed, and all the roles that may do it. */
+export interface Deed {
+  /** The deed in words. */
+  readonly deed: string;
+  /** Actions of IAM that it takes; who may do it may do all, who may not may do none. */
+  readonly actions: readonly string[];
+  readonly resource: string;
+  readonly context?: Context;
+  /** Roles without project and environment; every other role of the environment must be refused. */
+  readonly roles: readonly string[];
+}
+
+/** Environments whose roles are simulated: one with MSK Serverless and endpoints, one with brokers of its own and a NAT gateway. */
+export const SIMULATED = ["dev", "staging"];
+
+/** Declares a test for each deed in each simulated environment. */
+export function specify(deedsOf: (its: ReturnType<typeof things>) => readonly Deed[]): void {
+  describe.each(SIMULATED)("%s", (name) => {
+    const environment = environments[name]!;
+    const simulator = new Simulator(environment);
+    const own = `${prefix(environment)}-`;
+
+    test.each(deedsOf(things(environment)))("$deed: $roles", async ({ actions, resource, context, roles }) => {
+      for (const action of actions) {
+        const may: string[] = [];
+        for (const role of Object.values(simulator.roles)) {
+          if (await simulator.allows(role, { action, resource, ...(context && { context }) })) {
+            may.push(role.name.slice(own.length));
+          }
+        }
+        expect({ action, may: may.sort() }).toEqual({ action, may: [...roles].sort() });
+      }
+    });
+  });
+}
