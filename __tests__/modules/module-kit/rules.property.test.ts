@@ -12,12 +12,27 @@ const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
 const text = (maxLength: number) => fc.string({ unit: "grapheme-ascii", maxLength });
 const few = fc.string({ unit: fc.constantFrom("a", "b", "-", "1", "é", "/", "."), maxLength: 5 });
 const whole = fc.integer({ min: -3, max: 12 });
-const decimal = fc.integer({ min: -30, max: 120 }).map((tenths) => tenths / 10);
+const decimal = fc.oneof(
+  whole,
+  fc.integer({ min: -30, max: 120 }).map((tenths) => tenths / 10),
+);
 
 /** Every kind of rule that a module may use, with values on both sides of it. */
 const KINDS: Readonly<Record<string, readonly [z.ZodType, fc.Arbitrary<unknown>]>> = {
-  pattern: [z.string().regex(/^[a-z][a-z0-9-]{0,3}$/), few],
-  two_patterns: [z.string().regex(/^a/).regex(/b$/), few],
+  pattern: [
+    z.string().regex(/^[a-z][a-z0-9-]{0,3}$/),
+    fc.oneof(
+      few,
+      few.map((end) => `a${end}`),
+    ),
+  ],
+  two_patterns: [
+    z.string().regex(/^a/).regex(/b$/),
+    fc.oneof(
+      few,
+      few.map((middle) => `a${middle}b`),
+    ),
+  ],
   pattern_with_escapes: [
     z.string().regex(/^(\d|[.]|\/|-|"|\$|\\)+$/),
     fc.string({ unit: fc.constantFrom(...'1./-"$\\a{'), maxLength: 4 }),
@@ -40,7 +55,13 @@ const KINDS: Readonly<Record<string, readonly [z.ZodType, fc.Arbitrary<unknown>]
       few.map((start) => `${start}-1`),
     ),
   ],
-  includes: [z.string().includes("b-"), few],
+  includes: [
+    z.string().includes("b-"),
+    fc.oneof(
+      few,
+      few.map((start) => `${start}b-1`),
+    ),
+  ],
   choice: [
     z.enum(["a", "b-", 'with "quotes" and ${template}']),
     fc.oneof(few, fc.constant('with "quotes" and ${template}')),
