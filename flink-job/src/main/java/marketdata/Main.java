@@ -8,14 +8,13 @@ import java.util.Properties;
 import marketdata.config.JobProperties;
 import marketdata.config.Property;
 import marketdata.kafka.KafkaEnds;
-import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the job. Without arguments it takes its properties from Managed Service for Apache Flink. With {@code --properties <file>}, for
- * any other place, it takes them from a JSON file of the same shape, and Flink's own configuration from FLINK_CONF_DIR.
+ * Starts the job. Without arguments it takes its runtime properties from Managed Service for Apache Flink; {@code --properties <file>}, for
+ * any other place, names a JSON file of the same shape. Flink's own configuration is the launcher's in both cases.
  */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -27,10 +26,7 @@ public final class Main {
     JobProperties properties = JobProperties.of(file == null
         ? KinesisAnalyticsRuntime.getApplicationProperties()
         : readProperties(file));
-    // On AWS the application's configuration is part of the environment already.
-    StreamExecutionEnvironment environment = file == null
-        ? StreamExecutionEnvironment.getExecutionEnvironment()
-        : StreamExecutionEnvironment.getExecutionEnvironment(GlobalConfiguration.loadConfiguration());
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
     if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
       throw new IllegalStateException(
           "Checkpointing is off, and the sinks commit only at checkpoints: nothing would come out."

@@ -28,6 +28,7 @@ final class InputReader implements KafkaRecordDeserializationSchema<InputRecord>
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
     parser = new TradeParser(futureToleranceSeconds);
+    context.getUserCodeClassLoader().registerReleaseHookIfAbsent("sasl-provider", JobSaslProvider::unregister);
   }
 
   @Override

@@ -13,8 +13,7 @@ final class MskConnection {
     properties.setProperty("sasl.mechanism", "OAUTHBEARER");
     properties.setProperty(
         "sasl.jaas.config", "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;");
-    properties.setProperty(
-        "sasl.login.callback.handler.class", "software.amazon.msk.auth.iam.IAMOAuthBearerLoginCallbackHandler");
+    properties.setProperty("sasl.login.callback.handler.class", MskLogin.class.getName());
     return properties;
   }
 }
