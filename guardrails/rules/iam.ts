@@ -21,6 +21,7 @@ const WITHOUT_RESOURCE: Readonly<Record<string, string>> = {
   "ec2:DescribeSecurityGroups": NO_RESOURCE_TYPE,
   "ec2:DescribeSubnets": NO_RESOURCE_TYPE,
   "ec2:DescribeVpcs": NO_RESOURCE_TYPE,
+  "kafka:GetBootstrapBrokers": NO_RESOURCE_TYPE,
   "logs:DescribeLogGroups": NO_RESOURCE_TYPE,
   "ssm:UpdateInstanceInformation": "An agent's instance registers itself.",
   "ssmmessages:CreateControlChannel": NO_RESOURCE_TYPE,

@@ -12,12 +12,18 @@ resource "aws_cloudwatch_log_stream" "log_stream" {
   log_group_name = aws_cloudwatch_log_group.logs.name
 }
 
-# Firehose chooses the name of its consumer group, and only describes it.
+# GetBootstrapBrokers has no resource to name. Firehose chooses the name of its consumer group, and only describes it.
 data "aws_iam_policy_document" "source" {
   statement {
     sid       = "FindCluster"
-    actions   = ["kafka:GetBootstrapBrokers", "kafka:DescribeCluster", "kafka:DescribeClusterV2"]
+    actions   = ["kafka:DescribeCluster", "kafka:DescribeClusterV2"]
     resources = [var.cluster_arn]
+  }
+
+  statement {
+    sid       = "FindBrokers"
+    actions   = ["kafka:GetBootstrapBrokers"]
+    resources = ["*"]
   }
 
   statement {

@@ -21,9 +21,10 @@ export function sourcePolicy(scope: Construct, id: string, { clusterArn, topic }
     statement: [
       {
         sid: "FindCluster",
-        actions: ["kafka:GetBootstrapBrokers", "kafka:DescribeCluster", "kafka:DescribeClusterV2"],
+        actions: ["kafka:DescribeCluster", "kafka:DescribeClusterV2"],
         resources: [clusterArn],
       },
+      { sid: "FindBrokers", actions: ["kafka:GetBootstrapBrokers"], resources: ["*"] },
       { sid: "Connect", actions: ["kafka-cluster:Connect"], resources: [clusterArn] },
       {
         sid: "Read",
@@ -41,7 +42,10 @@ export function sourcePolicy(scope: Construct, id: string, { clusterArn, topic }
       },
     ],
   });
-  note(document, "Firehose chooses the name of its consumer group, and only describes it.");
+  note(
+    document,
+    "GetBootstrapBrokers has no resource to name. Firehose chooses the name of its consumer group, and only describes it.",
+  );
   return document;
 }
 

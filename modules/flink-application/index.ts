@@ -49,7 +49,6 @@ export class FlinkApplication extends Construct {
     const service = servicePolicy(this, "service", {
       ...p,
       s3Service: `s3.${region.name}.amazonaws.com`,
-      allLogGroups: arn("logs", "log-group:*"),
       logGroupArn: this.logs.arn,
       logStreamArn: logStream.arn,
     });

@@ -18,8 +18,8 @@ resource "aws_cloudwatch_log_stream" "log_stream" {
   log_group_name = aws_cloudwatch_log_group.logs.name
 }
 
-# DescribeLogGroups is authorized on an account's log groups as a whole. EC2's describing actions have no resource to
-# name, and the network interfaces are still to be made.
+# DescribeLogGroups and EC2's describing actions have no resource to name, and the network interfaces are still to be
+# made.
 data "aws_iam_policy_document" "service" {
   statement {
     sid       = "ReadCode"
@@ -40,11 +40,9 @@ data "aws_iam_policy_document" "service" {
   }
 
   statement {
-    sid     = "FindLogGroup"
-    actions = ["logs:DescribeLogGroups"]
-    resources = [
-      "arn:${data.aws_partition.partition.partition}:logs:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:log-group:*",
-    ]
+    sid       = "FindLogGroup"
+    actions   = ["logs:DescribeLogGroups"]
+    resources = ["*"]
   }
 
   statement {

@@ -7,7 +7,6 @@ interface Service {
   readonly codeKey: string;
   readonly codeKmsKeyArn: string;
   readonly s3Service: string;
-  readonly allLogGroups: string;
   readonly logGroupArn: string;
   readonly logStreamArn: string;
 }
@@ -30,11 +29,7 @@ export function servicePolicy(scope: Construct, id: string, p: Service): DataAws
         resources: [p.codeKmsKeyArn],
         condition: [{ test: "StringEquals", variable: "kms:ViaService", values: [p.s3Service] }],
       },
-      {
-        sid: "FindLogGroup",
-        actions: ["logs:DescribeLogGroups"],
-        resources: [p.allLogGroups],
-      },
+      { sid: "FindLogGroup", actions: ["logs:DescribeLogGroups"], resources: ["*"] },
       { sid: "FindLogStream", actions: ["logs:DescribeLogStreams"], resources: [`${p.logGroupArn}:*`] },
       { sid: "WriteLogs", actions: ["logs:PutLogEvents"], resources: [p.logStreamArn] },
       {
@@ -55,7 +50,7 @@ export function servicePolicy(scope: Construct, id: string, p: Service): DataAws
   });
   note(
     document,
-    "DescribeLogGroups is authorized on an account's log groups as a whole. EC2's describing actions have no resource to\nname, and the network interfaces are still to be made.",
+    "DescribeLogGroups and EC2's describing actions have no resource to name, and the network interfaces are still to be\nmade.",
   );
   return document;
 }

@@ -28,12 +28,19 @@ resource "aws_iam_policy" "access" {
 
 data "aws_region" "region" {}
 
-# EC2's describing actions have no resource to name, and the network interfaces are still to be made.
+# GetBootstrapBrokers and EC2's describing actions have no resource to name, and the network interfaces are still to be
+# made.
 data "aws_iam_policy_document" "poller_document" {
   statement {
     sid       = "FindCluster"
-    actions   = ["kafka:DescribeClusterV2", "kafka:GetBootstrapBrokers"]
+    actions   = ["kafka:DescribeClusterV2"]
     resources = [var.cluster_arn]
+  }
+
+  statement {
+    sid       = "FindBrokers"
+    actions   = ["kafka:GetBootstrapBrokers"]
+    resources = ["*"]
   }
 
   statement {

@@ -19,9 +19,10 @@ export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIa
     statement: [
       {
         sid: "FindCluster",
-        actions: ["kafka:DescribeClusterV2", "kafka:GetBootstrapBrokers"],
+        actions: ["kafka:DescribeClusterV2"],
         resources: [p.clusterArn],
       },
+      { sid: "FindBrokers", actions: ["kafka:GetBootstrapBrokers"], resources: ["*"] },
       {
         sid: "ReadClusterSettings",
         actions: ["kafka-cluster:DescribeClusterDynamicConfiguration"],
@@ -49,6 +50,9 @@ export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIa
       },
     ],
   });
-  note(document, "EC2's describing actions have no resource to name, and the network interfaces are still to be made.");
+  note(
+    document,
+    "GetBootstrapBrokers and EC2's describing actions have no resource to name, and the network interfaces are still to be made.",
+  );
   return document;
 }

@@ -23,9 +23,15 @@ const JOIN = ["kafka-cluster:AlterGroup"];
 specify(({ cluster, topic, group, transaction }) => [
   { deed: "connect to the cluster", actions: ["kafka-cluster:Connect"], resource: cluster, roles: CLIENTS },
   {
-    deed: "find the brokers by the API",
-    actions: ["kafka:GetBootstrapBrokers", "kafka:DescribeClusterV2"],
+    deed: "find the cluster by the API",
+    actions: ["kafka:DescribeClusterV2"],
     resource: cluster,
+    roles: ["feature-store", "aggregates-source"],
+  },
+  {
+    deed: "find the brokers by the API",
+    actions: ["kafka:GetBootstrapBrokers"],
+    resource: "*",
     roles: ["feature-store", "aggregates-source"],
   },
   {

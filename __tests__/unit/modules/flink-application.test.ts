@@ -97,11 +97,11 @@ describe("flink-application", () => {
     );
   });
 
-  test("only the network statement is for every resource", () => {
+  test("only finding the log group and the network are for every resource", () => {
     const all = build().data.aws_iam_policy_document?.job_service?.statement.filter((s: { resources: string[] }) =>
       s.resources.includes("*"),
     );
-    expect(all.map((s: { sid: string }) => s.sid)).toEqual(["ConnectToVpc"]);
+    expect(all.map((s: { sid: string }) => s.sid)).toEqual(["FindLogGroup", "ConnectToVpc"]);
   });
 
   test("only this application may assume the role", () => {

@@ -68,11 +68,11 @@ describe("kafka-event-source", () => {
     expect(statement(stack, "source_poller_document", "EncryptFailures").condition[0].variable).toBe("kms:ViaService");
   });
 
-  test("only the network statement is for every resource", () => {
+  test("only finding the brokers and the network are for every resource", () => {
     const all = build().data.aws_iam_policy_document?.source_poller_document?.statement.filter(
       (s: { resources: string[] }) => s.resources.includes("*"),
     );
-    expect(all.map((s: { sid: string }) => s.sid)).toEqual(["ConnectToVpc"]);
+    expect(all.map((s: { sid: string }) => s.sid)).toEqual(["FindBrokers", "ConnectToVpc"]);
   });
 
   test.each<[keyof Props, unknown]>([
