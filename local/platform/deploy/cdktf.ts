@@ -5,8 +5,8 @@ import { PROJECT_DIR } from "../paths";
 
 const CLI = join(PROJECT_DIR, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf");
 const STACKS = "local-*";
-/** `local-network  aws_vpc.main: Creation complete after 10s [id=…]`, of which the middle is of interest. */
-const PROGRESS = /^(\S+)\s+(\S+): (Creat|Modif|Destr|Read)\S* complete after/;
+/** A resource that got done, in a line such as `local-network  aws_vpc.main: Creation complete after 10s [id=…]`. */
+const PROGRESS = /(\S+)(?: \(\S+\))?: (?:Creation|Modifications|Destruction) complete after/;
 
 export interface CdktfRun {
   /** Where the synthesized stacks are; not the user's own cdktf.out, which may hold other environments. */
@@ -35,8 +35,8 @@ async function cdktf(args: readonly string[], { output, env, logFile, onProgress
   let done = 0;
   const onLine = (line: string): void => {
     lines.push(line);
-    const progress = PROGRESS.exec(line.trim());
-    if (progress) onProgress?.(`${++done} resources, last ${progress[1]} ${progress[2]}`);
+    const progress = PROGRESS.exec(line);
+    if (progress) onProgress?.(`${++done} resources, last ${progress[1]}`);
   };
   try {
     await run(process.execPath, [CLI, ...args, "--output", output], { cwd: PROJECT_DIR, env, onLine });
