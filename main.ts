@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { environmentNames, loadEnvironment } from "./envs/load";
 import { addGuardrails } from "./guardrails/guardrails";
 import { bundleFunctions } from "./handlers/bundle";
+import { leaveOutTokenTraces } from "./module-kit/stack-traces";
 import { buildJob } from "./scripts/build-job";
 import { pipeline } from "./stacks/pipeline";
 
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const builds = environments.some(({ flink }) => flink.artifact.source === "build");
   const artifacts = { functions: await bundleFunctions(), jar: builds ? buildJob().jarPath : undefined };
 
+  leaveOutTokenTraces();
   const app = new App();
   for (const environment of environments) pipeline(app, environment, artifacts);
   addGuardrails(app);

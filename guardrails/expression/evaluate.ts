@@ -6,9 +6,14 @@ import { isMap, print, Unknown, type Value } from "./value";
 /** Names that have a value where an expression stands, such as `each` and `local`. */
 export type Scope = { readonly [name: string]: Value };
 
+/** One reference and nothing else, which most expressions are: not worth a parse. */
+const REFERENCE = /^\$\{(\w+)(\.[\w-]+)+\}$/;
+
 /** What a string of Terraform JSON comes to. Text outside the supported language is unknown, and no error. */
 export function evaluateTemplate(text: string, scope: Scope): Value {
   if (!text.includes("${")) return text;
+  const root = REFERENCE.exec(text)?.[1];
+  if (root && !(root in scope)) return new Unknown(text.slice(2, -1));
   try {
     return evaluate(parseTemplate(text), scope);
   } catch (error) {
