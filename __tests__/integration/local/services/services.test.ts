@@ -4,6 +4,7 @@ import { type Rig, startRig } from "./rig";
 import { eventSourceSuite } from "./suites/event-source";
 import { featureStoreSuite } from "./suites/feature-store";
 import { firehoseSuite } from "./suites/firehose";
+import { flinkSuite } from "./suites/flink";
 import { terraformSuite } from "./suites/terraform";
 
 let rig: Rig;
@@ -23,3 +24,4 @@ describe("the real provider", () => terraformSuite(() => rig));
 describe("Feature Store", () => featureStoreSuite(() => rig));
 describe("an MSK event source", () => eventSourceSuite(() => rig, seen));
 describe("Firehose", () => firehoseSuite(() => rig));
+describe("Managed Flink", () => flinkSuite(() => rig));

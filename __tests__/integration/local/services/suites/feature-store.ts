@@ -109,15 +109,23 @@ export function featureStoreSuite(rig: () => Rig): void {
     );
   });
 
-  it("has a Glue table for the offline store", async () => {
+  it("has a Glue table for the offline store, which Athena reads", async () => {
     const { OfflineStoreConfig } = await rig().call<{
       OfflineStoreConfig: { DataCatalogConfig: { Database: string; TableName: string } };
     }>("SageMaker.DescribeFeatureGroup", { FeatureGroupName: GROUP });
     const { Database, TableName } = OfflineStoreConfig.DataCatalogConfig;
-    await expect(
-      rig().emulatorClient.json("glue", "AWSGlue.GetTable", { DatabaseName: Database, Name: TableName }),
-    ).resolves.toMatchObject({
-      Table: { PartitionKeys: [{ Name: "year" }, { Name: "month" }, { Name: "day" }, { Name: "hour" }] },
+    const athena = (operation: string, body: object) =>
+      rig().emulatorClient.json<Record<string, unknown>>("athena", `AmazonAthena.${operation}`, body);
+    const { QueryExecutionId } = await athena("StartQueryExecution", {
+      QueryString: `SELECT COUNT(*), SUM(n) FROM "${Database}"."${TableName}" WHERE year = '2023' AND hour = '22'`,
+      QueryExecutionContext: { Database },
+      ResultConfiguration: { OutputLocation: `s3://${BUCKET}/results/` },
+    });
+    const state = async () => JSON.stringify(await athena("GetQueryExecution", { QueryExecutionId }));
+    for (let attempt = 0; attempt < 30 && /"(QUEUED|RUNNING)"/.test(await state()); attempt += 1) await delay(500);
+    expect(await state()).toContain("SUCCEEDED");
+    await expect(athena("GetQueryResults", { QueryExecutionId })).resolves.toMatchObject({
+      ResultSet: { Rows: [{}, { Data: [{ VarCharValue: "2" }, { VarCharValue: "3" }] }] },
     });
   });
 }
