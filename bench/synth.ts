@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { terraformEnv } from "../scripts/terraform-cli";
 
 const ROOT = resolve(__dirname, "..");
 const ROUNDS = 3;
@@ -31,10 +32,10 @@ function synthesize(app: string): Cost {
     const child = spawnSync(process.execPath, [CLI, "synth", "--app", app, "--output", join(folder, "out")], {
       cwd: ROOT,
       encoding: "utf8",
-      env: { ...process.env, CHECKPOINT_DISABLE: "1", PEAK_MEMORY_FILE: file },
+      env: { ...terraformEnv(), CI: "1", PEAK_MEMORY_FILE: file },
     });
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    if (child.status !== 0) throw new Error(`${app} failed:\n${child.stdout}${child.stderr}`);
+    if (child.status !== 0) throw new Error(`${app} failed:\n${child.stderr.slice(-2_000)}`);
     return { seconds, peakMib: Number(readFileSync(file, "utf8")) / 1024 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
