@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { environmentNames, loadEnvironment } from "../../envs/load";
+import { addGuardrails } from "../../guardrails/guardrails";
+import { FUNCTION_NAMES, type FunctionName } from "../../handlers/bundle";
+import { pipeline } from "../../stacks/pipeline";
+import { StateStack } from "../../stacks/state";
+
+/**
+ * Synthesizes every environment's stacks, the state stacks too, to be looked at and not to be deployed: stand-ins take the
+ * places of the functions' zips and the job's jar, so that neither esbuild nor Maven runs.
+ * @param folder Existing folder for the stand-ins.
+ * @param out Folder for the manifest and the stacks.
+ */
+export function synthesizeEveryStack(folder: string, out: string): void {
+  const made = join(folder, "artifacts");
+  mkdirSync(made, { recursive: true });
+  const zips = FUNCTION_NAMES.map((name) => [name, standIn(made, `${name}.zip`)]);
+  const artifacts = {
+    functions: Object.fromEntries(zips) as Record<FunctionName, string>,
+    jar: standIn(made, "job.jar"),
+  };
+  const app = new App({ outdir: out });
+  for (const name of environmentNames()) {
+    const environment = loadEnvironment(name);
+    pipeline(app, environment, artifacts);
+    new StateStack(app, environment, { in: "bucket" });
+  }
+  addGuardrails(app);
+  app.synth();
+}
+
+function standIn(folder: string, name: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, name);
+  return file;
+}
