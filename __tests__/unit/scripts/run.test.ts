@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "run-"));
+  mkdirSync(join(folder, "scripts"));
+  cpSync(resolve(__dirname, "../../../scripts/run.mjs"), join(folder, "scripts", "run.mjs"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const lock = (file: string, version: string) => {
+  mkdirSync(resolve(folder, file, ".."), { recursive: true });
+  const packages = {
+    "": {},
+    "node_modules/a": { version },
+    "node_modules/elsewhere": { version: "1.0.0", optional: true },
+  };
+  if (file.includes("node_modules")) delete (packages as Record<string, unknown>)["node_modules/elsewhere"];
+  writeFileSync(join(folder, file), JSON.stringify({ packages }));
+};
+
+/** Runs run.mjs with a stand-in for npm that says that it was called, and fails. */
+function run(...args: string[]) {
+  const npm = join(folder, "npm.js");
+  writeFileSync(npm, "console.log('npm', process.argv.slice(2).join(' ')); process.exit(1)");
+  const env = { ...process.env, npm_execpath: npm };
+  return spawnSync(process.execPath, [join(folder, "scripts", "run.mjs"), ...args], { encoding: "utf8", env });
+}
+
+test("packages are installed when there are none, or others than locked", () => {
+  lock("package-lock.json", "2.0.0");
+  expect(run("program.ts").stdout).toContain("npm ci");
+  lock("node_modules/.package-lock.json", "1.0.0");
+  const { stdout, stderr, status } = run("program.ts");
+  expect(stdout).toContain("npm ci");
+  expect(stderr).toContain("npm ci failed");
+  expect(status).toBe(1);
+});
+
+test("packages that are as locked are left alone, though optional ones for other platforms are missing", () => {
+  lock("package-lock.json", "2.0.0");
+  lock("node_modules/.package-lock.json", "2.0.0");
+  expect(run("program.ts").stdout).not.toContain("npm");
+});
+
+test("without a program it says how it is used", () => {
+  expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining("Usage: node scripts/run.mjs") });
+});
