@@ -66,7 +66,7 @@ function requireJdk(): void {
 }
 
 /** An installed Maven, or the wrapper, which fetches one. */
-function mavenCommand(): string {
+export function mavenCommand(): string {
   const { status } = spawnSync("mvn", ["--version"], { stdio: "ignore" });
   return status === 0 ? "mvn" : path.join(PROJECT, "mvnw");
 }

@@ -26,7 +26,7 @@ async function main(names: readonly string[]): Promise<number> {
   const all = steps(ROOT, REPORTS);
   const results: Result[] = [];
   for (const [index, part] of parts.entries()) {
-    for (const step of all[part]) {
+    for (const step of all[part]()) {
       console.log(`\n── ${part} (${index + 1} of ${parts.length}): ${step.name}`);
       results.push(await runStep(step, ROOT));
     }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { mavenCommand } from "../build-job";
 import { type Counts, jestCounts, single, surefireCounts } from "./counts";
 
 /** One command of a part, and how its results are read once it has ended. */
@@ -20,8 +21,8 @@ export type Part = (typeof PARTS)[number];
 
 const node = process.execPath;
 
-/** Steps of every part, for the repository at `root`; reports are written below `reports`. */
-export function steps(root: string, reports: string): Record<Part, readonly Step[]> {
+/** Steps of each part, for the repository at `root`; reports are written below `reports`. */
+export function steps(root: string, reports: string): Record<Part, () => readonly Step[]> {
   const tool = (name: string, program: string, ...args: string[]): Step => ({
     name,
     command: node,
@@ -35,28 +36,28 @@ export function steps(root: string, reports: string): Record<Part, readonly Step
   };
   const surefire = join(root, "flink-job", "target", "surefire-reports");
   return {
-    lint: [
+    lint: () => [
       tool("format and lint", "@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
       tool("types", "typescript/bin/tsc", "--noEmit"),
     ],
-    unit: [jest("unit")],
-    synth: [tool("cdktf synth", "cdktf-cli/bundle/bin/cdktf", "synth"), jest("synth")],
-    flink: [
+    unit: () => [jest("unit")],
+    synth: () => [tool("cdktf synth", "cdktf-cli/bundle/bin/cdktf", "synth"), jest("synth")],
+    flink: () => [
       {
         name: "flink",
-        command: "mvn",
-        args: ["-B", "-ntp", "-q", "verify"],
+        command: mavenCommand(),
+        args: ["--batch-mode", "--no-transfer-progress", "test"],
         directory: join(root, "flink-job"),
         report: surefire,
         counts: () => surefireCounts(surefire),
       },
     ],
-    modules: [
+    modules: () => [
       tool("generated modules are fresh", "tsx/dist/cli.mjs", "scripts/modules.ts", "--check"),
       jest("modules"),
     ],
-    integration: [jest("integration")],
+    integration: () => [jest("integration")],
     // The laptop's pipeline takes both cores of a small machine.
-    e2e: [jest("e2e", 1)],
+    e2e: () => [jest("e2e", 1)],
   };
 }
