@@ -16,6 +16,7 @@ import { firehoseRules } from "./firehose/rules";
 import { EMPTY_FIREHOSE } from "./firehose/state";
 import { firehoseService } from "./firehose/streams";
 import { FirehoseWorkers } from "./firehose/workers";
+import { logFile } from "./flink/job-run";
 import { LocalJobRunner } from "./flink/job-runner";
 import { Lifecycle } from "./flink/lifecycle";
 import { LogShipper } from "./flink/log-shipper";
@@ -63,7 +64,8 @@ export function createServices(config: ServicesConfig) {
 
   const runner = new LocalJobRunner(config, s3);
   const lifecycle = new Lifecycle(flink, runner);
-  const shipper = new LogShipper(flink, (name) => runner.logFiles(name), new CloudWatchLogs(client));
+  const jobLogs = (name: string) => [logFile(config, name, "jobmanager"), logFile(config, name, "taskmanager")];
+  const shipper = new LogShipper(flink, jobLogs, new CloudWatchLogs(client));
   const stores = new FeatureStores(join(config.stateDir, "feature-store"), featureGroups, s3, glue, parquet);
   const delivery = new FirehoseWorkers(firehose, config, { s3, glue, parquet, region: config.region });
   const mappings = new EventSourceWorkers(config, client, new Lambda(client), s3);

@@ -33,7 +33,7 @@ export class EmulatorClient {
     const credential = `${this.config.credentials.accessKeyId}/${scope}`;
     const response = await fetch(this.config.emulatorUrl + path, {
       ...init,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(init.signal ? [init.signal] : [])]),
       headers: {
         ...init.headers,
         authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=local`,

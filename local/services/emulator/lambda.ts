@@ -47,8 +47,8 @@ export class Lambda {
     return EventSourceMappings.filter(({ EventSourceArn }) => EventSourceArn?.includes(":kafka:"));
   }
 
-  /** Invokes a function and waits for its end. */
-  async invoke(functionArn: string, event: object): Promise<InvocationResult> {
+  /** Invokes a function and waits for its end, or until `signal` is aborted. */
+  async invoke(functionArn: string, event: object, signal?: AbortSignal): Promise<InvocationResult> {
     const name = functionArn.split(":function:")[1] ?? functionArn;
     const response = await this.client.send(
       "lambda",
@@ -57,6 +57,7 @@ export class Lambda {
         method: "POST",
         headers: { "content-type": "application/json", "x-amz-invocation-type": "RequestResponse" },
         body: JSON.stringify(event),
+        signal,
       },
       INVOKE_TIMEOUT_MS,
     );

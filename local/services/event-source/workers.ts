@@ -123,10 +123,8 @@ export class EventSourceWorkers {
       rules: retryRules(mapping),
       signal,
       invoke: async (records) => {
-        const result = await this.lambda.invoke(
-          mapping.FunctionArn,
-          mskEvent(mapping.EventSourceArn ?? "", brokers, records),
-        );
+        const event = mskEvent(mapping.EventSourceArn ?? "", brokers, records);
+        const result = await this.lambda.invoke(mapping.FunctionArn, event, signal);
         figures.invocations += 1;
         figures.records += records.length;
         if (result.functionError) figures.functionErrors += 1;

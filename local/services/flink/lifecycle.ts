@@ -92,9 +92,11 @@ export class Lifecycle {
     );
   }
 
-  private async stopJob(name: string, savepoint: boolean): Promise<void> {
+  /** Stops a job; answers whether a savepoint was taken. */
+  private async stopJob(name: string, savepoint: boolean): Promise<boolean> {
     const path = await this.runner.stop(name, savepoint);
     if (path) this.addSnapshot(name, path);
+    return path !== undefined;
   }
 
   start(name: string, run: RunConfiguration | undefined): string {
@@ -121,8 +123,10 @@ export class Lifecycle {
     const { SnapshotsEnabled } = applicationOf(this.store.value, name).detail.ApplicationConfigurationDescription
       .ApplicationSnapshotConfigurationDescription;
     return this.inBackground(name, operation, "UPDATING", async () => {
-      await this.stopJob(name, SnapshotsEnabled);
-      await this.runner.start(applicationOf(this.store.value, name).detail, this.restorePoint(name, run));
+      const saved = await this.stopJob(name, SnapshotsEnabled);
+      // A job that had just crashed takes no savepoint: then its newest checkpoint is all there is.
+      const restore = SnapshotsEnabled && !saved ? this.newestState(name) : this.restorePoint(name, run);
+      await this.runner.start(applicationOf(this.store.value, name).detail, restore);
       return "RUNNING";
     });
   }

@@ -19,9 +19,18 @@ function startOf(pid: number): string | undefined {
   return state === "" || state.startsWith("Z") ? undefined : started.join(" ");
 }
 
-/** Whether the recorded process still runs. */
-export function isAlive({ pid, started }: RecordedProcess): boolean {
-  return startOf(pid) === started;
+/** Whether a child of this process still runs: its number cannot be another's before its end was noticed. */
+export function stillRuns({ pid }: RecordedProcess): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a recorded process still runs, whoever started it. */
+function isAlive(recorded: RecordedProcess): boolean {
+  return stillRuns(recorded) && startOf(recorded.pid) === recorded.started;
 }
 
 /** What to start, and where its standard output and error go. */

@@ -42,6 +42,8 @@ export class FakeRunner implements JobRunner {
   readonly calls: string[] = [];
   readonly fail = new Map<string, Error>();
   checkpoint: { path: string; completedAt: number } | undefined;
+  /** A job that has crashed is stopped without a savepoint. */
+  crashed = false;
   private readonly running = new Set<string>();
 
   private async note(operation: string, call: string): Promise<void> {
@@ -60,7 +62,7 @@ export class FakeRunner implements JobRunner {
   async stop(name: string, savepoint: boolean): Promise<string | undefined> {
     await this.note("stop", `stop ${name}${savepoint ? " with savepoint" : ""}`);
     this.running.delete(name);
-    return savepoint ? `savepoint-${this.calls.length}` : undefined;
+    return savepoint && !this.crashed ? `savepoint-${this.calls.length}` : undefined;
   }
   async snapshot(name: string): Promise<string> {
     await this.note("snapshot", `snapshot ${name}`);

@@ -115,6 +115,14 @@ describe("a job", () => {
     expect(clients.runner.calls.slice(1)).toEqual(["stop job with savepoint", "start job from savepoint-2"]);
   });
 
+  it("that has crashed goes on from its newest checkpoint when its application is updated", async () => {
+    const clients = await running();
+    clients.runner.crashed = true;
+    clients.runner.checkpoint = { path: "chk-7", completedAt: 1 };
+    await ended(clients, await clients.flink("UpdateApplication", PARALLELISM));
+    expect(clients.runner.calls.at(-1)).toBe("start job from chk-7");
+  });
+
   it("is stopped without a savepoint by force", async () => {
     const clients = await running();
     await ended(clients, await clients.flink("StopApplication", { ...NAME, Force: true }));
