@@ -1,5 +1,6 @@
 import { alarmsTable, dashboardsTable, functionMetricsTable, metricsTable } from "./docs/observability";
 import { documents, stale, write } from "./docs/sections";
+import { checkovWaiversTable, rulesTable, waiversTable } from "./docs/security";
 import { stacksDiagram } from "./docs/stacks";
 
 /** The documents whose tables and diagrams are made from the code. */
@@ -11,6 +12,11 @@ export const generatedDocuments = (): Record<string, string> =>
       dashboards: dashboardsTable(),
       metrics: metricsTable(),
       "function-metrics": functionMetricsTable(),
+    },
+    "SECURITY.md": {
+      rules: rulesTable(),
+      waivers: waiversTable(),
+      "checkov-waivers": checkovWaiversTable(),
     },
   });
 

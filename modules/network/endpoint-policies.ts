@@ -40,7 +40,7 @@ export function endpointPolicies(scope: Construct, p: EndpointPoliciesProps): Da
           sid: "PrincipalsOfThisAccount",
           actions,
           resources: ["*"],
-          principals: [{ type: "AWS", identifiers: ["*"] }],
+          principals: [{ type: "*", identifiers: ["*"] }],
           condition: [{ test: "StringEquals", variable: "aws:PrincipalAccount", values: [p.account] }],
         },
       ],

@@ -142,7 +142,7 @@ data "aws_iam_policy_document" "endpoints_policy" {
     resources = ["*"]
 
     principals {
-      type        = "AWS"
+      type        = "*"
       identifiers = ["*"]
     }
 

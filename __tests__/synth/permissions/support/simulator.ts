@@ -12,6 +12,8 @@ export interface Request {
   readonly action: string;
   readonly resource: string;
   readonly context?: Context;
+  /** Service of the VPC endpoint that it goes through, such as `logs`. */
+  readonly endpoint?: string;
 }
 
 const ALLOW_ALL = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
@@ -19,11 +21,14 @@ const ALLOW_ALL = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action
 /** What AWS would answer in an environment, by the policies of its roles, keys and buckets. */
 export class Simulator {
   readonly roles: Readonly<Record<string, Role>>;
+  /** Policies of the VPC endpoints, by service. */
+  readonly endpoints: Readonly<Record<string, Policy>>;
   private readonly resourcePolicies: ReadonlyMap<string, Policy>;
 
   constructor(private readonly environment: Environment) {
     const deployment = deployed(environment);
     this.roles = roles(deployment);
+    this.endpoints = endpointPolicies(deployment, environment);
     this.resourcePolicies = resourcePolicies(deployment);
   }
 
@@ -46,7 +51,7 @@ export class Simulator {
 
   private async simulate(
     principal: string,
-    { action, resource, context = {} }: Request,
+    { action, resource, context = {}, endpoint }: Request,
     policies: Pick<Parameters<typeof runSimulation>[0], "identityPolicies" | "resourcePolicy">,
   ): Promise<boolean> {
     const accountId = this.environment.account;
@@ -56,10 +61,11 @@ export class Simulator {
           principal,
           action,
           resource: { resource, accountId },
-          contextVariables: { "aws:SecureTransport": "true", ...context },
+          contextVariables: { "aws:SecureTransport": "true", "aws:PrincipalAccount": accountId, ...context },
         },
         serviceControlPolicies: [{ orgIdentifier: "root", policies: [{ name: "all", policy: ALLOW_ALL }] }],
         resourceControlPolicies: [],
+        ...(endpoint && { vpcEndpointPolicies: [{ name: endpoint, policy: this.endpoints[endpoint] }] }),
         ...policies,
       },
       {},
@@ -83,4 +89,11 @@ function resourcePolicies(deployment: Deployment): Map<string, Policy> {
     .all("aws_s3_bucket_policy")
     .map(({ bucket, policy }) => [`arn:aws:s3:::${bucket}`, parse(policy)] as const);
   return new Map([...keys, ...buckets]);
+}
+
+function endpointPolicies(deployment: Deployment, { region }: Environment): Record<string, Policy> {
+  const service = (name: unknown) => String(name).replace(`com.amazonaws.${region}.`, "");
+  return Object.fromEntries(
+    deployment.all("aws_vpc_endpoint").map((endpoint) => [service(endpoint.service_name), parse(endpoint.policy)]),
+  );
 }
