@@ -5,6 +5,7 @@ import { EmulatorClient } from "./emulator/client";
 import { Glue } from "./emulator/glue";
 import { Lambda } from "./emulator/lambda";
 import { CloudWatchLogs } from "./emulator/logs";
+import { CloudWatchMetrics } from "./emulator/metrics";
 import { roleCheck } from "./emulator/roles";
 import { S3 } from "./emulator/s3";
 import { EventSourceWorkers } from "./event-source/workers";
@@ -24,6 +25,8 @@ import { flinkService } from "./flink/service";
 import { EMPTY_FLINK } from "./flink/state";
 import { kafkaService } from "./kafka/service";
 import { EMPTY_KAFKA } from "./kafka/state";
+import { log, reason } from "./log";
+import { MetricReporter } from "./metric-reporter";
 import { ParquetWriter } from "./parquet";
 import { createAwsServer } from "./protocol/server";
 import { Store } from "./state/store";
@@ -34,6 +37,8 @@ import { type PartHealth, WorkerSet } from "./workers";
 const RECONCILE_MS = 2_000;
 /** How often the offline stores and the jobs' logs are written, in milliseconds. AWS takes up to 15 minutes for the former. */
 const FLUSH_MS = 5_000;
+/** CloudWatch's resolution of AWS's own metrics, in milliseconds. */
+const METRICS_MS = 60_000;
 
 /** Calls `work` again and again, never twice at a time. */
 function repeat(work: () => Promise<void>, everyMs: number): () => void {
@@ -41,9 +46,11 @@ function repeat(work: () => Promise<void>, everyMs: number): () => void {
   const timer = setInterval(() => {
     if (running) return;
     running = true;
-    void work().finally(() => {
-      running = false;
-    });
+    void work()
+      .catch((error) => log("error", "a repeated task failed", { detail: reason(error) }))
+      .finally(() => {
+        running = false;
+      });
   }, everyMs);
   return () => clearInterval(timer);
 }
@@ -69,13 +76,19 @@ export function createServices(config: ServicesConfig) {
   const stores = new FeatureStores(join(config.stateDir, "feature-store"), featureGroups, s3, glue, parquet);
   const delivery = new FirehoseWorkers(firehose, config, { s3, glue, parquet, region: config.region });
   const mappings = new EventSourceWorkers(config, client, new Lambda(client), s3);
+  const figuresOfKafka = () => kafkaFigures(kafkaClient(config, "local-status"));
+  const reporter = new MetricReporter(new CloudWatchMetrics(client), {
+    firehose: () => delivery.figures,
+    kafka: figuresOfKafka,
+    clusters: () => Object.values(kafka.value.clusters).map(({ clusterName }) => clusterName),
+  });
   const workerSets = [new WorkerSet("firehose", delivery.wanted), new WorkerSet("event sources", mappings.wanted)];
 
   const health = (): { parts: PartHealth[] } => ({
     parts: [...workerSets.flatMap((set) => set.health), ...runner.health, stores.health],
   });
   const status = async () => ({
-    kafka: await kafkaFigures(kafkaClient(config, "local-status")),
+    kafka: await figuresOfKafka(),
     flink: await runner.figures(),
     firehose: delivery.figures,
     featureStore: stores.figures,
@@ -104,6 +117,7 @@ export function createServices(config: ServicesConfig) {
         ...workerSets.map((set) => repeat(() => set.reconcile(), RECONCILE_MS)),
         repeat(() => stores.flush(), FLUSH_MS),
         repeat(() => shipper.ship(), FLUSH_MS),
+        repeat(() => reporter.report(), METRICS_MS),
       ];
     },
     /** Stops every worker and job; their state stays on the disk. */

@@ -20,6 +20,8 @@ export interface DeliveryFigures {
   failedConversions: number;
   objects: number;
   newestObject?: { readonly bucket: string; readonly key: string; readonly records: number; readonly at: string };
+  /** How old the oldest record of the last object was when it was stored. */
+  freshnessSeconds?: number;
   lastError?: string;
 }
 
@@ -84,6 +86,7 @@ export class Delivery {
    */
   async deliver(records: readonly ConsumedRecord[], signal: AbortSignal): Promise<void> {
     const steps = [...this.steps(records)];
+    const receivedAt = records[0]?.receivedAt ?? Date.now();
     for (let pause = this.context.firstPauseMs ?? 500; steps.length > 0; ) {
       signal.throwIfAborted();
       try {
@@ -101,6 +104,7 @@ export class Delivery {
         pause = Math.min(MAX_PAUSE_MS, pause * 2);
       }
     }
+    this.figures.freshnessSeconds = (Date.now() - receivedAt) / 1000;
   }
 
   private *steps(records: readonly ConsumedRecord[]): Generator<() => Promise<void>> {
