@@ -1,6 +1,6 @@
 import { literal } from "./hcl/expression";
 import { snake } from "./names";
-import { isOptional, type NonNullRules, type Rules, withoutNull } from "./rules";
+import { isOptional, meaningful, type NonNullRules, type Rules, withoutNull } from "./rules";
 
 /** A rule of a Terraform variable. */
 export interface Validation {
@@ -51,7 +51,7 @@ function ownRules(rules: NonNullRules, { at, path, label = path }: Place): Valid
         rules.hint ?? FORMATS[format ?? ""] ?? `match ${forRe2(pattern)}`,
       );
   }
-  const range = between(at, safe(rules.minimum), safe(rules.maximum));
+  const range = between(at, meaningful(rules.minimum), meaningful(rules.maximum));
   if (rules.type === "integer") {
     const whole = [`floor(${at}) == ${at}`, range?.condition].filter((each) => each !== undefined);
     must(whole.join(" && "), range ? `be a whole number, ${range.text}` : "be a whole number");
@@ -78,10 +78,6 @@ const FORMATS: Readonly<Record<string, string>> = {
   ipv4: "be an IPv4 address",
   uuid: "be a UUID",
 };
-
-/** zod bounds every whole number by what a double holds exactly; as a rule for people that says nothing. */
-const safe = (bound: number | undefined) =>
-  bound !== undefined && Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound;
 
 function between(at: string, least: number | undefined, most: number | undefined) {
   if (least !== undefined && least === most) return { condition: `${at} == ${least}`, text: `exactly ${least}` };

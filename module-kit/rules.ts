@@ -130,3 +130,7 @@ export function withoutNull({ anyOf, type, ...shared }: Rules): {
 /** Whether a field of an object, or an input, may be left out without a default. */
 export const isOptional = (object: Rules, name: string): boolean =>
   !object.required?.includes(name) && object.properties?.[name]?.default === undefined;
+
+/** zod bounds every whole number by what a double holds exactly; as a rule for people that says nothing. */
+export const meaningful = (bound: number | undefined): number | undefined =>
+  bound !== undefined && Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound;

@@ -6,14 +6,15 @@ import { inTerraformNames } from "../terraform-type";
 import type { VariableSpec } from "../variables";
 import { MODULES } from "./discover";
 
-/** Inputs of a case as a module's arguments, in the order of the variables. */
+/** Inputs of a case as a module's arguments, in the order of the variables; `ownFile` stands for a file that the caller brings. */
 export function argumentsOf(
   inputs: Readonly<Record<string, unknown>>,
   specs: readonly VariableSpec[],
+  ownFile = "${path.root}/package.zip",
 ): Record<string, unknown> {
   const given = specs.filter(({ input }) => inputs[input] !== undefined);
   return Object.fromEntries(
-    given.map(({ input, name, rules }) => [name, withoutMachinePaths(inTerraformNames(inputs[input], rules))]),
+    given.map(({ input, name, rules }) => [name, withoutMachinePath(inTerraformNames(inputs[input], rules), ownFile)]),
   );
 }
 
@@ -29,6 +30,6 @@ export function exampleFile(header: string, name: string, values: Readonly<Recor
   return `${header}${provider}\n${moduleBlock(name, "../..", values)}`;
 }
 
-/** A case may name a file of this repository; an example names one of the reader's. */
-const withoutMachinePaths = (value: unknown): unknown =>
-  typeof value === "string" && value.startsWith(MODULES + sep) ? "${path.root}/package.zip" : value;
+/** A case may name a file of this repository; a reader has another one. */
+const withoutMachinePath = (value: unknown, ownFile: string): unknown =>
+  typeof value === "string" && value.startsWith(MODULES + sep) ? ownFile : value;

@@ -6,6 +6,7 @@ import { type AnyModule, contentOf } from "./elements";
 import { argumentsOf, exampleFile } from "./example";
 import { readmeFile } from "./readme";
 import { mainFile, outputsFile, variablesFile, versionsFile } from "./terraform-files";
+import { testFile } from "./test-file";
 
 const EXAMPLE_HEADER = "# Generated from ../../cases.ts by `npm run modules`: change that file instead.\n\n";
 
@@ -27,6 +28,12 @@ export function renderModule(definition: AnyModule, cases: AnyCases, schema: Pro
       "outputs.tf": outputsFile(definition, content),
       "versions.tf": versionsFile(),
       "README.md": readmeFile({ definition, content, specs, minimal: cases.minimal ?? {} }),
+      "tests/cases.tftest.hcl": testFile(EXAMPLE_HEADER.replace("../../", "../"), {
+        definition,
+        content,
+        specs,
+        cases,
+      }),
       "examples/basic/main.tf": exampleFile(EXAMPLE_HEADER, definition.name, argumentsOf(cases.minimal ?? {}, specs)),
       "examples/complete/main.tf": exampleFile(EXAMPLE_HEADER, definition.name, argumentsOf(cases.full ?? {}, specs)),
     };

@@ -47,6 +47,7 @@ test("a module becomes files of Terraform, a README and examples", () => {
     "outputs.tf",
     "versions.tf",
     "README.md",
+    "tests/cases.tftest.hcl",
     "examples/basic/main.tf",
     "examples/complete/main.tf",
   ]);
@@ -55,6 +56,13 @@ test("a module becomes files of Terraform, a README and examples", () => {
   expect(files["outputs.tf"]).toContain("value = aws_s3_bucket.this.arn");
   expect(files["README.md"]).toContain('| `note` | A \\| note. | `string` | `"$${not a template}"` |');
   expect(files["examples/basic/main.tf"]).toContain('source = "../.."\n\n  bucket_name = "acme"\n');
+});
+
+test("a module's tests plan every case and refuse wrong values", () => {
+  const tests = renderModule(plain, cases, schema)["tests/cases.tftest.hcl"];
+  expect(tests).toContain('variables {\n  bucket_name = "acme"\n}\n\nrun "plans_minimal" {\n  command = plan\n}\n');
+  expect(tests).toContain('run "plans_full" {\n  command = plan\n\n  variables {\n    note = "x"\n  }\n}\n');
+  expect(tests).toContain('bucket_name = ""\n  }\n\n  expect_failures = [\n    var.bucket_name,\n  ]');
 });
 
 test("two renderings are the same", () => {

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { refusedValue } from "../../../../module-kit/publish/refused";
+import { variableSpecs } from "../../../../module-kit/variables";
+
+const refused = (schema: z.ZodType) => {
+  const [spec] = variableSpecs(z.object({ input: schema.describe("An input.") }));
+  return spec && refusedValue(schema, spec.rules);
+};
+
+test.each<[string, z.ZodType]>([
+  ["a choice", z.enum(["a", "b"])],
+  ["a pattern", z.string().regex(/^[a-z-]+$/)],
+  ["a longest text", z.string().max(40)],
+  ["a range", z.int().min(1).max(9)],
+  ["a least number", z.int().min(-1)],
+  ["whole numbers", z.int()],
+  ["numbers to choose from", z.literal([1, 3])],
+  ["a list that must not be empty", z.array(z.string()).min(1)],
+  ["elements", z.array(z.int().max(9))],
+  ["keys", z.record(z.string().regex(/^[a-z]+$/), z.string())],
+  ["values", z.record(z.string(), z.int().max(9))],
+])("of %s a value of the right type that zod refuses", (_, schema) => {
+  const value = refused(schema);
+  expect(value).toBeDefined();
+  expect(schema.safeParse(value).success).toBe(false);
+  expect(schema.safeParse(value).error?.issues.map(({ code }) => code)).not.toContain("invalid_type");
+});
+
+test.each<[string, z.ZodType]>([
+  ["free text", z.string()],
+  ["text that may be longer than a reader wants to see", z.string().max(5000)],
+  ["objects", z.record(z.string(), z.object({ a: z.int().max(9) }))],
+])("none of %s", (_, schema) => {
+  expect(refused(schema)).toBeUndefined();
+});

@@ -1,0 +1,40 @@
+# Generated from ../cases.ts by `npm run modules`: change that file instead.
+
+mock_provider "aws" {}
+
+variables {
+  name               = "market-data-dev"
+  subnet_ids         = ["subnet-0aaa1111bbb2222cc", "subnet-0ddd3333eee4444ff"]
+  security_group_ids = ["sg-0aaa1111bbb2222cc"]
+}
+
+run "plans_minimal" {
+  command = plan
+}
+
+run "plans_full" {
+  command = plan
+
+  variables {
+    security_group_ids = ["sg-0aaa1111bbb2222cc", "sg-0ddd3333eee4444ff"]
+    tags = {
+      Team = "data"
+    }
+  }
+}
+
+run "refuses_wrong_values" {
+  command = plan
+
+  variables {
+    name               = ""
+    subnet_ids         = []
+    security_group_ids = []
+  }
+
+  expect_failures = [
+    var.name,
+    var.subnet_ids,
+    var.security_group_ids,
+  ]
+}
