@@ -19,11 +19,10 @@ test.each<[string, z.ZodType]>([
   ["elements", z.array(z.int().max(9))],
   ["keys", z.record(z.string().regex(/^[a-z]+$/), z.string())],
   ["values", z.record(z.string(), z.int().max(9))],
-])("of %s a value of the right type that zod refuses", (_, schema) => {
+])("of %s a value that zod refuses", (_, schema) => {
   const value = refused(schema);
   expect(value).toBeDefined();
   expect(schema.safeParse(value).success).toBe(false);
-  expect(schema.safeParse(value).error?.issues.map(({ code }) => code)).not.toContain("invalid_type");
 });
 
 test.each<[string, z.ZodType]>([
