@@ -1,0 +1,119 @@
+import type { ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RunningBroker } from "../../../local/platform/broker";
+import { flinkRuntime } from "../../../local/platform/install/flink-runtime";
+import { launch } from "../../../local/platform/process";
+import { findJdk } from "../../../local/platform/toolchain/java";
+import { buildJob } from "../../../scripts/build-job";
+
+const OPENED_PACKAGES = ["java.util", "java.lang", "java.time"];
+
+const LOGGING = `rootLogger.level = INFO
+rootLogger.appenderRef.console.ref = Console
+appender.console.type = Console
+appender.console.name = Console
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = %d{ISO8601} %p %c{1} %m%n
+`;
+
+/** The job's jar in one process with Flink's runtime, checkpointing every second to a folder that outlives it. */
+export class JobProcess {
+  private process: ChildProcess | undefined;
+
+  constructor(
+    private readonly dir: string,
+    private readonly broker: RunningBroker,
+    private readonly properties: Record<string, Record<string, string>>,
+  ) {}
+
+  /** Starts it, from the newest complete checkpoint if there is one. */
+  async start(): Promise<void> {
+    const jdk = await findJdk();
+    const runtime = await flinkRuntime(jdk);
+    const propertiesFile = join(this.dir, "properties.json");
+    const groups = Object.entries(this.properties).map(([PropertyGroupId, PropertyMap]) => ({
+      PropertyGroupId,
+      PropertyMap,
+    }));
+    writeFileSync(propertiesFile, JSON.stringify(groups));
+    this.configure();
+    this.process = launch({
+      command: jdk.java,
+      args: [
+        ...["-Xmx512m", "-XX:+UseSerialGC"],
+        ...OPENED_PACKAGES.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+        `-Djavax.net.ssl.trustStore=${this.broker.tls.trustStore}`,
+        `-Djavax.net.ssl.trustStorePassword=${this.broker.tls.storePassword}`,
+        `-Dlog4j2.configurationFile=${join(this.dir, "log4j2.properties")}`,
+        ...["-cp", join(runtime, "*"), "org.apache.flink.client.cli.CliFrontend", "run", "--target", "local"],
+        ...[buildJob().jarPath, "--properties", propertiesFile],
+      ],
+      env: {
+        PATH: process.env.PATH,
+        FLINK_CONF_DIR: this.dir,
+        AWS_ACCESS_KEY_ID: "test",
+        AWS_SECRET_ACCESS_KEY: "test",
+        AWS_REGION: "us-east-1",
+      },
+      cwd: this.dir,
+      logFile: this.logFile,
+    });
+  }
+
+  private configure(): void {
+    const restore = this.newestCheckpoint();
+    const configuration = {
+      "parallelism.default": 2,
+      "execution.checkpointing.interval": "1 s",
+      "execution.checkpointing.dir": `file://${this.checkpoints}`,
+      "execution.checkpointing.externalized-checkpoint-retention": "RETAIN_ON_CANCELLATION",
+      "rest.bind-address": "127.0.0.1",
+      "rest.address": "127.0.0.1",
+      ...(restore ? { "execution.state-recovery.path": restore } : {}),
+    };
+    const lines = Object.entries(configuration).map(([key, value]) => `${key}: ${value}`);
+    writeFileSync(join(this.dir, "config.yaml"), `${lines.join("\n")}\n`);
+    writeFileSync(join(this.dir, "log4j2.properties"), LOGGING);
+  }
+
+  private get checkpoints(): string {
+    return join(this.dir, "checkpoints");
+  }
+
+  get logFile(): string {
+    return join(this.dir, "job.log");
+  }
+
+  /** Folder of the newest checkpoint that is complete. */
+  newestCheckpoint(): string | undefined {
+    mkdirSync(this.checkpoints, { recursive: true });
+    const complete = readdirSync(this.checkpoints, { recursive: true, withFileTypes: true })
+      .filter(({ name }) => name === "_metadata")
+      .map(({ parentPath }) => parentPath)
+      .filter((folder) => existsSync(folder));
+    return complete.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1);
+  }
+
+  /** Waits for `count` checkpoints that begin after now. */
+  async afterCheckpoints(count: number): Promise<void> {
+    let last = this.newestCheckpoint();
+    for (let seen = 0; seen < count; ) {
+      await sleep(100);
+      if (this.process?.exitCode !== null) throw new Error(`The job ended; its log is ${this.logFile}.`);
+      const newest = this.newestCheckpoint();
+      if (newest !== last) seen++;
+      last = newest;
+    }
+  }
+
+  /** Ends it as a crash would, and waits until it is gone. */
+  async kill(): Promise<void> {
+    const { process: child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await gone;
+  }
+}
