@@ -129,12 +129,3 @@ export function createServices(config: ServicesConfig) {
     },
   };
 }
-
-/** What `/_status` answers. */
-export type ServicesStatus = {
-  kafka: Awaited<ReturnType<typeof kafkaFigures>>;
-  flink: Awaited<ReturnType<LocalJobRunner["figures"]>>;
-  firehose: FirehoseWorkers["figures"];
-  featureStore: FeatureStores["figures"];
-  eventSources: EventSourceWorkers["figures"];
-};

@@ -60,8 +60,9 @@ export class Supervised {
       fail = resolve;
     });
     signal.addEventListener("abort", () => fail(new Error("stopped")), { once: true });
-    const worker = this.create(fail);
+    let worker: Worker | undefined;
     try {
+      worker = this.create(fail);
       await worker.start();
       this.problem = undefined;
       settled = setTimeout(() => {
@@ -73,7 +74,7 @@ export class Supervised {
     } finally {
       clearTimeout(settled);
       await worker
-        .stop()
+        ?.stop()
         .catch((error) => log("warn", "worker did not stop cleanly", { worker: this.name, detail: reason(error) }));
     }
   }
@@ -116,7 +117,7 @@ export class WorkerSet {
     for (const [id, { revision, worker }] of this.running) {
       if (revisions.get(id) === revision) continue;
       this.running.delete(id);
-      await worker.stop();
+      await worker?.stop();
     }
     for (const { id, revision, supervise } of wanted) {
       if (this.running.has(id)) continue;

@@ -22,6 +22,7 @@ export const EventSourceMapping = z.object({
   MaximumRetryAttempts: z.number().nullish(),
   MaximumRecordAgeInSeconds: z.number().nullish(),
   BisectBatchOnFunctionError: z.boolean().nullish(),
+  FilterCriteria: z.object({ Filters: z.array(z.unknown()).nullish() }).nullish(),
   DestinationConfig: z.object({ OnFailure: Destination.nullish() }).nullish(),
 });
 export type EventSourceMapping = z.infer<typeof EventSourceMapping>;

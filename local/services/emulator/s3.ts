@@ -18,16 +18,16 @@ export class S3 {
     });
   }
 
-  /** Reads an object. */
-  async get(bucket: string, key: string): Promise<Buffer> {
-    const response = await this.client.send("s3", objectPath(bucket, key));
+  /** Reads an object, or one version of it. */
+  async get(bucket: string, key: string, version?: string): Promise<Buffer> {
+    const response = await this.client.send("s3", objectPath(bucket, key, version));
     return Buffer.from(await response.arrayBuffer());
   }
 
   /** Size in bytes and entity tag of an object; undefined when it does not exist. */
-  async head(bucket: string, key: string): Promise<{ size: number; etag: string } | undefined> {
+  async head(bucket: string, key: string, version?: string): Promise<{ size: number; etag: string } | undefined> {
     try {
-      const { headers } = await this.client.send("s3", objectPath(bucket, key), { method: "HEAD" });
+      const { headers } = await this.client.send("s3", objectPath(bucket, key, version), { method: "HEAD" });
       return {
         size: Number(headers.get("content-length") ?? 0),
         etag: (headers.get("etag") ?? "").replaceAll('"', ""),
@@ -39,8 +39,9 @@ export class S3 {
   }
 }
 
-function objectPath(bucket: string, key: string): string {
-  return `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`;
+function objectPath(bucket: string, key: string, version?: string): string {
+  const query = version ? `?versionId=${encodeURIComponent(version)}` : "";
+  return `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}${query}`;
 }
 
 const BUCKET_ARN = /^arn:aws[\w-]*:s3:::([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$/;

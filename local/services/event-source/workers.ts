@@ -100,6 +100,8 @@ export class EventSourceWorkers {
   }
 
   private consumer(mapping: EventSourceMapping, onFailure: (error: Error) => void): BufferedConsumer {
+    if (mapping.FilterCriteria?.Filters?.length)
+      throw new Error("the mapping has filters, which the laptop does not apply: its function would get too much");
     const window = mapping.MaximumBatchingWindowInSeconds;
     return new BufferedConsumer({
       kafka: kafkaClient(this.config, `lambda-${mapping.UUID}`),

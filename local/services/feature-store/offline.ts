@@ -24,14 +24,14 @@ const ADDED: readonly ParquetColumn[] = [
 ];
 
 /** Columns of the offline store: the features and what Feature Store adds. */
-export function offlineColumns(definitions: readonly FeatureDefinition[]): ParquetColumn[] {
+function offlineColumns(definitions: readonly FeatureDefinition[]): ParquetColumn[] {
   return [...definitions.map((d) => ({ name: d.FeatureName, type: DUCKDB_TYPES[d.FeatureType] })), ...ADDED];
 }
 
 const timestamp = (ms: number) => new Date(ms).toISOString().slice(0, -1);
 
 /** `year=…/month=…/day=…/hour=…`, by event time. */
-export function hourPartition(eventTimeMs: number): string {
+function hourPartition(eventTimeMs: number): string {
   const [date = "", hour = ""] = new Date(eventTimeMs).toISOString().split(/[T:]/, 2);
   const [year, month, day] = date.split("-");
   return `year=${year}/month=${month}/day=${day}/hour=${hour}`;

@@ -74,10 +74,10 @@ export function applicationOperations({ store, config, lifecycle, runner, rolePr
     const problem = await roleProblem(arn, PRINCIPAL);
     if (problem) throw invalidArgument(problem);
   };
-  const codeAt = async ({ BucketARN, FileKey }: CodeLocation): Promise<CodeFacts> => {
+  const codeAt = async ({ BucketARN, FileKey, ObjectVersion }: CodeLocation): Promise<CodeFacts> => {
     const bucket = bucketOf(BucketARN);
     if (!bucket) throw invalidArgument(`BucketARN "${BucketARN}" is not the ARN of a bucket.`);
-    const found = await s3.head(bucket, FileKey);
+    const found = await s3.head(bucket, FileKey, ObjectVersion);
     if (!found)
       throw invalidArgument(`We are unable to get the specified fileKey: ${FileKey} in the bucket ${bucket}.`);
     return found;

@@ -64,8 +64,8 @@ export class JobRun {
     const { files, s3, restPort, signal } = this.context;
     const { ApplicationCodeConfigurationDescription: code, EnvironmentPropertyDescriptions: properties } =
       this.detail.ApplicationConfigurationDescription;
-    const { BucketARN, FileKey } = code.CodeContentDescription.S3ApplicationCodeLocationDescription;
-    const jar = await s3.get(bucketOf(BucketARN) ?? "", FileKey);
+    const { BucketARN, FileKey, ObjectVersion } = code.CodeContentDescription.S3ApplicationCodeLocationDescription;
+    const jar = await s3.get(bucketOf(BucketARN) ?? "", FileKey, ObjectVersion);
     const place = {
       restPort,
       rpcPort: await freePort(),
