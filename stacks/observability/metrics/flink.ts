@@ -1,6 +1,9 @@
 import type { Metric, Reporters } from "../metric";
 
-/** The job as Managed Flink reports it (https://docs.aws.amazon.com/managed-flink/latest/java/metrics-dimensions.html). */
+/**
+ * The job as Managed Flink reports it (https://docs.aws.amazon.com/managed-flink/latest/java/metrics-dimensions.html), and what the
+ * job itself counts (flink-job/README.md); counters only ever rise.
+ */
 export function flinkMetrics({ applicationName }: Reporters) {
   const metric = (name: string, statistic: Metric["statistic"], label: string): Metric => ({
     namespace: "AWS/KinesisAnalytics",
@@ -23,7 +26,11 @@ export function flinkMetrics({ applicationName }: Reporters) {
     kpus: metric("KPUs", "Maximum", "KPUs"),
     recordsIn: metric("numRecordsInPerSecond", "Average", "records in"),
     recordsOut: metric("numRecordsOutPerSecond", "Average", "records out"),
-    lateRecordsDropped: metric("numLateRecordsDropped", "Maximum", "dropped by a window"),
+    valid: metric("validRecords", "Maximum", "valid records"),
+    invalid: metric("invalidRecords", "Maximum", "invalid records"),
+    late: metric("lateRecords", "Maximum", "late records"),
+    windows: metric("windows", "Maximum", "windows closed"),
+    watermarkLag: metric("watermarkLagMs", "Maximum", "event time behind the clock (ms)"),
     recordsLag: metric("records_lag_max", "Maximum", "records behind"),
   } as const satisfies Record<string, Metric>;
 }
