@@ -92,7 +92,8 @@ export class FeatureStores implements GroupHooks {
         await this.of(name).offline.flush();
       } catch (error) {
         problem = `offline store of ${name}: ${reason(error)}`;
-        log("warn", "the offline store was not written, it is tried again", { group: name, detail: reason(error) });
+        if (problem !== this.problem)
+          log("warn", "the offline store was not written, it is tried again", { detail: problem });
       }
     }
     this.problem = problem;

@@ -46,7 +46,7 @@ function eventOf(line: string): LogEvent {
 /** Brings the jobs' log files into the log streams that their applications name. */
 export class LogShipper {
   private readonly tails = new Map<string, Tail>();
-  private shipping = false;
+  private problem: string | undefined;
 
   constructor(
     private readonly store: FlinkStore,
@@ -54,20 +54,20 @@ export class LogShipper {
     private readonly logs: Pick<CloudWatchLogs, "put">,
   ) {}
 
-  /** Ships what is new, once. */
+  /** Ships what is new, once; calls must not overlap. */
   async ship(): Promise<void> {
-    if (this.shipping) return;
-    this.shipping = true;
     try {
       for (const { detail } of Object.values(this.store.value.applications)) {
         const target = logStreamOf(detail.CloudWatchLoggingOptionDescriptions[0]?.LogStreamARN ?? "");
         if (!target) continue;
         for (const path of this.filesOf(detail.ApplicationName)) await this.shipFile(path, target);
       }
+      this.problem = undefined;
     } catch (error) {
-      log("warn", "the jobs' logs were not shipped, it is tried again", { detail: reason(error) });
-    } finally {
-      this.shipping = false;
+      // Said once, not every few seconds.
+      if (this.problem !== reason(error))
+        log("warn", "the jobs' logs were not shipped, it is tried again", { detail: reason(error) });
+      this.problem = reason(error);
     }
   }
 
