@@ -3,16 +3,17 @@ import { start } from "./platform/commands/start";
 import { status } from "./platform/commands/status";
 import { stop } from "./platform/commands/stop";
 
-const USAGE = `npm start [-- --detach] [--fresh]   brings the laptop up and shows what flows
+const USAGE = `npm start [-- --detach] [--fresh] [--deploy]   brings the laptop up and shows what flows
     --detach   returns once every part is healthy and the first results are there
     --fresh    stops and deletes what is there first
+    --deploy   deploys to a running laptop again, after a change of code or configuration
 npm run status [-- --json]          shows every part, lag, counts and the newest results
 npm stop [-- --keep]                destroys the stacks, stops every process and deletes the data
     --keep     leaves stacks and data for the next start`;
 
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   start: async (args) => {
-    await start(flags(args, "detach", "fresh"));
+    await start(flags(args, "detach", "fresh", "deploy"));
     return 0;
   },
   stop: async (args) => {

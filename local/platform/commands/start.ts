@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly detach: boolean;
   /** Stop and wipe what is there first. */
   readonly fresh: boolean;
+  /** Deploy to a running laptop again, after a change of code or configuration. */
+  readonly deploy: boolean;
 }
 
 /** Only one command at a time may change the laptop. */
@@ -34,17 +36,17 @@ export function exclusively<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Brings the laptop up, deploys to it and shows what flows. */
-export async function start({ detach, fresh }: StartOptions): Promise<void> {
+export async function start({ detach, fresh, deploy }: StartOptions): Promise<void> {
   const paths = files();
-  const brought = await exclusively(() => bringUp(paths, fresh));
+  const brought = await exclusively(() => bringUp(paths, fresh, deploy));
   if (!brought) console.log("The laptop is already running. npm run status shows it, npm stop stops it.");
   if (!detach) await showProgress(paths);
 }
 
 /** @returns false when it was all up already */
-async function bringUp(paths: Files, fresh: boolean): Promise<boolean> {
+async function bringUp(paths: Files, fresh: boolean, deploy: boolean): Promise<boolean> {
   const state = await readState(paths.supervisor);
-  if (!fresh && isRunning(state) && (await readEndpoints(paths.endpoints))) return false;
+  if (!fresh && !deploy && isRunning(state) && (await readEndpoints(paths.endpoints))) return false;
   const toolchain = await checkToolchain();
   const environment = loadEnvironment("local");
   if (fresh || !isRunning(state)) await stopEverything(state);

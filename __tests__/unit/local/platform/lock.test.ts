@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { withLock } from "../../../../local/platform/lock";
+
+let lock: string;
+
+beforeEach(async () => {
+  lock = join(await mkdtemp(join(tmpdir(), "lock-")), "work.lock");
+});
+
+afterEach(() => rm(join(lock, ".."), { recursive: true, force: true }));
+
+it("lets one work after the other", async () => {
+  const order: string[] = [];
+  const work = (name: string) => async () => {
+    order.push(`${name} begins`);
+    await new Promise((done) => setTimeout(done, 20));
+    order.push(`${name} ends`);
+  };
+  await Promise.all([withLock(lock, work("a")), withLock(lock, work("b"))]);
+  expect(order[0]?.[0]).toBe(order[1]?.[0]);
+  expect(order[2]?.[0]).toBe(order[3]?.[0]);
+});
+
+it("lets the one that waits give up, knowing who works", async () => {
+  await withLock(lock, async () => {
+    const busy = (owner: number): void => {
+      if (owner) throw new Error(`busy: ${owner}`);
+    };
+    await expect(withLock(lock, async () => {}, busy)).rejects.toThrow(`busy: ${process.pid}`);
+  });
+});
+
+it("is released when the work fails", async () => {
+  await expect(withLock(lock, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(existsSync(lock)).toBe(false);
+});
