@@ -47,10 +47,10 @@ describe.each(names)("%s", (name) => {
     expect(topics(stack, "job_access_access", "WriteData").sort()).toEqual([output.name, dlq.name].sort());
   });
 
-  test("the producer writes the input only, the consumer reads the output only", () => {
+  test("the producer writes the input only, the consumer reads the output and the dead letters", () => {
     expect(topics(stack, "producer_access_access", "WriteData")).toEqual([input.name]);
     expect(topics(stack, "producer_access_access", "ReadData")).toEqual([]);
-    expect(topics(stack, "consumer_access_access", "ReadData")).toEqual([output.name]);
+    expect(topics(stack, "consumer_access_access", "ReadData")).toEqual([output.name, dlq.name]);
     expect(topics(stack, "consumer_access_access", "WriteData")).toEqual([]);
   });
 
