@@ -1,5 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { Delivery } from "../../../../../local/services/firehose/delivery";
 import type { Stream } from "../../../../../local/services/firehose/state";
@@ -102,6 +103,20 @@ describe("Delivery", () => {
     await one.deliver(RECORDS, new AbortController().signal);
     expect(s3.objects.size).toBe(2);
     expect(one.figures).toMatchObject({ delivered: 2, failedConversions: 1, objects: 1, lastError: undefined });
+  });
+
+  it("waits for room in the temporary folder, and delivers everything then", async () => {
+    const s3 = bucket();
+    // A file in the folder's place: writing fails as on a full disk, for root as well.
+    const blocker = join(dir(), "tmp");
+    writeFileSync(blocker, "");
+    const one = delivery(s3);
+    const delivering = one.deliver(RECORDS, new AbortController().signal);
+    while (!one.figures.lastError) await delay(1);
+    expect(s3.objects.size).toBe(0);
+    rmSync(blocker);
+    await delivering;
+    expect(one.figures).toMatchObject({ delivered: 2, failedConversions: 1 });
   });
 
   it("fails when it is stopped first, so that nothing is committed", async () => {
