@@ -1,10 +1,33 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 
-/** Appends values to a file, a line each; what `append` returned for is on the disk. */
+/**
+ * Appends a value to a file as a line; when it returns, the line is in the file.
+ * @throws Error when it cannot be written (disk full, say): then nothing of it is there, so that the next line stays whole.
+ */
 export function appendLine(path: string, value: object): void {
   mkdirSync(dirname(path), { recursive: true });
-  appendFileSync(path, `${JSON.stringify(value)}\n`, { mode: 0o600 });
+  const file = openSync(path, "a", 0o600);
+  try {
+    const { size } = fstatSync(file);
+    try {
+      writeFileSync(file, `${JSON.stringify(value)}\n`);
+    } catch (error) {
+      ftruncateSync(file, size);
+      throw error;
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Reads the values of a file. A last line that was cut off by a crash was never answered for, and is left out. */
