@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -16,11 +17,12 @@ import { dirname } from "node:path";
  */
 export function appendLine(path: string, value: object): void {
   mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, "a", 0o600);
+  const file = openSync(path, "a+", 0o600);
   try {
     const { size } = fstatSync(file);
+    const start = endsInsideLine(file, size) ? "\n" : "";
     try {
-      writeFileSync(file, `${JSON.stringify(value)}\n`);
+      writeFileSync(file, `${start}${JSON.stringify(value)}\n`);
     } catch (error) {
       ftruncateSync(file, size);
       throw error;
@@ -28,6 +30,14 @@ export function appendLine(path: string, value: object): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** Whether a crash cut the last line off. */
+function endsInsideLine(file: number, size: number): boolean {
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  readSync(file, last, 0, 1, size - 1);
+  return last.toString() !== "\n";
 }
 
 /** Reads the values of a file. A last line that was cut off by a crash was never answered for, and is left out. */
