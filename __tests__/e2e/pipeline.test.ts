@@ -7,6 +7,7 @@ import { feature } from "./support/feature";
 import { lakeRows } from "./support/lake";
 import { type Endpoints, endpoints, eventually, npm } from "./support/laptop";
 import { flush, messages, prices, refused, TICKERS } from "./support/market";
+import { secondPlans } from "./support/plans";
 import { kafkaClient, readAll } from "./support/topics";
 
 const isOurs = (ticker: string | undefined) => (TICKERS as readonly string[]).includes(ticker ?? "");
@@ -102,6 +103,12 @@ describe("the pipeline on a laptop", () => {
         expect(Number(stored?.price_close)).toBeCloseTo(newest.price_close, 9);
       });
     }
+  });
+
+  it("is what Terraform deployed: a second plan of every stack changes nothing", async () => {
+    const plans = await secondPlans();
+    expect(plans.map(({ stack }) => stack)).toHaveLength(7);
+    expect(plans.filter(({ changes }) => changes !== undefined)).toEqual([]);
   });
 
   it("leaves no process and no port behind when it is stopped", async () => {
