@@ -41,7 +41,8 @@ function missingResults(status: LaptopStatus): string[] {
 /** Shows what flows until Ctrl-C, which leaves the laptop running. */
 export async function showProgress(files: Files): Promise<void> {
   const interrupted = new AbortController();
-  process.once("SIGINT", () => interrupted.abort());
+  // Twice at a Ctrl-C: from the terminal, and from the program that runs this one.
+  process.on("SIGINT", () => interrupted.abort());
   while (!interrupted.signal.aborted) {
     const status = await collectStatus(files);
     if (status.parts.length === 0) {
