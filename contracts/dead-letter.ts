@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** Why a record went to the dead-letter topic. Codes are stable: dashboards and the replay script select by them. */
+/** Why a record went to the dead-letter topic. Codes are stable: metrics, runbooks and readers select by them. */
 export const DeadLetterReason = z.enum([
   "empty",
   "invalid_json",
