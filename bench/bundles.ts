@@ -9,7 +9,7 @@ import { bundleFunctions, FUNCTION_NAMES, type FunctionName } from "../handlers/
 const ROUNDS = 15;
 
 /** A function's figures. */
-export interface BundleFigures {
+interface BundleFigures {
   readonly name: FunctionName;
   /** Code that Lambda loads, the AWS SDK left out, in bytes. */
   readonly codeBytes: number;
@@ -21,7 +21,7 @@ export interface BundleFigures {
 }
 
 /** Measures size and load time of every function's bundle, beside bare Node. */
-export async function measureBundles(rounds = ROUNDS): Promise<{ bareNodeMs: number; bundles: BundleFigures[] }> {
+async function measureBundles(rounds = ROUNDS): Promise<{ bareNodeMs: number; bundles: BundleFigures[] }> {
   const archives = await bundleFunctions();
   const directory = mkdtempSync(path.join(tmpdir(), "bundles-"));
   try {
@@ -66,7 +66,7 @@ function median(values: readonly number[]): number {
 }
 
 /** The figures as a Markdown table. */
-export function bundleTable({ bareNodeMs, bundles }: Awaited<ReturnType<typeof measureBundles>>): string {
+function bundleTable({ bareNodeMs, bundles }: Awaited<ReturnType<typeof measureBundles>>): string {
   const kilobytes = (bytes: number) => (bytes / 1_000).toFixed(0);
   return [
     "| function | code (kB) | zip (kB) | load (ms) | × bare Node |",
@@ -79,4 +79,4 @@ export function bundleTable({ bareNodeMs, bundles }: Awaited<ReturnType<typeof m
   ].join("\n");
 }
 
-if (require.main === module) measureBundles().then((figures) => console.log(bundleTable(figures)));
+measureBundles().then((figures) => console.log(bundleTable(figures)));

@@ -20,7 +20,7 @@ export function addGuardrails(
 }
 
 /** What is wrong with the stacks, one sentence each. */
-export function violations(
+function violations(
   stacks: Readonly<Record<string, StackJson>>,
   rules: readonly Rule[],
   waivers: readonly Waiver[],

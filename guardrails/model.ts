@@ -59,6 +59,6 @@ export class Model {
 export const environmentOf = (stack: string): string => stack.split("-")[0]!;
 
 /** Whether a value holds a reference to `resource`. */
-export function refersTo(value: unknown, { address }: Resource): boolean {
+function refersTo(value: unknown, { address }: Resource): boolean {
   return typeof value === "string" && new RegExp(`\\b${address.replaceAll(".", "\\.")}\\b`).test(value);
 }

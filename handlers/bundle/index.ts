@@ -14,9 +14,6 @@ const FUNCTIONS = {
 export type FunctionName = keyof typeof FUNCTIONS;
 export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 
-/** What a function's Lambda configuration names as its handler. */
-export const FUNCTION_HANDLER = "index.handler";
-
 const ROOT = path.resolve(__dirname, "../..");
 /** Everything that a bundle's bytes follow from. */
 const SOURCES = ["handlers", "contracts", "package-lock.json"];

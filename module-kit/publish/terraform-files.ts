@@ -11,7 +11,7 @@ export const REQUIRED_TERRAFORM = ">= 1.10";
 export const REQUIRED_AWS = ">= 5.100, < 6.0";
 
 /** The first line of every generated file of Terraform. */
-export const HEADER = "# Generated from index.ts by `npm run modules`: change that file instead.\n\n";
+const HEADER = "# Generated from index.ts by `npm run modules`: change that file instead.\n\n";
 
 /** main.tf: locals, then resources and data sources in the construct's order. */
 export function mainFile(content: ModuleContent, schema: ProviderSchema): string {

@@ -24,7 +24,7 @@ export const deliveryPrefix = (folder: string): string =>
   `${folder}${PARTITION_KEYS.map(({ name, format }) => `${name}=!{timestamp:${format}}/`).join("")}`;
 
 /** Athena's template for the same places. `$$` keeps Terraform from reading `${year}` as an expression of its own. */
-export const locationTemplate = (bucket: string, folder: string): string =>
+const locationTemplate = (bucket: string, folder: string): string =>
   `s3://${bucket}/${folder}${PARTITION_KEYS.map(({ name }) => `${name}=$$\{${name}}/`).join("")}`;
 
 /** Parameters of the Glue table that let Athena compute the partitions from the first to the last year, inclusive. */

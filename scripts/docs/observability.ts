@@ -23,7 +23,7 @@ const EXAMPLE: Reporters = {
 };
 
 /** Every alarm that some environment has, by name; thresholds are the first such environment's. */
-export function allAlarms(): Record<string, Alarm> {
+function allAlarms(): Record<string, Alarm> {
   const each = environmentNames().map((name) => pipelineAlarms(EXAMPLE, loadEnvironment(name)));
   return Object.assign({}, ...each.reverse());
 }
