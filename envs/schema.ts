@@ -84,7 +84,6 @@ const Producer = section({
 
 /** An environment: everything in which dev, staging, prod and the laptop may differ. */
 export const Environment = section({
-  $schema: z.string().optional().describe("Lets editors check the file."),
   name: z
     .string()
     .regex(/^[a-z][a-z0-9]{1,11}$/, "must be 2 to 12 of a-z and 0-9, starting with a letter")
