@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
@@ -11,6 +13,15 @@ import type { LakeStack } from "../lake";
 export interface JobArtifact {
   readonly bucketArn: string;
   readonly key: string;
+}
+
+const hashes = new Map<string, string>();
+
+/** Hash of a file's content, taken once for all environments: the jar is large. */
+function contentHash(file: string): string {
+  const known = hashes.get(file) ?? createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 32);
+  hashes.set(file, known);
+  return known;
 }
 
 /**
@@ -34,7 +45,11 @@ export function jobArtifact(
     logBucketName: accessLogs.bucketName,
     forceDestroy: !environment.protectData,
   });
-  const jar = new TerraformAsset(scope, "jar", { path: artifacts.jar, type: AssetType.FILE });
+  const jar = new TerraformAsset(scope, "jar", {
+    path: artifacts.jar,
+    type: AssetType.FILE,
+    assetHash: contentHash(artifacts.jar),
+  });
   const object = new S3Object(scope, "jar_object", {
     bucket: bucket.bucketName,
     key: `flink-job/${jar.assetHash}.jar`,
