@@ -18,7 +18,7 @@ const NODE = "node --require ./bench/synth/peak-memory.cjs";
 const APPS: Record<string, string> = {
   "an empty CDKTF app": `${NODE} --import tsx bench/synth/empty.ts`,
   "every environment": `${NODE} --import tsx main.ts`,
-  "… types checked first, as ts-node does": `node_modules/.bin/tsc --noEmit && ${NODE} --import tsx main.ts`,
+  "… types checked first, as ts-node does": `node_modules/.bin/tsc --noEmit; ${NODE} --import tsx main.ts`,
   "… through the provider's barrel": `${NODE} --require ./bench/synth/barrel.cjs --import tsx main.ts`,
 };
 
