@@ -1,6 +1,6 @@
 import type { Reporters } from "./metric";
 import { firehoseMetrics } from "./metrics/firehose";
-import { flinkMetrics } from "./metrics/flink";
+import { flinkMetrics, refusalMetrics } from "./metrics/flink";
 import { functionMetrics } from "./metrics/functions";
 import { kafkaMetrics } from "./metrics/kafka";
 import { ownMetric } from "./metrics/own";
@@ -55,7 +55,8 @@ function processing(reporters: Reporters): Graph[] {
     { title: "Restarts", metrics: [flink.fullRestarts] },
     { title: "Records a second", metrics: [flink.recordsIn, flink.recordsOut] },
     { title: "Records behind", metrics: [flink.recordsLag] },
-    { title: "Records judged since the start", metrics: [flink.valid, flink.invalid, flink.late] },
+    { title: "Records judged since the start", metrics: [flink.valid, flink.late] },
+    { title: "Records refused since the start, by reason", metrics: refusalMetrics(reporters) },
     { title: "Windows closed since the start", metrics: [flink.windows] },
     { title: "Event time behind the clock (ms)", metrics: [flink.watermarkLag] },
     { title: "Checkpoint duration (ms)", metrics: [flink.checkpointDuration] },

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { DeadLetterReason } from "../../../contracts/dead-letter";
 import { environmentNames, loadEnvironment } from "../../../envs/load";
 import { pipelineAlarms } from "../../../stacks/observability/alarms";
 import { alarmInputs } from "../../../stacks/observability/alarms/inputs";
@@ -68,6 +69,13 @@ describe("the dashboards", () => {
       shown.map(({ namespace, name, dimensions }) => JSON.stringify([namespace, name, dimensions])),
     );
     expect(unique.size).toBeGreaterThanOrEqual(40);
+  });
+
+  it("show what the job refuses by every reason that it counts, as CloudWatch keeps it", () => {
+    const refused = all.processing!.flatMap(({ metrics }) => metrics).filter(({ name }) => name === "invalidRecords");
+    expect(refused.map(({ dimensions }) => dimensions)).toContainEqual({ Application: "job", reason: "invalid_json" });
+    const reasons = refused.map(({ dimensions }) => dimensions.reason);
+    expect([...reasons, "late"].sort()).toEqual([...DeadLetterReason.options].sort());
   });
 
   it("lay graphs out three a row, without one over another", () => {

@@ -1,3 +1,4 @@
+import { DeadLetterReason } from "../../../contracts/dead-letter";
 import type { Metric, Reporters } from "../metric";
 
 /**
@@ -27,10 +28,26 @@ export function flinkMetrics({ applicationName }: Reporters) {
     recordsIn: metric("numRecordsInPerSecond", "Average", "records in"),
     recordsOut: metric("numRecordsOutPerSecond", "Average", "records out"),
     valid: metric("validRecords", "Maximum", "valid records"),
-    invalid: metric("invalidRecords", "Maximum", "invalid records"),
     late: metric("lateRecords", "Maximum", "late records"),
     windows: metric("windows", "Maximum", "windows closed"),
     watermarkLag: metric("watermarkLagMs", "Maximum", "event time behind the clock (ms)"),
     recordsLag: metric("records_lag_max", "Maximum", "records behind"),
   } as const satisfies Record<string, Metric>;
+}
+
+/** Late records are found by another operator, which counts them without a reason. */
+const REFUSALS = DeadLetterReason.exclude(["late"]).options;
+
+/**
+ * Records that the job refused, a metric a reason: what Flink calls a group with a key is a dimension of its own in CloudWatch, and
+ * a metric is found by all of its dimensions only (https://docs.aws.amazon.com/managed-flink/latest/java/monitoring-metrics-custom.html).
+ */
+export function refusalMetrics({ applicationName }: Reporters): Metric[] {
+  return REFUSALS.map((reason) => ({
+    namespace: "AWS/KinesisAnalytics",
+    name: "invalidRecords",
+    dimensions: { Application: applicationName, reason },
+    statistic: "Maximum",
+    label: reason,
+  }));
 }
