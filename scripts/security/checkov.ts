@@ -1,75 +1,67 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { dirname, join, resolve } from "node:path";
 import type { Finding } from "../../guardrails/rule";
-import { cachedDirectory } from "../../local/platform/install/cache";
-import { CommandError, run } from "../../local/platform/install/run";
+import { pythonEnvironment } from "../../local/platform/install/python-environment";
 import { findPython } from "../../local/platform/toolchain/python";
-import type { StackEntry } from "../plan/order";
+import { addressAt, type Stacks } from "./stacks";
 
-const VERSION = "3.3.30";
+const REQUIREMENTS = join(__dirname, "requirements.txt");
+/** Its report names every check of every resource. */
+const LARGEST_REPORT_BYTES = 256 * 1024 * 1024;
 
-/** A part of checkov's JSON report: https://www.checkov.io/2.Basics/Reviewing%20Scan%20Results.html */
-export interface Report {
-  readonly summary: { readonly passed: number };
-  readonly results: {
-    readonly failed_checks: readonly {
-      readonly check_id: string;
-      readonly check_name: string;
-      readonly file_path: string;
-      readonly resource: string;
-    }[];
-  };
+interface Check {
+  readonly check_id: string;
+  readonly check_name: string;
+  readonly file_abs_path: string;
+  readonly file_line_range: readonly [number, number];
 }
 
-/** checkov's program, in a virtual environment below `cache` that is made on first use. */
-export async function installCheckov(cache: string): Promise<string> {
-  const python = await findPython();
-  mkdirSync(cache, { recursive: true });
-  const environment = await cachedDirectory(
-    {
-      name: "checkov",
-      madeFrom: [VERSION, python.version],
-      inPlace: true,
-      build: async (folder) => {
-        await run(python.command, ["-m", "venv", folder]);
-        await run(join(folder, "bin", "python"), ["-m", "pip", "install", "--quiet", `checkov==${VERSION}`]);
-      },
-    },
-    cache,
+interface Report {
+  readonly summary: { readonly passed: number; readonly parsing_errors: number };
+  readonly results: { readonly failed_checks: readonly Check[] };
+}
+
+/** What checkov says of some stacks. */
+export interface Verdict {
+  readonly passed: number;
+  readonly failed: readonly Finding[];
+}
+
+/** Folder of checkov's programs, installed on first use. */
+export async function installCheckov(): Promise<string> {
+  return pythonEnvironment({ name: "checkov", requirements: REQUIREMENTS, python: await findPython() });
+}
+
+/** Runs checkov over stacks. @throws when it fails, or skips a file or a check that it could not read. */
+export function check(programs: string, stacks: Stacks): Verdict {
+  const root = dirname(dirname(Object.values(stacks)[0]!));
+  const options = ["--framework", "terraform_json", "--output", "json", "--compact", "--skip-download", "--soft-fail"];
+  const { status, stdout, stderr, error } = spawnSync(
+    join(programs, "python"),
+    [join(programs, "checkov"), "--directory", root, ...options],
+    { encoding: "utf8", maxBuffer: LARGEST_REPORT_BYTES },
   );
-  return join(environment, "bin", "checkov");
+  const failures = stderr.split("\n").filter((line) => /\[(WARNI|ERROR)/.test(line));
+  if (status !== 0 || failures.length > 0) {
+    throw new Error(
+      `checkov could not check everything: ${error?.message ?? (failures.join("\n").slice(0, 4000) || stderr)}`,
+    );
+  }
+  return verdict(JSON.parse(stdout), stacks);
 }
 
-/** Scans stacks that are synthesized below `output`, working in `folder`. @throws when checkov leaves no report. */
-export async function scan(
-  program: string,
-  stacks: readonly StackEntry[],
-  output: string,
-  folder: string,
-): Promise<Report> {
-  rmSync(folder, { recursive: true, force: true });
-  for (const { name, workingDirectory } of stacks) {
-    mkdirSync(join(folder, "stacks", name), { recursive: true });
-    // checkov takes *.tf.json for Terraform, but not the name that CDKTF gives it.
-    copyFileSync(join(output, workingDirectory, "cdk.tf.json"), join(folder, "stacks", name, "main.tf.json"));
-  }
-  const what = ["--directory", join(folder, "stacks"), "--framework", "terraform_json"];
-  const how = ["--output", "json", "--output-file-path", folder, "--quiet", "--compact", "--soft-fail"];
-  try {
-    await run(program, [...what, ...how]);
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    throw new Error(`checkov failed: ${error.message}`);
-  }
-  return JSON.parse(readFileSync(join(folder, "results_json.json"), "utf8"));
-}
-
-/** What checkov complains about, as the guardrails' findings. */
-export function findingsOf({ results }: Report): Finding[] {
-  return results.failed_checks.map(({ check_id, check_name, file_path, resource }) => ({
-    rule: check_id,
-    stack: file_path.split("/").at(-2) ?? file_path,
-    resource,
-    message: check_name,
-  }));
+/**
+ * checkov names a resource of Terraform's JSON as `aws_lambda_function.f` in some checks and as `resource.f` in others;
+ * the line that it stands on tells which it is.
+ */
+export function verdict({ summary, results }: Report, stacks: Stacks): Verdict {
+  if (summary.parsing_errors > 0) throw new Error(`checkov could not parse ${summary.parsing_errors} files`);
+  const stackOf = new Map(Object.entries(stacks).map(([id, file]) => [resolve(file), id]));
+  const failed = results.failed_checks.map((one): Finding => {
+    const stack = stackOf.get(one.file_abs_path);
+    if (!stack) throw new Error(`checkov reports on ${one.file_abs_path}, which is no stack's file`);
+    const resource = addressAt(one.file_abs_path, one.file_line_range[0]);
+    return { rule: one.check_id, stack, resource, message: one.check_name };
+  });
+  return { passed: summary.passed, failed };
 }

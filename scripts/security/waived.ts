@@ -1,126 +1,167 @@
 import type { Waiver } from "../../guardrails/waivers";
 
 const EVERYWHERE = ["dev", "staging", "prod", "local"];
+const WITH_SHORT_LOGS = ["dev", "staging", "local"];
+
+/** When the exceptions are to be looked at again. */
 const NEXT_REVIEW = "2027-11-30";
 
-/** Addresses by stack, as checkov names them: it leaves the type out of most, and says `resource` or `data` instead. */
-type Resources = Readonly<Record<string, readonly string[]>>;
+/** Resources by stack. */
+type Where = Readonly<Record<string, readonly string[]>>;
 
-const BUCKETS: Resources = {
-  features: ["aws_s3_bucket.failures"],
-  lake: ["aws_s3_bucket.access_logs", "aws_s3_bucket.lake_bucket"],
-  processing: ["aws_s3_bucket.artifacts"],
-};
-const FUNCTIONS: Resources = {
-  features: ["resource.check_feature_store", "resource.feature_store"],
-  processing: ["resource.consumer", "resource.producer"],
-  streaming: ["resource.create_topics"],
-};
-const KEY_POLICIES: Resources = {
-  lake: ["data.key_policy"],
-  network: ["data.functions_key_policy", "data.logs_key_policy"],
-  observability: ["data.key_policy"],
-  streaming: ["data.key_policy"],
-};
-const INTERFACES: Resources = { processing: ["data.job_service"] };
-const POLLERS: Resources = { features: ["data.aggregates_poller_document"] };
-const LOG_GROUPS: Resources = {
-  delivery: ["resource.aggregates_logs"],
-  features: ["resource.check_feature_store_logs", "resource.feature_store_logs"],
-  network: ["resource.network_flow_logs_group"],
-  processing: ["resource.consumer_logs", "resource.job_logs", "resource.producer_logs"],
-  streaming: ["resource.create_topics_logs"],
-};
-
-function waive(rules: readonly string[], resources: Resources, reason: string, environments = EVERYWHERE): Waiver[] {
-  return rules.flatMap((rule) =>
-    Object.entries(resources).flatMap(([stack, addresses]) =>
-      addresses.map((resource) => ({ rule, stack, resource, environments, reason, expires: NEXT_REVIEW })),
-    ),
-  );
+interface Exception {
+  readonly rules: readonly string[];
+  readonly where: Where;
+  readonly environments?: readonly string[];
+  readonly reason: string;
 }
 
-/** Exceptions from checkov's checks. */
-export const CHECKOV_WAIVERS: readonly Waiver[] = [
-  ...waive(
-    ["CKV2_AWS_5"],
-    {
+/** One waiver for each rule and resource: each must be needed by itself. */
+const waive = ({ rules, where, environments = EVERYWHERE, reason }: Exception): Waiver[] =>
+  rules.flatMap((rule) =>
+    Object.entries(where).flatMap(([stack, resources]) =>
+      resources.map((resource) => ({ rule, stack, resource, environments, reason, expires: NEXT_REVIEW })),
+    ),
+  );
+
+const documents = (...names: string[]) => names.map((name) => `data.aws_iam_policy_document.${name}`);
+const functions = (...names: string[]) => names.map((name) => `aws_lambda_function.${name}`);
+const logGroups = (...names: string[]) => names.map((name) => `aws_cloudwatch_log_group.${name}`);
+
+const FUNCTIONS: Where = {
+  streaming: functions("create_topics"),
+  processing: functions("consumer", "producer"),
+  features: functions("check_feature_store", "feature_store"),
+};
+const BUCKETS: Where = {
+  lake: ["aws_s3_bucket.access_logs", "aws_s3_bucket.lake_bucket"],
+  processing: ["aws_s3_bucket.artifacts"],
+  features: ["aws_s3_bucket.failures"],
+  state: ["aws_s3_bucket.state_logs", "aws_s3_bucket.state_states"],
+};
+
+/** Every exception from checkov's rules. */
+export const WAIVERS: readonly Waiver[] = [
+  ...waive({
+    rules: ["CKV_AWS_109", "CKV_AWS_111", "CKV_AWS_356"],
+    where: {
+      network: documents("functions_key_policy", "logs_key_policy"),
+      streaming: documents("key_policy"),
+      lake: documents("key_policy"),
+      observability: documents("key_policy"),
+      state: documents("state_key_policy"),
+    },
+    reason:
+      "In a key's policy \"*\" is this key, and the account's right to all of it is what lets IAM decide and keeps the key manageable.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_109", "CKV_AWS_111", "CKV_AWS_356"],
+    where: { processing: documents("job_service") },
+    reason:
+      "Managed Flink makes its network interfaces in the VPC with this role: they cannot be named before, and describing has no resource.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_111", "CKV_AWS_356"],
+    where: { features: documents("aggregates_poller_document") },
+    reason:
+      "Lambda's pollers make their network interfaces with this role: they cannot be named before, and describing has no resource.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_111"],
+    where: {
+      streaming: documents("create_topics_execution"),
+      processing: documents("consumer_execution", "producer_execution"),
+      features: documents("check_feature_store_execution", "feature_store_execution"),
+    },
+    reason:
+      "Lambda makes the function's network interfaces and sends its traces with this role; neither can be named. The function's own code is denied the interfaces.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_116"],
+    where: FUNCTIONS,
+    reason:
+      "A function's own dead-letter queue takes asynchronous invocations only, and there are none: the event source mapping and the schedules have their own destinations, and Terraform sees what fails.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_272"],
+    where: FUNCTIONS,
+    reason: "The code is built and deployed by the same run, which would also hold the signing profile.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_240", "CKV_AWS_241"],
+    where: { delivery: ["aws_kinesis_firehose_delivery_stream.aggregates"] },
+    reason:
+      "The stream's own encryption is for records put directly; this one reads from MSK, which encrypts them, and writes with the lake's key.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_297"],
+    where: {
+      processing: ["aws_scheduler_schedule.job_maintenance", "aws_scheduler_schedule.producer_schedule"],
+      features: ["aws_scheduler_schedule.check_schedule"],
+    },
+    reason: "A schedule holds names and a time, nothing secret; Scheduler encrypts it with a key of its own.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_144"],
+    where: BUCKETS,
+    reason:
+      "One region by design: Kafka and the feature store are regional too, the data can be computed anew from the input, and versions guard against deletion.",
+  }),
+  ...waive({
+    rules: ["CKV2_AWS_62"],
+    where: BUCKETS,
+    reason: "Nothing reacts to single objects; freshness and failures are alarms on the writers' metrics.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_145"],
+    where: { lake: ["aws_s3_bucket.access_logs"], state: ["aws_s3_bucket.state_logs"] },
+    reason: "S3 delivers access logs to buckets with SSE-S3 only.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_338"],
+    where: {
+      network: logGroups("network_flow_logs_group"),
+      streaming: logGroups("create_topics_logs"),
+      processing: logGroups("consumer_logs", "job_logs", "producer_logs"),
+      delivery: logGroups("aggregates_logs"),
+      features: logGroups("check_feature_store_logs", "feature_store_logs"),
+    },
+    environments: WITH_SHORT_LOGS,
+    reason: "A year of logs is kept in production; elsewhere nobody asks for them after some weeks, and they cost.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_338"],
+    where: { streaming: logGroups("broker_logs") },
+    environments: ["staging"],
+    reason: "As for the other logs outside production; only staging has brokers of its own with logs.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_394"],
+    where: { network: ["data.aws_availability_zones.network_available"] },
+    reason:
+      "Names of zones differ between accounts. A new zone moves nothing: a subnet ignores changes of its zone once it is made.",
+  }),
+  ...waive({
+    rules: ["CKV2_AWS_5"],
+    where: {
       network: [
         "aws_security_group.flink_group",
         "aws_security_group.functions_group",
         "aws_security_group.kafka_group",
       ],
     },
-    "Attached by the stacks that come after it, which checkov does not see together.",
-  ),
-  ...waive(
-    ["CKV2_AWS_5"],
-    { network: ["aws_security_group.bastion_group"] },
-    "Attached by the streaming stack, which checkov does not see together with this one.",
-    ["dev", "staging"],
-  ),
-  ...waive(
-    ["CKV2_AWS_19"],
-    { network: ["aws_eip.network_nat_address[0]"] },
-    "It is the NAT gateway's, of which checkov does not know when it is made by a count.",
-    ["staging"],
-  ),
-  ...waive(["CKV2_AWS_62"], BUCKETS, "Nothing reacts to new objects; readers find them by their prefix."),
-  ...waive(
-    ["CKV_AWS_144"],
-    BUCKETS,
-    "Aggregates can be computed anew from Kafka; another region is a decision on costs.",
-  ),
-  ...waive(
-    ["CKV_AWS_145"],
-    { lake: ["aws_s3_bucket.access_logs"] },
-    "S3 delivers access logs only to buckets that are encrypted with its own keys.",
-  ),
-  ...waive(
-    ["CKV_AWS_109", "CKV_AWS_111", "CKV_AWS_356"],
-    KEY_POLICIES,
-    "In a key's policy \"*\" is that key, and without the account's own statement nobody could change the policy.",
-  ),
-  ...waive(
-    ["CKV_AWS_109", "CKV_AWS_111", "CKV_AWS_356"],
-    INTERFACES,
-    "Managed Flink makes its own network interfaces: there is no ARN to name before they exist.",
-  ),
-  ...waive(
-    ["CKV_AWS_111", "CKV_AWS_356"],
-    POLLERS,
-    "The pollers make their own network interfaces: there is no ARN to name before they exist.",
-  ),
-  ...waive(
-    ["CKV_AWS_116"],
-    FUNCTIONS,
-    "A dead-letter queue is for asynchronous invocations: these are polled, scheduled with a queue of the schedule's, or synchronous.",
-  ),
-  ...waive(
-    ["CKV_AWS_240", "CKV_AWS_241"],
-    { delivery: ["resource.aggregates"] },
-    "For direct puts; the source is Kafka.",
-  ),
-  ...waive(["CKV_AWS_272"], FUNCTIONS, "The code is deployed by Terraform alone, with its hash in the state."),
-  ...waive(
-    ["CKV_AWS_297"],
-    { features: ["resource.check_schedule"], processing: ["resource.job_maintenance", "resource.producer_schedule"] },
-    "A schedule holds no data: its input is empty, or names the application.",
-  ),
-  ...waive(["CKV_AWS_338"], LOG_GROUPS, "Kept as long as the environment says; a year in prod.", [
-    "dev",
-    "staging",
-    "local",
-  ]),
-  ...waive(
-    ["CKV_AWS_338"],
-    { streaming: ["resource.broker_logs"] },
-    "Kept as long as the environment says; a year in prod.",
-    ["staging"],
-  ),
-  ...waive(
-    ["CKV_AWS_394"],
-    { network: ["data.network_available"] },
-    "Only the first zones are taken, as many as the environment says; more zones change nothing.",
-  ),
+    reason: "They are attached in other stacks, which checkov does not see together.",
+  }),
+  ...waive({
+    rules: ["CKV2_AWS_5"],
+    where: { network: ["aws_security_group.bastion_group"] },
+    environments: ["dev", "staging"],
+    reason: "It is attached in the streaming stack, which checkov does not see together with this one.",
+  }),
+  ...waive({
+    rules: ["CKV2_AWS_5"],
+    where: { network: ["aws_security_group.network_endpoints_group"] },
+    environments: ["staging"],
+    reason: "With a NAT gateway there are no interface endpoints; the module makes their group all the same.",
+  }),
 ];

@@ -1,61 +1,79 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findingsOf, scan } from "../../../scripts/security/checkov";
-import { CHECKOV_WAIVERS } from "../../../scripts/security/waived";
+import { environmentNames } from "../../../envs/load";
+import { verdict } from "../../../scripts/security/checkov";
+import { addressAt, expanded } from "../../../scripts/security/stacks";
+import { WAIVERS } from "../../../scripts/security/waived";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "security-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), "security-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const failed = {
-  check_id: "CKV_AWS_1",
-  check_name: "Ensure something",
-  file_path: "/stacks/dev-lake/main.tf.json",
-  resource: "aws_s3_bucket.it",
+const STACK = {
+  provider: { aws: [{ region: "us-east-1" }] },
+  data: { aws_iam_policy_document: { trust: { dynamic: { statement: [{ for_each: [1], content: { sid: "A" } }] } } } },
+  resource: {
+    aws_lambda_function: { f: { function_name: "f", role: "${aws_iam_role.f.arn}" } },
+    aws_eip: { address: { count: 2, domain: "vpc" } },
+    aws_sqs_queue: { absent: { count: 0, name: "q" } },
+  },
 };
-const report = { summary: { passed: 3 }, results: { failed_checks: [failed] } };
 
-test("what checkov complains about becomes findings by stack", () => {
-  expect(findingsOf(report)).toEqual([
-    { rule: "CKV_AWS_1", stack: "dev-lake", resource: "aws_s3_bucket.it", message: "Ensure something" },
-  ]);
-});
-
-/** A stand-in for checkov: writes a report, or fails. */
-function program(script: string): string {
-  const file = join(folder, "checkov");
-  writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-  return file;
+function written(name: string): { file: string; lineOf: (text: string) => number } {
+  const json = JSON.stringify(expanded("dev-x", STACK), null, 2);
+  const file = join(folder, name);
+  writeFileSync(file, json);
+  return { file, lineOf: (text) => json.split("\n").findIndex((line) => line.includes(text)) + 1 };
 }
 
-const stack = { name: "dev-lake", workingDirectory: "stacks/dev-lake", dependencies: [] };
-
-function synthesized(): string {
-  const output = join(folder, "out");
-  mkdirSync(join(output, stack.workingDirectory), { recursive: true });
-  writeFileSync(join(output, stack.workingDirectory, "cdk.tf.json"), "{}");
-  return output;
-}
-
-test("stacks are scanned under the name that checkov takes for Terraform", async () => {
-  const work = join(folder, "scan");
-  const checkov = program(`test -f ${work}/stacks/dev-lake/main.tf.json || exit 3
-cat > ${work}/results_json.json <<'JSON'
-${JSON.stringify(report)}
-JSON`);
-  expect(await scan(checkov, [stack], synthesized(), work)).toEqual(report);
+test("checkov gets dynamic blocks and loops written out, the first of a loop under the name that others refer to", () => {
+  expect(expanded("dev-x", STACK)).toEqual({
+    provider: STACK.provider,
+    data: { aws_iam_policy_document: { trust: { statement: [{ sid: "A" }] } } },
+    resource: {
+      aws_lambda_function: { f: { function_name: "f", role: "${aws_iam_role.f.arn}" } },
+      aws_eip: { address: { domain: "vpc" }, address__1: { domain: "vpc" } },
+    },
+  });
 });
 
-test("a scanner that fails is an error, not a clean result", async () => {
-  await expect(scan(program("exit 2"), [stack], synthesized(), join(folder, "scan"))).rejects.toThrow("checkov failed");
+test("a finding's line tells its resource, whatever checkov calls it", () => {
+  const { file, lineOf } = written("line.json");
+  expect(addressAt(file, lineOf('"f": {'))).toBe("aws_lambda_function.f");
+  expect(addressAt(file, lineOf('"address__1"'))).toBe("aws_eip.address");
+  expect(addressAt(file, lineOf('"trust"'))).toBe("data.aws_iam_policy_document.trust");
 });
 
-test("every exception has a reason and an end", () => {
-  for (const { reason, expires } of CHECKOV_WAIVERS) {
-    expect(reason.length).toBeGreaterThan(20);
-    expect(expires).toMatch(/^\d{4}-\d\d-\d\d$/);
+const report = (path: string, line: number, parsing = 0) => ({
+  summary: { passed: 3, parsing_errors: parsing },
+  results: {
+    failed_checks: [
+      { check_id: "CKV_AWS_1", check_name: "Ensure it", file_abs_path: path, file_line_range: [line, line] as const },
+    ],
+  },
+});
+
+test("checkov's report becomes findings with stack and address", () => {
+  const { file, lineOf } = written("report.json");
+  expect(verdict(report(file, lineOf('"f": {')), { "dev-x": file })).toEqual({
+    passed: 3,
+    failed: [{ rule: "CKV_AWS_1", stack: "dev-x", resource: "aws_lambda_function.f", message: "Ensure it" }],
+  });
+});
+
+test("a file that could not be read, or that no stack has, is an error and no success", () => {
+  const { file } = written("unread.json");
+  expect(() => verdict(report(file, 1, 1), { "dev-x": file })).toThrow("could not parse 1 files");
+  expect(() => verdict(report("/elsewhere.json", 1), { "dev-x": file })).toThrow("no stack's file");
+});
+
+test("every waiver is for known environments, has a reason, and says it once", () => {
+  const keys = WAIVERS.map(({ rule, stack, resource, environments }) =>
+    [rule, stack, resource, environments].join(" "),
+  );
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const { environments, reason } of WAIVERS) {
+    expect(environmentNames()).toEqual(expect.arrayContaining([...environments]));
+    expect(reason).toMatch(/^[A-Z].{20,}\.$/);
   }
 });
