@@ -57,8 +57,14 @@ async function run(
     else stopwatch.endAfter("idle", idleMs);
   };
   const { CRASH, GROUP_JOIN, END_BATCH_PROCESS } = consumer.events;
-  consumer.on(CRASH, ({ payload }) => stopwatch.fail(payload.error));
+  // kafkajs starts again by itself where that can help, such as while a new group's coordinator loads; time is the bound.
+  let setback: Error | undefined;
+  consumer.on(CRASH, ({ payload: { error, restart } }) => {
+    if (restart) setback = error;
+    else stopwatch.fail(error);
+  });
   consumer.on(GROUP_JOIN, ({ payload: { memberAssignment, groupId } }) => {
+    setback = undefined;
     const assigned = memberAssignment[topic] ?? [];
     if (!spans.every(({ partition }) => assigned.includes(partition)))
       stopwatch.fail(new Error(`Another run of the group ${groupId} reads ${topic}. Try again when it has ended`));
@@ -74,7 +80,9 @@ async function run(
   });
   stopwatch.endAfter("deadline", Math.max(0, deadline.remainingMs() - LEAVING_MS));
   start(consumer, topic, (record) => reading.take(record)).catch((error) => stopwatch.fail(error));
-  return stopwatch.ended;
+  const reason = await stopwatch.ended;
+  if (setback) throw setback;
+  return reason;
 }
 
 async function start(consumer: Consumer, topic: string, take: (record: RawRecord) => void): Promise<void> {
