@@ -20,7 +20,18 @@ const Artifact = z.discriminatedUnion(
     section({
       source: z.literal("published"),
       bucket: bucketName,
-      key: z.string().min(1).describe("Key of the jar, with the content's hash in it."),
+      key: z
+        .string()
+        .regex(
+          /^(.*[^0-9a-f])?[0-9a-f]{12,64}([^0-9a-f].*)?\.jar$/,
+          "must end in .jar and hold 12 or more hex digits of the jar's hash: only a new key deploys new code",
+        )
+        .describe("Key of the jar, with the content's hash in it."),
+      kmsKeyArn: z
+        .string()
+        .regex(/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/, "must be the ARN of a KMS key")
+        .optional()
+        .describe("KMS key that encrypts the jar; left out where S3's own keys do (SSE-S3)."),
     }),
   ],
   { error: 'must have a "source": "build" or "published" (with bucket and key)' },

@@ -26,7 +26,7 @@ export class ProcessingStack extends EnvironmentStack {
     const { environment, artifacts, network } = context;
     super(scope, "processing", environment);
     const code = jobArtifact(this, environment, artifacts, lake);
-    this.job = job(this, { environment, network, streaming, code, kmsKeyArn: lake.key.keyArn });
+    this.job = job(this, { environment, network, streaming, code });
     this.producer = this.production();
     this.consumer = this.inspection();
   }

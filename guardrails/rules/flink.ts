@@ -51,7 +51,7 @@ export const flinkRules: readonly Rule[] = [
       const configured = "application_configuration.application_code_configuration.code_content.s3_content_location";
       const key = String(at(resource.body, `${configured}.file_key`));
       const object = model.beside(resource, "aws_s3_object").find(({ address }) => key === `\${${address}.key}`);
-      return /[0-9a-f]{32,64}/i.test(object ? String(object.body.key) : key);
+      return /[0-9a-f]{12,64}/i.test(object ? String(object.body.key) : key);
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
@@ -13,6 +14,8 @@ import type { LakeStack } from "../lake";
 export interface JobArtifact {
   readonly bucketArn: string;
   readonly key: string;
+  /** ARN of the KMS key that encrypts it. */
+  readonly kmsKeyArn: string;
 }
 
 const hashes = new Map<string, string>();
@@ -36,7 +39,11 @@ export function jobArtifact(
   { key, accessLogs }: LakeStack,
 ): JobArtifact {
   const { artifact } = environment.flink;
-  if (artifact.source === "published") return { bucketArn: `arn:aws:s3:::${artifact.bucket}`, key: artifact.key };
+  if (artifact.source === "published") {
+    const { partition } = new DataAwsPartition(scope, "partition", {});
+    const kmsKeyArn = artifact.kmsKeyArn ?? key.keyArn;
+    return { bucketArn: `arn:${partition}:s3:::${artifact.bucket}`, key: artifact.key, kmsKeyArn };
+  }
   if (!artifacts.jar) throw new Error(`${environment.name}: flink.artifact.source is "build", but no jar was built`);
 
   const bucket = new Bucket(scope, "artifacts", {
@@ -57,5 +64,5 @@ export function jobArtifact(
     kmsKeyId: key.keyArn,
     bucketKeyEnabled: true,
   });
-  return { bucketArn: bucket.bucketArn, key: object.key };
+  return { bucketArn: bucket.bucketArn, key: object.key, kmsKeyArn: key.keyArn };
 }

@@ -14,15 +14,10 @@ interface JobProps {
   readonly network: NetworkStack;
   readonly streaming: StreamingStack;
   readonly code: JobArtifact;
-  /** Key that the jar is encrypted with. */
-  readonly kmsKeyArn: string;
 }
 
 /** The Flink job as Managed Flink runs it. */
-export function job(
-  scope: Construct,
-  { environment, network, streaming, code, kmsKeyArn }: JobProps,
-): FlinkApplication {
+export function job(scope: Construct, { environment, network, streaming, code }: JobProps): FlinkApplication {
   const { flink, kafka, retention } = environment;
   const { input, output, dlq } = kafka.topics;
   const name = `${prefix(environment)}-aggregator`;
@@ -38,7 +33,7 @@ export function job(
     name,
     codeBucketArn: code.bucketArn,
     codeKey: code.key,
-    codeKmsKeyArn: kmsKeyArn,
+    codeKmsKeyArn: code.kmsKeyArn,
     parallelism: flink.parallelism,
     parallelismPerKpu: flink.parallelismPerKpu,
     autoscaling: flink.autoscaling,

@@ -93,6 +93,13 @@ describe("a wrong file", () => {
     );
   });
 
+  it("may not name a published jar without its hash, which would never be deployed again", () => {
+    const artifact = (key: string) => ({ source: "published", bucket: "releases", key });
+    expect(problem((environment) => (environment.flink.artifact = artifact("job-1.2.jar")))).toMatch(
+      /flink\.artifact\.key: got "job-1\.2\.jar": must end in \.jar and hold 12 or more hex digits/,
+    );
+  });
+
   it("may not give two topics one name", () => {
     expect(problem((environment) => (environment.kafka.topics.dlq.name = environment.kafka.topics.input.name))).toMatch(
       /kafka\.topics: got .*: names must differ/,
