@@ -1,10 +1,5 @@
 import { z } from "zod";
+import { RETENTION_DAYS } from "../../contracts/log-retention";
 
-/** Days that CloudWatch Logs accepts (https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html). */
-export const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-] as const;
-
-export const retentionDays = z.literal([...RETENTION_DAYS], {
-  error: `must be one of ${RETENTION_DAYS.join(", ")}`,
-});
+/** A retention period of log groups, in days. */
+export const retentionDays = z.literal(RETENTION_DAYS, { error: `must be one of ${RETENTION_DAYS.join(", ")}` });

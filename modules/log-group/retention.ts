@@ -1,12 +1,5 @@
 import * as z from "zod";
-
-/**
- * Retention periods that CloudWatch Logs offers, in days.
- * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
- */
-export const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-] as const;
+import { RETENTION_DAYS } from "../../contracts/log-retention";
 
 /** A retention period in days; anything that CloudWatch Logs does not offer is refused before a plan. */
 export const retentionDays = z.literal(RETENTION_DAYS);
