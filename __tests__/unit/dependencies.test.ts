@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+
+const ROOT = resolve(__dirname, "../..");
+
+/** What a folder may import from beside itself: docs/ARCHITECTURE.md, "Who may know whom". */
+const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
+  contracts: [],
+  envs: ["contracts"],
+  guardrails: [],
+  handlers: ["contracts"],
+  modules: ["contracts", "module-kit"],
+  stacks: ["contracts", "envs", "handlers", "module-kit", "modules"],
+};
+
+const sources = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(ROOT, folder, file));
+
+const imports = (file: string) =>
+  [...readFileSync(file, "utf8").matchAll(/(?:from |import |import\(|require\()"([^"]+)"/g)].map(([, path]) => path!);
+
+test.each(Object.keys(MAY_KNOW))("%s imports only from where it may", (folder) => {
+  const files = sources(folder);
+  expect(files.length).toBeGreaterThan(0);
+  const known = files.flatMap((file) =>
+    imports(file)
+      .filter((path) => path.startsWith("."))
+      .map((path) => `${relative(ROOT, file)} → ${relative(ROOT, resolve(dirname(file), path)).split(sep)[0]}`),
+  );
+  const allowed = [folder, ...MAY_KNOW[folder]!];
+  expect(known.filter((edge) => !allowed.some((target) => edge.endsWith(`→ ${target}`)))).toEqual([]);
+});
+
+test("one file alone imports kafkajs in the functions, and nobody imports the provider as a whole", () => {
+  const importers = (wanted: string, folder: string) =>
+    sources(folder)
+      .filter((file) => imports(file).includes(wanted))
+      .map((file) => relative(ROOT, file));
+  expect(importers("kafkajs", "handlers")).toEqual([join("handlers", "shared", "kafka.ts")]);
+  for (const folder of ["modules", "module-kit", "stacks"]) {
+    expect(importers("@cdktf/provider-aws", folder)).toEqual([]);
+  }
+});
