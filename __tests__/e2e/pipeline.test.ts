@@ -6,7 +6,7 @@ import { aggregates, expectAggregates } from "./support/expected";
 import { feature } from "./support/feature";
 import { lakeRows } from "./support/lake";
 import { type Endpoints, endpoints, eventually, npm } from "./support/laptop";
-import { flush, messages, prices, refused, TICKERS } from "./support/market";
+import { flush, messages, minuteWithTimeLeft, prices, refused, SECONDS_UNTIL_RESULTS, TICKERS } from "./support/market";
 import { secondPlans } from "./support/plans";
 import { kafkaClient, readAll } from "./support/topics";
 
@@ -15,8 +15,6 @@ const isOurs = (ticker: string | undefined) => (TICKERS as readonly string[]).in
 describe("the pipeline on a laptop", () => {
   let laptop: Endpoints;
   let kafka: Kafka;
-  // The current minute and the next: on time for the job, and near enough to now not to be refused as future.
-  const start = Math.floor(Date.now() / 60_000) * 60 + 60;
   let expected: StockAggregate[];
 
   beforeAll(async () => {
@@ -42,8 +40,8 @@ describe("the pipeline on a laptop", () => {
 
   it("turns prices into the aggregates that a plain computation gives", async () => {
     const { input, output } = laptop.kafka.topics;
-    const now = Math.floor(Date.now() / 60_000) * 60 + 60;
-    const sent = prices(now);
+    const start = await minuteWithTimeLeft();
+    const sent = prices(start);
     expected = aggregates(sent);
     const admin = kafka.admin();
     await admin.connect();
@@ -53,10 +51,10 @@ describe("the pipeline on a laptop", () => {
     const producer = kafka.producer({ idempotent: true });
     await producer.connect();
     await producer.send({ topic: input, acks: -1, messages: messages(sent) });
-    await producer.send({ topic: input, acks: -1, messages: flush(now, partitions) });
+    await producer.send({ topic: input, acks: -1, messages: flush(start, partitions) });
     await producer.disconnect();
 
-    await eventually("aggregates", 90, async () => {
+    await eventually("aggregates", SECONDS_UNTIL_RESULTS, async () => {
       const records = (await readAll(kafka, output)).filter(({ key }) => isOurs(key));
       expectAggregates(
         records.map(({ value }) => StockAggregate.parse(JSON.parse(String(value)))),
@@ -68,7 +66,7 @@ describe("the pipeline on a laptop", () => {
 
   it("keeps what it refuses: the bytes, the headers, and why", async () => {
     const { input, dlq } = laptop.kafka.topics;
-    const bad = refused(start);
+    const bad = refused(Math.floor(Date.now() / 1000));
     const producer = kafka.producer({ idempotent: true });
     await producer.connect();
     await producer.send({ topic: input, acks: -1, messages: bad.map(({ record }) => record) });

@@ -3,6 +3,19 @@ import type { StockPrice } from "../../../contracts/stock-price";
 
 /** Tickers that the laptop's own producer never uses. */
 export const TICKERS = ["E2E.A", "E2E.B", "E2E-C"] as const;
+/** Two windows, the seconds that time may lag behind, a checkpoint, and as much again for a slow machine. */
+export const SECONDS_UNTIL_RESULTS = 240;
+
+/**
+ * Start of the minute that has just begun, in unix seconds; waits for the next one where this one is nearly over. Its window and the
+ * one after it are still open, and close once the clock has passed them: trades ahead of the clock move time only as it does.
+ */
+export async function minuteWithTimeLeft(): Promise<number> {
+  const passed = (Date.now() / 1000) % 60;
+  if (passed > 40) await new Promise((resolve) => setTimeout(resolve, (60.5 - passed) * 1000));
+  return Math.floor(Date.now() / 60_000) * 60;
+}
+
 const FLUSH_TICKER = "E2E.FLUSH";
 
 const message = (price: StockPrice, correlationId: string): Message => ({
@@ -30,7 +43,7 @@ export function prices(start: number): StockPrice[] {
 export const messages = (all: readonly StockPrice[]): Message[] =>
   all.map((price, index) => message(price, `e2e-${index}`));
 
-/** Prices that move event time past both windows, one in every partition, for time is that of the slowest one. */
+/** Prices after both windows, one in every partition, for time is that of the slowest partition. */
 export function flush(start: number, partitions: number): Message[] {
   return Array.from({ length: partitions }, (_, partition) => ({
     ...message({ ticker: FLUSH_TICKER, price: 1, volume: 0, timestamp: start + 120 + 15 }, "e2e-flush"),
