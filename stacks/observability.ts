@@ -77,6 +77,10 @@ export class ObservabilityStack extends EnvironmentStack {
         "feature-store": features.ingest.functionName,
         "check-feature-store": features.check.functionName,
       },
+      missed: {
+        producer: this.named("producer-missed"),
+        "check-feature-store": this.named("check-feature-store-missed"),
+      },
       namespace: prefix(this.environment),
     };
   }

@@ -19,6 +19,7 @@ const EXAMPLE: Reporters = {
     "feature-store": "feature-store",
     "check-feature-store": "check-feature-store",
   },
+  missed: { producer: "<producer>-missed", "check-feature-store": "<check-feature-store>-missed" },
   namespace: "<project>-<env>",
 };
 

@@ -16,6 +16,8 @@ export interface Reporters {
   readonly streamName: string;
   /** Names of functions, by handler. */
   readonly functions: Readonly<Record<string, string>>;
+  /** Queues of missed invocations, by scheduled handler. */
+  readonly missed: Readonly<Record<"producer" | "check-feature-store", string>>;
   /** Namespace of the functions' own metrics. */
   readonly namespace: string;
 }

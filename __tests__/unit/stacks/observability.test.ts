@@ -15,6 +15,7 @@ const reporters: Reporters = {
   applicationName: "job",
   streamName: "stream",
   functions: { producer: "p", consumer: "c", "feature-store": "f", "check-feature-store": "q" },
+  missed: { producer: "producer-missed", "check-feature-store": "check-missed" },
   namespace: "own",
 };
 const alarmsOf = (environment: string) => pipelineAlarms(reporters, loadEnvironment(environment));

@@ -2,6 +2,7 @@ import type { Reporters } from "../metric";
 import { firehoseMetrics } from "../metrics/firehose";
 import { functionMetrics } from "../metrics/functions";
 import { ownMetric } from "../metrics/own";
+import { missedInvocations } from "../metrics/queues";
 import type { Alarm, Limits } from "./alarm";
 
 /** Buffer intervals that a record may wait in Firehose before somebody is told. */
@@ -57,6 +58,25 @@ export function deliveryAlarms(reporters: Reporters, limits: Limits): Record<str
       threshold: 0,
       ...soon,
       points: 3,
+    },
+    "consumer-errors": {
+      description: "The consumer fails when it is asked what is in a topic.",
+      metric: functionMetrics(reporters, "consumer").errors,
+      threshold: 0,
+      ...soon,
+    },
+    "offline-check-failing": {
+      description: "The offline store cannot be queried: nobody sees duplicates.",
+      metric: quality("OfflineCheckFailed"),
+      threshold: 0,
+      ...soon,
+      points: 3,
+    },
+    "check-missed": {
+      description: "EventBridge Scheduler could not invoke check-feature-store.",
+      metric: missedInvocations(reporters, "check-feature-store"),
+      threshold: 0,
+      ...soon,
     },
     "check-errors": {
       description: "check-feature-store fails: nobody watches the features.",

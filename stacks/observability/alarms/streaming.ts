@@ -1,6 +1,7 @@
 import type { Reporters } from "../metric";
 import { functionMetrics } from "../metrics/functions";
 import { kafkaMetrics } from "../metrics/kafka";
+import { missedInvocations } from "../metrics/queues";
 import type { Alarm, Limits } from "./alarm";
 
 /** Of what goes through Kafka. */
@@ -24,6 +25,14 @@ export function streamingAlarms(reporters: Reporters, limits: Limits): Record<st
       threshold: 0,
       minutes: 5,
       points: 2,
+      silence: "notBreaching",
+    },
+    "producer-missed": {
+      description: "EventBridge Scheduler could not invoke the producer.",
+      metric: missedInvocations(reporters, "producer"),
+      threshold: 0,
+      minutes: 5,
+      points: 1,
       silence: "notBreaching",
     },
     "job-lag": { description: "The Flink job falls behind the prices.", metric: kafka.jobLag, ...lag },
