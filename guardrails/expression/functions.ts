@@ -73,6 +73,8 @@ const FUNCTIONS: Record<string, Implementation> = {
   // A pattern between slashes is a regular expression to Terraform.
   replace: (text, part, by) =>
     isText(text) && isText(part) && isText(by) && !/^\/.*\/$/.test(part) ? text.replaceAll(part, by) : undefined,
+  trimsuffix: (text, end) =>
+    isText(text) && isText(end) ? (text.endsWith(end) ? text.slice(0, text.length - end.length) : text) : undefined,
   lower: (text) => (isText(text) ? text.toLowerCase() : undefined),
   upper: (text) => (isText(text) ? text.toUpperCase() : undefined),
   jsonencode: (value) => (value instanceof Unknown ? undefined : JSON.stringify(value)),

@@ -68,7 +68,8 @@ export class FeatureStore extends Construct {
       onlineStoreConfig: { enableOnlineStore: true, securityConfig: { kmsKeyId: p.kmsKeyArn } },
       offlineStoreConfig: {
         disableGlueTableCreation: false,
-        s3StorageConfig: { s3Uri: `s3://${p.bucketName}/${p.prefix}`, kmsKeyId: p.kmsKeyArn },
+        // SageMaker adds a slash of its own.
+        s3StorageConfig: { s3Uri: `s3://${p.bucketName}/${Fn.trimsuffix(p.prefix, "/")}`, kmsKeyId: p.kmsKeyArn },
       },
       tags: p.tags,
       dependsOn: this.role.attachments,

@@ -110,7 +110,7 @@ resource "aws_sagemaker_feature_group" "this" {
 
     s3_storage_config {
       kms_key_id = var.kms_key_arn
-      s3_uri     = "s3://${var.bucket_name}/${var.prefix}"
+      s3_uri     = "s3://${var.bucket_name}/${trimsuffix(var.prefix, "/")}"
     }
   }
 

@@ -63,6 +63,8 @@ export function jobArtifact(
     source: jar.path,
     kmsKeyId: key.keyArn,
     bucketKeyEnabled: true,
+    // The running application refers to the old jar until it has been told of the new one.
+    lifecycle: { createBeforeDestroy: true },
   });
   return { bucketArn: bucket.bucketArn, key: object.key, kmsKeyArn: key.keyArn };
 }

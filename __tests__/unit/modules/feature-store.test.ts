@@ -22,7 +22,9 @@ describe("feature-store", () => {
   test("encrypts the online and the offline store", () => {
     expect(group()).toMatchObject({
       online_store_config: { enable_online_store: true, security_config: { kms_key_id: kmsKeyArn } },
-      offline_store_config: { s3_storage_config: { s3_uri: "s3://acme-lake/features/", kms_key_id: kmsKeyArn } },
+      offline_store_config: {
+        s3_storage_config: { s3_uri: 's3://acme-lake/${trimsuffix("features/", "/")}', kms_key_id: kmsKeyArn },
+      },
     });
   });
 
