@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { environmentNames, loadEnvironment } from "./envs/load";
+import { environmentNames, loadEnvironments } from "./envs/load";
 import { addGuardrails } from "./guardrails/guardrails";
 import { bundleFunctions } from "./handlers/bundle";
 import { leaveOutTokenTraces } from "./module-kit/stack-traces";
@@ -9,7 +9,7 @@ import { pipeline } from "./stacks/pipeline";
 /** Synthesizes the stacks of every environment, or of those that ENVIRONMENTS names (separated by commas). */
 async function main(): Promise<void> {
   const names = process.env.ENVIRONMENTS?.split(",") ?? environmentNames();
-  const environments = names.map((name) => loadEnvironment(name));
+  const environments = loadEnvironments(names);
   const builds = environments.some(({ flink }) => flink.artifact.source === "build");
   const artifacts = { functions: await bundleFunctions(), jar: builds ? buildJob().jarPath : undefined };
 

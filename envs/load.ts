@@ -34,6 +34,25 @@ export function loadEnvironment(name: string, directory: string = __dirname): En
   return checkTogether(name, result.data);
 }
 
+/**
+ * Reads and checks several environments.
+ * @throws EnvironmentError with the problems of all of them, not of the first wrong one alone.
+ */
+export function loadEnvironments(names: readonly string[], directory: string = __dirname): Environment[] {
+  const problems: string[] = [];
+  const environments = names.flatMap((name) => {
+    try {
+      return [loadEnvironment(name, directory)];
+    } catch (error) {
+      if (!(error instanceof EnvironmentError)) throw error;
+      problems.push(error.message);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new EnvironmentError(problems.join("\n"));
+  return environments;
+}
+
 function readJson(file: string): unknown {
   try {
     return JSON.parse(fs.readFileSync(file, "utf8"));

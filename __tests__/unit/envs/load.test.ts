@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { EnvironmentError, environmentNames, loadEnvironment } from "../../../envs/load";
+import { EnvironmentError, environmentNames, loadEnvironment, loadEnvironments } from "../../../envs/load";
 
 type Json = Record<string, unknown>;
 
@@ -114,6 +114,15 @@ describe("a wrong file", () => {
     write("dev", "{");
     expect(() => loadEnvironment("dev", directory)).toThrow(/envs\/dev\.json is not JSON: /);
   });
+});
+
+it("of several wrong files every one is named", () => {
+  write("dev", { ...dev(), region: "moon" });
+  write("qa", "{");
+  const load = () => loadEnvironments(["dev", "qa", "nowhere"], directory);
+  expect(load).toThrow(/envs\/dev\.json is wrong:\n {2}region: got "moon"/);
+  expect(load).toThrow(/envs\/qa\.json is not JSON/);
+  expect(load).toThrow(/no environment "nowhere"/);
 });
 
 it("an unknown environment is answered with the known ones", () => {
