@@ -1,0 +1,157 @@
+# What an on-call is woken by. Each has a section of its name in the runbooks.
+locals {
+  cluster_dimension = { "Cluster Name" = local.cluster.name }
+  job_dimension     = { Application = module.job.application_name }
+  stream_dimension  = { DeliveryStreamName = module.delivery.stream_name }
+  check_dimension   = { service = "check-feature-store" }
+
+  alarms = merge({
+    no-prices = {
+      description        = "No prices come in: the producer or the cluster is down."
+      namespace          = "AWS/Kafka"
+      metric_name        = "MessagesInPerSec"
+      dimensions         = merge(local.cluster_dimension, { Topic = local.topics.input })
+      statistic          = "Sum"
+      comparison         = "LessThanOrEqualToThreshold"
+      threshold          = 0
+      evaluation_periods = 2
+      treat_missing_data = "breaching"
+    }
+    producer-missed = {
+      description        = "EventBridge Scheduler could not invoke the producer."
+      namespace          = "AWS/SQS"
+      metric_name        = "ApproximateNumberOfMessagesVisible"
+      dimensions         = { QueueName = aws_sqs_queue.missed["producer"].name }
+      statistic          = "Maximum"
+      threshold          = 0
+      treat_missing_data = "notBreaching"
+    }
+    job-down = {
+      description        = "The Flink job is not running: no aggregates, and prices pile up in Kafka."
+      namespace          = "AWS/KinesisAnalytics"
+      metric_name        = "downtime"
+      dimensions         = local.job_dimension
+      statistic          = "Maximum"
+      period             = 60
+      threshold          = 0
+      evaluation_periods = 3
+      treat_missing_data = "breaching"
+    }
+    job-silent = {
+      description        = "The Flink job writes nothing, although prices come every minute."
+      namespace          = "AWS/KinesisAnalytics"
+      metric_name        = "numRecordsOutPerSecond"
+      dimensions         = local.job_dimension
+      statistic          = "Average"
+      comparison         = "LessThanOrEqualToThreshold"
+      threshold          = 0
+      evaluation_periods = 3
+      treat_missing_data = "breaching"
+    }
+    job-lag = {
+      description        = "The Flink job falls behind the prices."
+      namespace          = "AWS/Kafka"
+      metric_name        = "SumOffsetLag"
+      dimensions         = merge(local.cluster_dimension, { Topic = local.topics.input, "Consumer Group" = local.job_name })
+      statistic          = "Maximum"
+      threshold          = var.consumer_lag_records
+      evaluation_periods = 3
+      treat_missing_data = "notBreaching"
+    }
+    lake-stale = {
+      description        = "Aggregates wait too long in Firehose: the lake is behind."
+      namespace          = "AWS/Firehose"
+      metric_name        = "DeliveryToS3.DataFreshness"
+      dimensions         = local.stream_dimension
+      statistic          = "Maximum"
+      threshold          = max(var.buffer_seconds, 60) * 5
+      evaluation_periods = 2
+      treat_missing_data = "notBreaching"
+    }
+    lake-conversion = {
+      description        = "Firehose cannot convert records to Parquet; they are below errors/ in the lake."
+      namespace          = "AWS/Firehose"
+      metric_name        = "FailedConversion.Records"
+      dimensions         = local.stream_dimension
+      statistic          = "Sum"
+      threshold          = 0
+      treat_missing_data = "notBreaching"
+    }
+    feature-store-errors = {
+      description        = "feature-store fails; its batches are tried again and then kept in the failures bucket."
+      namespace          = "AWS/Lambda"
+      metric_name        = "Errors"
+      dimensions         = { FunctionName = module.feature_store.function_name }
+      statistic          = "Sum"
+      threshold          = 0
+      evaluation_periods = 2
+      treat_missing_data = "notBreaching"
+    }
+    features-stale = {
+      description        = "The features of a ticker are older than they may be."
+      namespace          = var.name
+      metric_name        = "FeatureAge"
+      dimensions         = local.check_dimension
+      statistic          = "Maximum"
+      threshold          = var.feature_age_seconds
+      evaluation_periods = 3
+      treat_missing_data = "breaching"
+    }
+    check-errors = {
+      description        = "check-feature-store fails: nobody watches the features."
+      namespace          = "AWS/Lambda"
+      metric_name        = "Errors"
+      dimensions         = { FunctionName = module.check_feature_store.function_name }
+      statistic          = "Sum"
+      threshold          = 0
+      evaluation_periods = 2
+      treat_missing_data = "notBreaching"
+    }
+    }, var.brokers == null ? {} : {
+    offline-partitions = {
+      description        = "Partitions have no leader: what is in them can be neither written nor read."
+      namespace          = "AWS/Kafka"
+      metric_name        = "OfflinePartitionsCount"
+      dimensions         = local.cluster_dimension
+      statistic          = "Maximum"
+      threshold          = 0
+      treat_missing_data = "notBreaching"
+    }
+  })
+
+  math_alarms = {
+    checkpoint-failing = {
+      description        = "Checkpoints fail: nothing is committed to Kafka, and a restart repeats work."
+      expression         = "RATE(failed)"
+      threshold          = 0
+      treat_missing_data = "notBreaching"
+      metrics = [{
+        id         = "failed"
+        namespace  = "AWS/KinesisAnalytics"
+        metric     = "numberOfFailedCheckpoints"
+        dimensions = local.job_dimension
+        statistic  = "Maximum"
+      }]
+    }
+    dead-letters = {
+      description        = "More than one record in a hundred goes to the dead-letter topic."
+      expression         = "100 * dead / IF(prices > 0, prices, 1)"
+      threshold          = 1
+      evaluation_periods = 2
+      treat_missing_data = "notBreaching"
+      metrics = [for id, topic in { dead = local.topics.dlq, prices = local.topics.input } : {
+        id         = id
+        namespace  = "AWS/Kafka"
+        metric     = "MessagesInPerSec"
+        dimensions = merge(local.cluster_dimension, { Topic = topic })
+        statistic  = "Sum"
+      }]
+    }
+  }
+
+  # Without these the pipeline does not do its work.
+  pipeline_down = concat(
+    ["no-prices", "job-down", "job-silent", "checkpoint-failing", "lake-stale", "features-stale"],
+    var.brokers == null ? [] : ["offline-partitions"],
+  )
+}

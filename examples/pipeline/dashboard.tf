@@ -1,0 +1,53 @@
+locals {
+  input_messages  = ["AWS/Kafka", "MessagesInPerSec", "Cluster Name", local.cluster.name, "Topic", local.topics.input]
+  output_messages = ["AWS/Kafka", "MessagesInPerSec", "Cluster Name", local.cluster.name, "Topic", local.topics.output]
+  job_lag         = ["AWS/Kafka", "SumOffsetLag", "Cluster Name", local.cluster.name, "Consumer Group", local.job_name, "Topic", local.topics.input]
+
+  graphs = [
+    { title = "Records a second", stat = "Sum", metrics = [local.input_messages, local.output_messages] },
+    { title = "Records behind", stat = "Maximum", metrics = [local.job_lag] },
+    {
+      title   = "Job down (ms)"
+      stat    = "Maximum"
+      metrics = [["AWS/KinesisAnalytics", "downtime", "Application", module.job.application_name]]
+    },
+    {
+      title   = "Checkpoint duration (ms)"
+      stat    = "Maximum"
+      metrics = [["AWS/KinesisAnalytics", "lastCheckpointDuration", "Application", module.job.application_name]]
+    },
+    {
+      title   = "Age of what reaches the lake (s)"
+      stat    = "Maximum"
+      metrics = [["AWS/Firehose", "DeliveryToS3.DataFreshness", "DeliveryStreamName", module.delivery.stream_name]]
+    },
+    {
+      title   = "Age of features (s)"
+      stat    = "Maximum"
+      metrics = [[var.name, "FeatureAge", "service", "check-feature-store"]]
+    },
+  ]
+}
+
+module "dashboard" {
+  source = "../../modules/dashboard"
+
+  name = "${var.name}-pipeline"
+  body = jsonencode({
+    widgets = [for index, graph in local.graphs : {
+      type   = "metric"
+      x      = index % 3 * 8
+      y      = floor(index / 3) * 6
+      width  = 8
+      height = 6
+      properties = {
+        title   = graph.title
+        region  = var.region
+        view    = "timeSeries"
+        period  = 60
+        stat    = graph.stat
+        metrics = graph.metrics
+      }
+    }]
+  })
+}

@@ -1,0 +1,13 @@
+# Small, fast, and under names of its own, so that it runs beside the stacks that `npm start` deploys.
+name                   = "example"
+region                 = "us-east-1"
+force_destroy          = true
+log_retention_days     = 7
+checkpoint_interval_ms = 5000
+buffer_seconds         = 15
+
+topics = {
+  input  = { name = "example-prices", partitions = 2, retention_hours = 24 }
+  output = { name = "example-aggregates", partitions = 2, retention_hours = 24 }
+  dlq    = { name = "example-prices-dlq", partitions = 1, retention_hours = 168 }
+}

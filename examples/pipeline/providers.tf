@@ -1,0 +1,9 @@
+provider "aws" {
+  region = var.region
+
+  default_tags {
+    tags = merge(var.tags, { Project = var.name, ManagedBy = "terraform" })
+  }
+}
+
+data "aws_caller_identity" "current" {}

@@ -1,0 +1,7 @@
+SELECT ticker, min(price_min) AS low, max(price_max) AS high, sum(volume_sum) AS volume
+FROM ${table}
+WHERE year = date_format(current_date, '%Y')
+  AND month = date_format(current_date, '%m')
+  AND day = date_format(current_date, '%d')
+GROUP BY ticker
+ORDER BY ticker

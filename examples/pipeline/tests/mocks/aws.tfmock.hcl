@@ -1,0 +1,121 @@
+# Values that other arguments are made from, so that made-up text will not do.
+mock_data "aws_availability_zones" {
+  defaults = {
+    names = ["us-east-1a", "us-east-1b", "us-east-1c"]
+  }
+}
+
+mock_data "aws_caller_identity" {
+  defaults = {
+    account_id = "123456789012"
+  }
+}
+
+mock_data "aws_iam_policy_document" {
+  defaults = {
+    json = "{}"
+  }
+}
+
+mock_data "aws_msk_bootstrap_brokers" {
+  defaults = {
+    bootstrap_brokers_sasl_iam = "broker.example:9098"
+  }
+}
+
+mock_data "aws_partition" {
+  defaults = {
+    partition = "aws"
+  }
+}
+
+mock_data "aws_region" {
+  defaults = {
+    name = "us-east-1"
+  }
+}
+
+mock_resource "aws_msk_serverless_cluster" {
+  defaults = {
+    arn          = "arn:aws:kafka:us-east-1:123456789012:cluster/made/up"
+    cluster_uuid = "up"
+  }
+}
+
+mock_resource "aws_cloudwatch_log_group" {
+  defaults = {
+    arn = "arn:aws:logs:us-east-1:123456789012:cloudwatch_log_group/made-up"
+  }
+}
+
+mock_resource "aws_cloudwatch_metric_alarm" {
+  defaults = {
+    arn = "arn:aws:cloudwatch:us-east-1:123456789012:cloudwatch_metric_alarm/made-up"
+  }
+}
+
+mock_resource "aws_iam_policy" {
+  defaults = {
+    arn = "arn:aws:iam:us-east-1:123456789012:iam_policy/made-up"
+  }
+}
+
+mock_resource "aws_iam_role" {
+  defaults = {
+    arn = "arn:aws:iam:us-east-1:123456789012:iam_role/made-up"
+  }
+}
+
+mock_resource "aws_kms_key" {
+  defaults = {
+    arn = "arn:aws:kms:us-east-1:123456789012:kms_key/made-up"
+  }
+}
+
+mock_resource "aws_lambda_function" {
+  defaults = {
+    arn = "arn:aws:lambda:us-east-1:123456789012:lambda_function/made-up"
+  }
+}
+
+mock_resource "aws_msk_cluster" {
+  defaults = {
+    arn = "arn:aws:kafka:us-east-1:123456789012:msk_cluster/made-up"
+  }
+}
+
+mock_resource "aws_msk_configuration" {
+  defaults = {
+    arn = "arn:aws:kafka:us-east-1:123456789012:msk_configuration/made-up"
+  }
+}
+
+mock_resource "aws_s3_bucket" {
+  defaults = {
+    arn = "arn:aws:s3:us-east-1:123456789012:s3_bucket/made-up"
+  }
+}
+
+mock_resource "aws_sagemaker_feature_group" {
+  defaults = {
+    arn = "arn:aws:sagemaker:us-east-1:123456789012:sagemaker_feature_group/made-up"
+  }
+}
+
+mock_resource "aws_sns_topic" {
+  defaults = {
+    arn = "arn:aws:sns:us-east-1:123456789012:sns_topic/made-up"
+  }
+}
+
+mock_resource "aws_sqs_queue" {
+  defaults = {
+    arn = "arn:aws:sqs:us-east-1:123456789012:sqs_queue/made-up"
+  }
+}
+
+mock_resource "aws_cloudwatch_log_stream" {
+  defaults = {
+    arn = "arn:aws:logs:us-east-1:123456789012:log-group:made-up:log-stream:made-up"
+  }
+}

@@ -1,0 +1,94 @@
+variable "brokers" {
+  description = "Brokers of a provisioned cluster; MSK Serverless when null."
+  type = object({
+    count         = number
+    instance_type = optional(string, "kafka.m7g.large")
+    volume_gib    = optional(number, 100)
+  })
+  default = null
+
+  validation {
+    condition = var.brokers == null ? true : (
+      var.brokers.count > 0 && var.brokers.count % (var.existing_network == null ? var.az_count : length(var.existing_network.private_subnet_ids)) == 0
+    )
+    error_message = "brokers.count must be a multiple of the number of private subnets."
+  }
+}
+
+variable "topics" {
+  description = "Kafka topics: prices (input), aggregates (output), and what the job refused (dlq)."
+  type = object({
+    input  = optional(object({ name = string, partitions = number, retention_hours = number }), { name = "stock-prices", partitions = 3, retention_hours = 24 })
+    output = optional(object({ name = string, partitions = number, retention_hours = number }), { name = "stock-aggregates", partitions = 3, retention_hours = 24 })
+    dlq    = optional(object({ name = string, partitions = number, retention_hours = number }), { name = "stock-prices-dlq", partitions = 1, retention_hours = 168 })
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for topic in values(var.topics) : can(regex("^[a-zA-Z0-9._-]{1,249}$", topic.name))])
+    error_message = "topics[*].name must be 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen."
+  }
+
+  validation {
+    condition     = length(distinct([for topic in values(var.topics) : topic.name])) == 3
+    error_message = "topics[*].name must differ: each topic holds something else."
+  }
+
+  validation {
+    condition     = alltrue([for topic in values(var.topics) : topic.retention_hours >= 1 && floor(topic.retention_hours) == topic.retention_hours])
+    error_message = "topics[*].retention_hours must be a whole number, 1 or more."
+  }
+}
+
+variable "tickers" {
+  description = "Symbols that the producer makes prices for, and the feature check asks for."
+  type        = list(string)
+  default     = ["AMZN", "AAPL", "MSFT", "GOOGL"]
+  nullable    = false
+
+  validation {
+    condition     = length(var.tickers) > 0 && alltrue([for ticker in var.tickers : can(regex("^[A-Z][A-Z0-9.-]{0,11}$", ticker))])
+    error_message = "tickers must have at least one symbol; each is 1 to 12 of A-Z, 0-9, dot and hyphen, starting with a letter."
+  }
+}
+
+variable "records_per_invocation" {
+  description = "Prices that the producer sends each time."
+  type        = number
+  default     = 100
+  nullable    = false
+
+  validation {
+    condition     = var.records_per_invocation >= 1 && var.records_per_invocation <= 10000 && floor(var.records_per_invocation) == var.records_per_invocation
+    error_message = "records_per_invocation must be a whole number, 1 to 10000."
+  }
+}
+
+variable "producer_schedule" {
+  description = "When the producer runs, in UTC."
+  type        = string
+  default     = "rate(1 minute)"
+  nullable    = false
+}
+
+variable "parallelism" {
+  description = "Parallel subtasks of the Flink job; AWS bills one KPU more."
+  type        = number
+  default     = 1
+  nullable    = false
+}
+
+variable "autoscaling" {
+  description = "Whether Managed Flink scales the job by CPU use."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "checkpoint_interval_ms" {
+  description = "Milliseconds between checkpoints; aggregates appear at this rate."
+  type        = number
+  default     = 60000
+  nullable    = false
+}
