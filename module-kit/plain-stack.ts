@@ -1,6 +1,7 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import { placeDynamicBlocks } from "./dynamic-json";
+import { movesBelow } from "./former";
 import { snake } from "./names";
 import { liftMarks } from "./single-block";
 
@@ -16,12 +17,7 @@ export class PlainStack extends TerraformStack {
     const isElement = TerraformElement.isTerraformElement(tfElement);
     const node = isElement ? tfElement.node : tfElement;
     const ids = node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id);
-    const id = ids
-      .filter((part) => part !== "this")
-      .map((part) => snake(part.replace(/\W+/g, "_")))
-      .join("_")
-      .replace(/_+$/, "");
-    const address = id === "" ? "this" : /^\d/.test(id) ? `_${id}` : id;
+    const address = nameOf(ids);
     if (isElement) this.claim(tfElement, address);
     return address;
   }
@@ -45,6 +41,19 @@ export class PlainStack extends TerraformStack {
 
   /** Terraform's JSON with marks in the stead of dynamic blocks, in the order the construct gave. */
   toMarkedTerraform(): unknown {
-    return liftMarks(super.toTerraform());
+    const moved = movesBelow(this, nameOf);
+    const marked = liftMarks(super.toTerraform()) as object;
+    return moved.length > 0 ? { ...marked, moved } : marked;
   }
+}
+
+/** The name of an element, from the ids on the way to it. */
+function nameOf(ids: readonly string[]): string {
+  const name = ids
+    .filter((id) => id !== "this")
+    .map((id) => snake(id.replace(/\W+/g, "_")))
+    .join("_")
+    .replace(/_+$/, "");
+  if (name === "") return "this";
+  return /^\d/.test(name) ? `_${name}` : name;
 }

@@ -1,6 +1,15 @@
+import { basename } from "node:path";
 import { casesOf } from "../module-kit/cases";
 import { checkParity } from "../module-kit/parity/parity";
 import { allSubjects } from "../module-kit/parity/subjects";
+import {
+  ADDRESSES_FILE,
+  type Addresses,
+  isRecorded,
+  keptAddresses,
+  recordedAddresses,
+  writeAddresses,
+} from "../module-kit/publish/addresses";
 import { discoverModules } from "../module-kit/publish/discover";
 import { renderModule } from "../module-kit/publish/render";
 import { formatted, type Rendered, staleFiles, writeModules } from "../module-kit/publish/write";
@@ -24,20 +33,22 @@ function main(args: readonly string[]): number {
   const modules = discoverModules();
   if (args.includes("--schema")) refreshSchema(modules);
   const schema = providerSchema();
+  const addresses = keptAddresses(modules, recordedAddresses());
   const rendered = formatted(
     Object.fromEntries(modules.map((each) => [each.name, renderModule(each, casesOf(each.name), schema)])),
   );
-  return args.includes("--check") ? check(rendered) : generate(rendered);
+  return args.includes("--check") ? check(rendered, addresses) : generate(rendered, addresses);
 }
 
-function generate(rendered: Rendered): number {
+function generate(rendered: Rendered, addresses: Addresses): number {
   const written = writeModules(rendered);
+  writeAddresses(addresses);
   console.log(`${Object.keys(rendered).length} modules, ${written.length} files changed${indented(written)}`);
   return 0;
 }
 
-function check(rendered: Rendered): number {
-  const stale = staleFiles(rendered);
+function check(rendered: Rendered, addresses: Addresses): number {
+  const stale = [...staleFiles(rendered), ...(isRecorded(addresses) ? [] : [basename(ADDRESSES_FILE)])];
   if (stale.length > 0) {
     console.error(`stale: run "npm run modules" and commit${indented(stale.map((path) => `modules/${path}`))}`);
     return 1;

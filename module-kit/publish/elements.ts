@@ -1,6 +1,7 @@
 import { App, TerraformDataSource, TerraformElement, TerraformOutput, TerraformResource } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import type * as z from "zod";
+import type { Move } from "../former";
 import { type ModuleDefinition, noteOf } from "../module";
 import { snake } from "../names";
 import { PlainStack } from "../plain-stack";
@@ -28,6 +29,8 @@ export interface ModuleContent {
   readonly locals: Fields;
   /** The expression of each output, by its Terraform name. */
   readonly outputs: Readonly<Record<string, unknown>>;
+  /** From former addresses to present ones. */
+  readonly moves: readonly Move[];
 }
 
 class ModuleStack extends PlainStack {
@@ -41,7 +44,9 @@ class ModuleStack extends PlainStack {
   }
 }
 
-const IN_A_MODULE = ["//", "terraform", "variable", "resource", "data", "locals", "output"];
+type Json = Readonly<Record<string, Readonly<Record<string, Fields>>>> & { readonly moved?: readonly Move[] };
+
+const IN_A_MODULE = ["//", "terraform", "variable", "resource", "data", "locals", "output", "moved"];
 
 /**
  * Builds a module's construct over variables.
@@ -51,14 +56,15 @@ const IN_A_MODULE = ["//", "terraform", "variable", "resource", "data", "locals"
 export function contentOf(definition: AnyModule): ModuleContent {
   const stack = new ModuleStack(definition);
   stack.prepareStack();
-  const json = stack.toMarkedTerraform() as Record<string, Record<string, Fields>>;
+  const json = stack.toMarkedTerraform() as Json;
   const foreign = Object.keys(json).filter((key) => !IN_A_MODULE.includes(key));
   if (foreign.length > 0) throw new Error(`${definition.name}: a module must not have its own ${foreign.join(", ")}`);
   const elements = stack.node.findAll().flatMap((node) => elementOf(node, json));
-  return { elements, locals: json.locals ?? {}, outputs: outputsOf(json.output ?? {}) };
+  const moves = json.moved ?? [];
+  return { elements, locals: json.locals ?? {}, outputs: outputsOf(json.output ?? {}), moves };
 }
 
-function elementOf(node: IConstruct, json: Record<string, Record<string, Fields>>): ModuleElement[] {
+function elementOf(node: IConstruct, json: Json): ModuleElement[] {
   const isResource = TerraformResource.isTerraformResource(node);
   if (!isResource && !TerraformDataSource.isTerraformDataSource(node)) return [];
   const element = node as TerraformResource | TerraformDataSource;

@@ -13,13 +13,14 @@ export const REQUIRED_AWS = ">= 5.100, < 6.0";
 /** The first line of every generated file of Terraform. */
 const HEADER = "# Generated from index.ts by `npm run modules`: change that file instead.\n\n";
 
-/** main.tf: locals, then resources and data sources in the construct's order. */
+/** main.tf: locals, then resources and data sources in the construct's order, then moves from former addresses. */
 export function mainFile(content: ModuleContent, schema: ProviderSchema): string {
   const blocks = content.elements.map(({ kind, type, name, fields, note }) =>
     block(`${kind} "${type}" "${name}"`, fields, typeSchema(schema, kind, type).blocks, note),
   );
   const locals = Object.keys(content.locals).length > 0 ? [block("locals", content.locals, {})] : [];
-  return HEADER + [...locals, ...blocks].join("\n");
+  const moves = content.moves.map(({ from, to }) => `moved {\n  from = ${from}\n  to = ${to}\n}\n`);
+  return HEADER + [...locals, ...blocks, ...moves].join("\n");
 }
 
 /** variables.tf: required variables first, each group in the order of the inputs. */
