@@ -35,6 +35,16 @@ describe.each(names)("%s", (name) => {
     expect(made).toEqual(wanted);
   });
 
+  test("takes no record that a dead letter could not hold, even when it is compressed", () => {
+    const { input } = only(stack(name), "aws_lambda_invocation");
+    const made: Record<string, { configs: Record<string, string> }> = JSON.parse(String(input)).topics;
+    const configs = (topic: keyof typeof kafka.topics) => made[kafka.topics[topic].name]?.configs;
+    expect(configs("input")?.["compression.type"]).toBe("uncompressed");
+    expect(Number(configs("dlq")?.["max.message.bytes"])).toBeGreaterThan(
+      Number(configs("input")?.["max.message.bytes"]),
+    );
+  });
+
   test("lets the function that makes topics do that with these topics, and not read or write them", () => {
     const statements = allowed(body(stack(name), "data.aws_iam_policy_document.topic_admin_access"));
     const actions = statements.flatMap((statement) => statement.actions);

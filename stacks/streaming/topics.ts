@@ -7,15 +7,26 @@ const HOUR_MS = 3_600_000;
 /** What a dead letter's own headers may add to the record that it holds. */
 const DEAD_LETTER_HEADROOM_BYTES = 64 * 1024;
 
+/**
+ * Kafka's limit is of the bytes as they are sent. A dead letter is sent as the job read it, so that a record which is small only because
+ * it is compressed would fit the input topic and no dead letter, and stop the job for ever: with this the broker measures, and keeps,
+ * what is in it.
+ */
+const MEASURED_UNCOMPRESSED = { "compression.type": "uncompressed" };
+
 /** The environment's topics as the kafka-topics module takes them. A dead letter must hold the largest input record. */
 export function topics({ kafka }: Environment) {
   const { input, output, dlq } = kafka.topics;
-  const topic = ({ partitions, retentionHours }: typeof input, maxMessageBytes: number) => ({
+  const topic = ({ partitions, retentionHours }: typeof input, maxMessageBytes: number, more = {}) => ({
     partitions,
-    configs: { "retention.ms": String(retentionHours * HOUR_MS), "max.message.bytes": String(maxMessageBytes) },
+    configs: {
+      "retention.ms": String(retentionHours * HOUR_MS),
+      "max.message.bytes": String(maxMessageBytes),
+      ...more,
+    },
   });
   return {
-    [input.name]: topic(input, LARGEST_MESSAGE_BYTES - DEAD_LETTER_HEADROOM_BYTES),
+    [input.name]: topic(input, LARGEST_MESSAGE_BYTES - DEAD_LETTER_HEADROOM_BYTES, MEASURED_UNCOMPRESSED),
     [output.name]: topic(output, MIB),
     [dlq.name]: topic(dlq, LARGEST_MESSAGE_BYTES),
   };

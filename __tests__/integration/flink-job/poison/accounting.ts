@@ -1,0 +1,92 @@
+import type { IHeaders, KafkaMessage } from "kafkajs";
+import { DeadLetterHeaders } from "../../../../contracts/dead-letter";
+import { judge } from "../../../../contracts/refusal";
+import { StockAggregate, WINDOW_SECONDS } from "../../../../contracts/stock-aggregate";
+import type { StockPrice } from "../../../../contracts/stock-price";
+import { ID_HEADER, type Poison } from "./sending";
+
+/** What of a window does not depend on the order in which its trades came. */
+export interface Window {
+  readonly count: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+const name = ({ ticker, timestamp }: StockPrice): string =>
+  `${ticker} ${Math.floor(timestamp / WINDOW_SECONDS) * WINDOW_SECONDS}`;
+
+/** Windows of the trades, by ticker and start. */
+export function windowsOf(trades: readonly StockPrice[]): Map<string, Window> {
+  const windows = new Map<string, Window>();
+  for (const trade of trades) {
+    const { count, lowest, highest } = windows.get(name(trade)) ?? { count: 0, lowest: Infinity, highest: 0 };
+    windows.set(name(trade), {
+      count: count + 1,
+      lowest: Math.min(lowest, trade.price),
+      highest: Math.max(highest, trade.price),
+    });
+  }
+  return windows;
+}
+
+/** Windows as the job wrote them; one that came twice has its name twice. */
+export const writtenWindows = (messages: readonly KafkaMessage[]): [string, Window][] =>
+  messages.map(({ value }) => {
+    const { ticker, window_start, record_count, price_min, price_max } = StockAggregate.parse(
+      JSON.parse(String(value)),
+    );
+    return [`${ticker} ${window_start}`, { count: record_count, lowest: price_min, highest: price_max }];
+  });
+
+/** Records that the written windows count. */
+export const counted = (messages: readonly KafkaMessage[]): number =>
+  writtenWindows(messages).reduce((sum, [, { count }]) => sum + count, 0);
+
+/** A record with all of its bytes, in a form that tests can compare. */
+interface Content {
+  readonly id: string;
+  readonly key: string | undefined;
+  readonly value: string | undefined;
+  readonly headers: Readonly<Record<string, readonly (string | undefined)[]>>;
+}
+
+const hex = (bytes: Buffer | string | null | undefined): string | undefined =>
+  bytes === null || bytes === undefined ? undefined : Buffer.from(bytes).toString("hex");
+
+/** Headers as kafkajs reads them: one that has no value is null. */
+type Headers = Readonly<Record<string, IHeaders[string] | null>>;
+
+const hexHeaders = (headers: Headers) =>
+  Object.fromEntries(Object.entries(headers).map(([header, values]) => [header, [values].flat().map(hex)]));
+
+/** A sent record's content. */
+export const sentContent = ({ id, key, value, headers }: Omit<Poison, "headers"> & { headers?: Headers }): Content => ({
+  id,
+  key: hex(key),
+  value: hex(value),
+  headers: hexHeaders({ [ID_HEADER]: id, ...headers }),
+});
+
+/** A dead letter: its reason, and the content that it holds without the headers that the job added. */
+export function letterOf({ key, value, headers = {} }: KafkaMessage): { reason: string; content: Content } {
+  const texts = Object.fromEntries(
+    Object.keys(DeadLetterHeaders.shape).map((header) => [header, String(headers[header])]),
+  );
+  const { "dlq.reason": reason } = DeadLetterHeaders.parse(texts);
+  const own = Object.entries(headers).filter(([header]) => !(header in DeadLetterHeaders.shape));
+  const content = { key: hex(key), value: hex(value), headers: hexHeaders(Object.fromEntries(own)) };
+  return { reason, content: { id: String(headers[ID_HEADER]), ...content } };
+}
+
+/** The contract's judgement of the records: the trades, and the reasons of the others, by id. */
+export function judged(records: readonly Pick<Poison, "id" | "value">[]) {
+  const now = Math.floor(Date.now() / 1000);
+  const trades = new Map<string, StockPrice>();
+  const reasons = new Map<string, string>();
+  for (const { id, value } of records) {
+    const verdict = judge(value, now);
+    if ("trade" in verdict) trades.set(id, verdict.trade);
+    else reasons.set(id, verdict.reason);
+  }
+  return { trades, reasons };
+}
