@@ -8,6 +8,7 @@ import java.util.Properties;
 import marketdata.config.JobProperties;
 import marketdata.config.Property;
 import marketdata.kafka.KafkaEnds;
+import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +28,7 @@ public final class Main {
         ? KinesisAnalyticsRuntime.getApplicationProperties()
         : readProperties(file));
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-    if (!environment.getCheckpointConfig().isCheckpointingEnabled()) {
-      throw new IllegalStateException(
-          "Checkpointing is off, and the sinks commit only at checkpoints: nothing would come out."
-              + " Set execution.checkpointing.interval in the application's configuration.");
-    }
+    requireCheckpoints(environment.getCheckpointConfig());
     LOG.info("Starting with {}", properties);
     Clock clock = Clock.system();
     KafkaEnds kafka = new KafkaEnds(properties, clock);
@@ -44,6 +41,18 @@ public final class Main {
     environment.execute("market-data");
   }
 
+  private static void requireCheckpoints(CheckpointConfig checkpoints) {
+    if (!checkpoints.isCheckpointingEnabled()) {
+      throw new IllegalStateException(
+          "Checkpointing is off, and the sinks commit only at checkpoints: nothing would come out."
+              + " Set execution.checkpointing.interval in the application's configuration.");
+    }
+    if (checkpoints.isUnalignedCheckpointsEnabled()) {
+      throw new IllegalStateException(
+          "Unaligned checkpoints are on; after a restore a subtask could be idle without knowing it, and late trades would be lost."
+              + " Set execution.checkpointing.unaligned.enabled to false in the application's configuration.");
+    }
+  }
 
   private static String propertiesFile(String[] arguments) {
     if (arguments.length == 0) {

@@ -13,6 +13,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** A record of the input topic as it arrived, with all that a dead letter has to keep. Key and value may be null. */
 public class RawRecord {
   private static final int ABSENT = -1;
+  private static final byte[] NO_HEADERS = {};
+  /** Roughly what a record takes besides its bytes. */
+  private static final int OVERHEAD = 100;
 
   public String topic;
   public int partition;
@@ -37,6 +40,15 @@ public class RawRecord {
   /** Where it came from, as {@code topic/partition/offset}. */
   public String source() {
     return topic + "/" + partition + "/" + offset;
+  }
+
+  /** About how many bytes of memory it takes. */
+  public int size() {
+    return OVERHEAD + length(key) + length(value) + headers.length;
+  }
+
+  private static int length(byte[] bytes) {
+    return bytes == null ? 0 : bytes.length;
   }
 
   public Headers headers() {
@@ -72,9 +84,13 @@ public class RawRecord {
   }
 
   private static byte[] encode(Headers headers) {
+    Header[] all = headers.toArray();
+    if (all.length == 0) {
+      return NO_HEADERS;
+    }
     DataOutputSerializer out = new DataOutputSerializer(64);
     try {
-      for (Header header : headers) {
+      for (Header header : all) {
         write(out, header.key().getBytes(StandardCharsets.UTF_8));
         write(out, header.value());
       }

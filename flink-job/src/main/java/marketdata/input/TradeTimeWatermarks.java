@@ -1,6 +1,7 @@
 package marketdata.input;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import marketdata.Clock;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -42,7 +43,7 @@ public final class TradeTimeWatermarks implements WatermarkGenerator<InputRecord
   }
 
   private static long tradeMs(InputRecord record) {
-    return Duration.ofSeconds(record.trade.getTimestamp()).toMillis();
+    return TimeUnit.SECONDS.toMillis(record.trade.getTimestamp());
   }
 
   @Override

@@ -15,12 +15,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Reads and judges a record in the source itself, because that is where each partition has its own watermark, which only trades may move. A
  * record that is no trade goes on as such: nothing makes the source fail.
  */
-final class InputReader implements KafkaRecordDeserializationSchema<InputRecord> {
+public final class InputReader implements KafkaRecordDeserializationSchema<InputRecord> {
   private final long futureToleranceSeconds;
   private final Clock clock;
   private transient TradeParser parser;
 
-  InputReader(long futureToleranceSeconds, Clock clock) {
+  /** @param futureToleranceSeconds seconds that a timestamp may be ahead of the clock */
+  public InputReader(long futureToleranceSeconds, Clock clock) {
     this.futureToleranceSeconds = futureToleranceSeconds;
     this.clock = clock;
   }

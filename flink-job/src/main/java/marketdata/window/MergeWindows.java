@@ -82,6 +82,12 @@ public final class MergeWindows extends KeyedProcessFunction<String, PartialWind
   }
 
   private void refuse(PartialWindow partial, Context context) throws IOException {
+    if (partial.records == null) {
+      throw new IllegalStateException(
+          "Trades of " + partial.ticker + " came without their records, but their window, which ends at " + partial.end
+              + ", is over: event time is at " + context.timerService().currentWatermark()
+              + ". LatenessHorizon took that for impossible; compare the clocks of the machines. The restart reads the records again.");
+    }
     DataInputDeserializer records = new DataInputDeserializer(partial.records);
     String detail = "timestamp is in the window from " + partial.start + " to " + partial.end + ", which had closed when it arrived";
     while (records.available() > 0) {

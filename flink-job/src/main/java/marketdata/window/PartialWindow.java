@@ -8,7 +8,10 @@ public class PartialWindow {
   /** End of the window, exclusive, in unix seconds. */
   public long end;
   public PriceAccumulator prices = new PriceAccumulator();
-  /** The trades' records one after another ({@link marketdata.input.RawRecord#write}), for the case that they are late. Null in state. */
+  /**
+   * The trades' records one after another ({@link marketdata.input.RawRecord#write}). Null in state, and where none of the trades can be
+   * late ({@link LatenessHorizon}).
+   */
   public byte[] records;
 
   /** For Flink's POJO serializer. */

@@ -2,31 +2,39 @@ package marketdata.window;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import marketdata.Clock;
-import marketdata.CorrelationId;
 import marketdata.JobMetrics;
 import marketdata.contract.StockPrice;
 import marketdata.input.InputRecord;
 import marketdata.input.RawRecord;
-import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds up trades per ticker and window before they are sent to the ticker's own subtask: with a handful of tickers that would else do all the
- * work. It holds nothing across a watermark, a checkpoint or idleness, so it has no state, and it judges no lateness: {@link MergeWindows}
- * does, which is why the records travel along.
+ * work. It holds nothing across a watermark, a checkpoint or idleness, and it judges no lateness: {@link MergeWindows} does. That one
+ * needs the records of late trades, but most trades cannot be late there ({@link LatenessHorizon}): only where they may be, their
+ * records travel along. Its only state is how far watermarks had come, for the start after a restore.
  */
 public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     implements OneInputStreamOperator<InputRecord, PartialWindow> {
+  private static final Logger LOG = LoggerFactory.getLogger(PreAggregate.class);
+
   /** Bytes of records that are held before all is passed on; one more record may come on top. */
   private static final int MAX_BYTES = 1 << 20;
 
@@ -35,7 +43,11 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
 
   private final long windowSeconds;
   private final Clock clock;
-  private transient Map<WindowKey, Held> held;
+  private transient ListState<Long> reachedMs;
+  private transient LatenessHorizon horizon;
+  /** By ticker: the first of its windows. */
+  private transient Map<String, HeldWindow> held;
+  private transient int heldWindows;
   private transient int heldBytes;
   private transient Counter partials;
   private transient volatile long watermarkMs;
@@ -44,6 +56,25 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     this.windowSeconds = windowSeconds;
     this.clock = clock;
     this.chainingStrategy = ChainingStrategy.ALWAYS;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    reachedMs = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("reached-ms", Types.LONG));
+    horizon = new LatenessHorizon(clock, context.isRestored() ? restoredReach() : Long.MIN_VALUE);
+  }
+
+  /** The highest of all subtasks; a snapshot of a version that kept none bounds it by the clock. */
+  private long restoredReach() throws Exception {
+    boolean known = false;
+    long highest = Long.MIN_VALUE;
+    for (long reached : reachedMs.get()) {
+      known = true;
+      highest = Math.max(highest, reached);
+    }
+    LOG.info("Restored; event time had reached {}", known ? highest : "a point that the snapshot does not tell");
+    return known ? highest : LatenessHorizon.ofClock(clock);
   }
 
   @Override
@@ -59,18 +90,34 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   @Override
   public void processElement(StreamRecord<InputRecord> element) throws IOException {
     StockPrice trade = element.getValue().trade;
-    long start = trade.getTimestamp() - trade.getTimestamp() % windowSeconds;
-    Held window = held.computeIfAbsent(new WindowKey(trade.getTicker(), start), key -> new Held(key, windowSeconds));
-    heldBytes += window.add(trade, element.getValue().raw);
-    if (heldBytes >= MAX_BYTES || held.size() >= MAX_WINDOWS) {
+    RawRecord raw = element.getValue().raw;
+    heldBytes += windowOf(trade).add(trade, raw);
+    if (heldBytes >= MAX_BYTES || heldWindows >= MAX_WINDOWS) {
       passOn();
     }
+  }
+
+  private HeldWindow windowOf(StockPrice trade) {
+    long start = trade.getTimestamp() - trade.getTimestamp() % windowSeconds;
+    HeldWindow first = held.get(trade.getTicker());
+    for (HeldWindow window = first; window != null; window = window.next) {
+      if (window.start == start) {
+        return window;
+      }
+    }
+    long end = start + windowSeconds;
+    boolean keepsRecords = horizon.movesWithTheClock() || horizon.covers(end);
+    HeldWindow added = new HeldWindow(trade.getTicker(), start, end, keepsRecords, first);
+    held.put(trade.getTicker(), added);
+    heldWindows++;
+    return added;
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     passOn();
     watermarkMs = mark.getTimestamp();
+    horizon.watermarkForwarded(watermarkMs);
     super.processWatermark(mark);
   }
 
@@ -78,12 +125,21 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   @Override
   public void processWatermarkStatus(WatermarkStatus status) throws Exception {
     passOn();
+    if (status.isIdle()) {
+      horizon.idle();
+    }
     super.processWatermarkStatus(status);
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) {
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     passOn();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    reachedMs.update(List.of(horizon.reachedMs()));
   }
 
   @Override
@@ -92,60 +148,15 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     super.finish();
   }
 
-  private void passOn() {
-    for (Held window : held.values()) {
-      output.collect(new StreamRecord<>(window.toPartial()));
-    }
-    partials.inc(held.size());
-    held.clear();
-    heldBytes = 0;
-  }
-
-  /** A window that fills, with the records that it was filled from. */
-  private static final class Held {
-    private final PartialWindow partial;
-    private final DataOutputSerializer records = new DataOutputSerializer(256);
-    private RawRecord closing;
-
-    Held(WindowKey key, long windowSeconds) {
-      partial = new PartialWindow(key.ticker, key.start, key.start + windowSeconds);
-    }
-
-    /** Gives the bytes that it took. */
-    int add(StockPrice trade, RawRecord raw) throws IOException {
-      Tick tick = new Tick(trade.getPrice(), trade.getTimestamp(), raw.partition, raw.offset);
-      if (partial.prices.add(tick, trade.getVolume())) {
-        closing = raw;
+  private void passOn() throws IOException {
+    for (HeldWindow first : held.values()) {
+      for (HeldWindow window = first; window != null; window = window.next) {
+        output.collect(new StreamRecord<>(window.toPartial(horizon)));
       }
-      int before = records.length();
-      raw.write(records);
-      return records.length() - before;
     }
-
-    PartialWindow toPartial() {
-      partial.records = records.getCopyOfBuffer();
-      partial.prices.correlationId = closing.header(CorrelationId.HEADER);
-      return partial;
-    }
-  }
-
-  private static final class WindowKey {
-    final String ticker;
-    final long start;
-
-    WindowKey(String ticker, long start) {
-      this.ticker = ticker;
-      this.start = start;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof WindowKey && ((WindowKey) other).start == start && ((WindowKey) other).ticker.equals(ticker);
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(ticker, start);
-    }
+    partials.inc(heldWindows);
+    held.clear();
+    heldWindows = 0;
+    heldBytes = 0;
   }
 }

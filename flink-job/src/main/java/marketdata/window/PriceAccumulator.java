@@ -17,34 +17,39 @@ public class PriceAccumulator {
   /** Correlation id of the closing trade; null when it has none. */
   public String correlationId;
 
-  /** Counts a trade. Gives whether it is the closing one so far. */
-  public boolean add(Tick tick, long shares) {
+  /** Counts a trade. Gives whether it is the closing one so far. Timestamps are unix seconds. */
+  public boolean add(double price, long shares, long timestamp, int partition, long offset) {
     count++;
-    prices.add(tick.price);
-    min = Math.min(min, tick.price);
-    max = Math.max(max, tick.price);
+    prices.add(price);
+    min = Math.min(min, price);
+    max = Math.max(max, price);
     volume = saturated(volume, shares);
-    if (open == null || tick.isBefore(open)) {
-      open = tick;
+    if (open == null) {
+      open = new Tick(price, timestamp, partition, offset);
+      close = new Tick(price, timestamp, partition, offset);
+      return true;
     }
-    boolean closes = close == null || close.isBefore(tick);
+    if (open.compareTo(timestamp, partition, offset) > 0) {
+      open.set(price, timestamp, partition, offset);
+    }
+    boolean closes = close.compareTo(timestamp, partition, offset) < 0;
     if (closes) {
-      close = tick;
+      close.set(price, timestamp, partition, offset);
     }
     return closes;
   }
 
-  /** Counts what another one has counted. */
+  /** Counts what another one has counted, which must not be used any more. */
   public void merge(PriceAccumulator other) {
     count += other.count;
     prices.add(other.prices);
     min = Math.min(min, other.min);
     max = Math.max(max, other.max);
     volume = saturated(volume, other.volume);
-    if (other.open.isBefore(open)) {
+    if (other.open.compareTo(open) < 0) {
       open = other.open;
     }
-    if (close.isBefore(other.close)) {
+    if (close.compareTo(other.close) < 0) {
       close = other.close;
       correlationId = other.correlationId;
     }

