@@ -30,9 +30,14 @@ export const defineModule = <S extends z.ZodObject, C extends Construct>(
 
 const NOTE = "note";
 
-/** Says why a resource is as it is; becomes the comment above its block in the published module. */
-export function note(resource: Construct, why: string): void {
+/**
+ * Says why a resource is as it is, or why permissions are granted; becomes the comment above its block in the published module.
+ *
+ * @returns the resource.
+ */
+export function note<T extends Construct>(resource: T, why: string): T {
   resource.node.addMetadata(NOTE, why);
+  return resource;
 }
 
 /** What {@link note} said about a resource. */

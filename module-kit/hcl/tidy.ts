@@ -35,7 +35,10 @@ function tidyCode(token: Token, tokens: readonly Token[], i: number): string {
   return text
     .replace(/\[ for /g, "[for ")
     .replace(/(\bin [^:?]*?[^\s:]): /g, "$1 : ")
-    .replace(/(?<=[{,] ?)(\w+)=/g, "$1 =");
+    .replace(/(?<=[{,] ?)(\w+)=/g, "$1 =")
+    .replace(/(?<=[(,] ?)\(([^()]*)\)(?=[,)])/g, "$1")
+    .replace(/(^|[(,] ?)\(([^()|&?]+)\)(?= (\|\||&&) )/g, "$1$2")
+    .replace(/((?:\|\||&&) )\(([^()|&?]+)\)(?=$|[,)]| \|\| | && )/g, "$1$2");
 }
 
 /** An instance of a resource keeps its brackets: `aws_vpc_endpoint.gateway["s3"]`. */

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { seedLock, terraformEnv, terraformSync } from "../../scripts/terraform-cli";
+import { isShared } from "../current";
 import { MODULES } from "../publish/discover";
 import { versionsFile } from "../publish/terraform-files";
 import { type ProviderSchema, providerSchema } from "../schema/provider-schema";
@@ -14,7 +15,7 @@ import { type Plan, planOf, resourcesOf, type State, stateOf } from "./terraform
 export interface ParityResult {
   readonly module: string;
   readonly caseName: string;
-  /** Instances of resources and data sources that were compared. */
+  /** Instances of resources and data sources that were compared; those that a whole stack shares are not counted. */
   readonly instances: number;
   readonly outputs: number;
   /** Each names the phase, the address and the attribute; none means that both doors agree. */
@@ -153,10 +154,10 @@ function compare({ subject, key }: LaidOut, plan: Plan, state: State): ParityRes
   };
 }
 
-/** Values by address, as the published module calls them. */
+/** Values by address, as the published module calls them. A shared data source has no arguments: its use shows in the others. */
 function instances(all: readonly { address: string; values: unknown }[], key: string, door: Door) {
   const prefix = `module.${key}_${door}.`;
-  const own = all.filter(({ address }) => address.startsWith(prefix));
+  const own = all.filter(({ address }) => address.startsWith(prefix) && !isShared(address.slice(prefix.length)));
   return Object.fromEntries(
     own.map(({ address, values }) => {
       const local = address.slice(prefix.length);

@@ -1,4 +1,5 @@
 import { App, TerraformOutput } from "cdktf";
+import { isShared } from "../current";
 import { expression } from "../hcl/expression";
 import { snake } from "../names";
 import { PlainStack } from "../plain-stack";
@@ -52,7 +53,7 @@ export function elementsOf(json: Record<string, unknown>): string[] {
   ] as const;
   return kinds.flatMap(([kind, prefix]) =>
     Object.entries((json[kind] ?? {}) as Record<string, object>).flatMap(([type, byName]) =>
-      Object.keys(byName).map((name) => `${prefix}${type}.${inModule(name)}`),
+      Object.keys(byName).map((name) => fromStack(`${prefix}${type}.${name}`)),
     ),
   );
 }
@@ -61,7 +62,9 @@ const inModule = (name: string) => (name === ID ? "this" : name.replace(new RegE
 
 /** The stack's address of an element of the published module. */
 export const inStack = (element: string): string =>
-  element.replace(/\.(\w+)$/, (_, name: string) => `.${name === "this" ? ID : `${ID}_${name}`}`);
+  isShared(element)
+    ? element
+    : element.replace(/\.(\w+)$/, (_, name: string) => `.${name === "this" ? ID : `${ID}_${name}`}`);
 
 /** The published module's address of an instance in the stack. */
 export const fromStack = (address: string): string =>

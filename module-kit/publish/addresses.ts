@@ -7,7 +7,7 @@ import { type AnyModule, addressOf, contentOf, type ModuleContent } from "./elem
 export type Addresses = Readonly<Record<string, readonly string[]>>;
 
 /** The committed record; the publisher only ever adds to it. */
-export const ADDRESSES_FILE = join(MODULES, "addresses.json");
+export const ADDRESSES_FILE = join(MODULES, "addresses.generated.json");
 
 export const recordedAddresses = (): Addresses =>
   existsSync(ADDRESSES_FILE) ? JSON.parse(readFileSync(ADDRESSES_FILE, "utf8")) : {};
@@ -34,7 +34,7 @@ export function keptAddresses(modules: readonly AnyModule[], recorded: Addresses
     throw new Error(
       `Terraform would destroy what its users have at an address that is gone:\n  ${lost.join("\n  ")}\n` +
         `Where the resource got another id, say formerly(resource, "its former id") in the constructor. ` +
-        `Where it is meant to go, take its line out of modules/addresses.json and call the change breaking.`,
+        `Where it is meant to go, take its line out of modules/addresses.generated.json and call the change breaking.`,
     );
   }
   return Object.fromEntries([...reached].map(([name, addresses]) => [name, [...addresses].sort()]));

@@ -1,6 +1,7 @@
 import { App, TerraformDataSource, TerraformElement, TerraformOutput, TerraformResource } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import type * as z from "zod";
+import { isShared } from "../current";
 import type { Move } from "../former";
 import { type ModuleDefinition, noteOf } from "../module";
 import { snake } from "../names";
@@ -24,7 +25,7 @@ export interface ModuleElement {
 
 /** What a module consists of once its inputs are variables. */
 export interface ModuleContent {
-  /** In the order in which the construct made them. */
+  /** Data sources that the whole module shares, then the rest in the order in which the construct made it. */
   readonly elements: readonly ModuleElement[];
   readonly locals: Fields;
   /** The expression of each output, by its Terraform name. */
@@ -59,7 +60,8 @@ export function contentOf(definition: AnyModule): ModuleContent {
   const json = stack.toMarkedTerraform() as Json;
   const foreign = Object.keys(json).filter((key) => !IN_A_MODULE.includes(key));
   if (foreign.length > 0) throw new Error(`${definition.name}: a module must not have its own ${foreign.join(", ")}`);
-  const elements = stack.node.findAll().flatMap((node) => elementOf(node, json));
+  const all = stack.node.findAll().flatMap((node) => elementOf(node, json));
+  const elements = [...all.filter(isSharedElement), ...all.filter((element) => !isSharedElement(element))];
   const moves = json.moved ?? [];
   return { elements, locals: json.locals ?? {}, outputs: outputsOf(json.output ?? {}), moves };
 }
@@ -77,6 +79,8 @@ function elementOf(node: IConstruct, json: Json): ModuleElement[] {
 
 const outputsOf = (outputs: Readonly<Record<string, Fields>>) =>
   Object.fromEntries(Object.entries(outputs).map(([name, output]) => [name, output.value]));
+
+const isSharedElement = (element: ModuleElement) => isShared(addressOf(element));
 
 /** `aws_vpc.this` or `data.aws_region.current`. */
 export const addressOf = ({ kind, type, name }: ModuleElement): string =>

@@ -6,30 +6,46 @@ import { code } from "./markdown";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Rows of a README's table of permissions: document, statement, what, on what, for whom. */
-export function permissionRows(content: ModuleContent): string[][] {
-  const documents = content.elements.filter(({ type }) => type === "aws_iam_policy_document");
-  return documents.flatMap((document) =>
-    statementsOf(document.fields.statement).map((statement) => row(document, statement)),
-  );
+/** A policy document of a module, for the README's chapter on permissions. */
+export interface PolicyDocument {
+  readonly name: string;
+  /** Why the permissions are granted: what `note` says of the document. */
+  readonly why: string;
+  /** One a statement; see {@link PERMISSION_COLUMNS}. */
+  readonly rows: readonly (readonly string[])[];
 }
 
-function row(document: ModuleElement, statement: Fields): string[] {
+export const PERMISSION_COLUMNS = ["Statement", "Actions", "Resources", "Principals", "Only when"] as const;
+
+/** @throws when a document does not say why. */
+export const policyDocuments = (content: ModuleContent): PolicyDocument[] =>
+  content.elements.filter(({ type }) => type === "aws_iam_policy_document").map(policyDocument);
+
+function policyDocument(element: ModuleElement): PolicyDocument {
+  if (!element.note) throw new Error(`${addressOf(element)}: say with note(…) why these permissions are granted`);
+  const statements = blocksOf(element.fields.statement, "statement");
+  return { name: element.name, why: element.note, rows: statements.map(row) };
+}
+
+function row(statement: Fields): string[] {
   const effect = statement.effect === "Deny" ? "deny " : "";
-  const whom = [statement.principals ?? []].flat() as Fields[];
+  const whom = blocksOf(statement.principals, "principals");
+  const conditions = blocksOf(statement.condition, "condition");
   return [
-    code(addressOf(document).replace("data.aws_iam_policy_document.", "")),
     statement.sid === undefined ? "" : shown(statement.sid),
     effect + listed(statement.actions),
     listed(statement.resources),
     whom.map(({ identifiers }) => listed(identifiers)).join(", "),
+    conditions.map(({ test, variable, values }) => `${test} ${shown(variable)} ${listed(values)}`).join("\n"),
   ];
 }
 
-function statementsOf(value: unknown): Fields[] {
-  if (isSeriesMark(value)) return value["@parts"].flatMap(statementsOf);
-  if (isDynamicMark(value)) return [renameIterator(value["@content"], value["@iterator"], "statement") as Fields];
-  return Array.isArray(value) ? value.flatMap(statementsOf) : value === undefined ? [] : [value as Fields];
+/** Nested blocks of one name, fixed and dynamic. */
+function blocksOf(value: unknown, name: string): Fields[] {
+  if (value === undefined) return [];
+  if (isSeriesMark(value)) return value["@parts"].flatMap((part) => blocksOf(part, name));
+  if (isDynamicMark(value)) return [renameIterator(value["@content"], value["@iterator"], name) as Fields];
+  return Array.isArray(value) ? value.flatMap((item) => blocksOf(item, name)) : [value as Fields];
 }
 
 const listed = (values: unknown): string =>

@@ -1,13 +1,11 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
+import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { note } from "../../module-kit/module";
 import { forEachOf } from "../../module-kit/structure";
 
@@ -49,9 +47,9 @@ export class InstanceRole extends Construct {
   }
 
   private sessionPolicy(p: InstanceRoleProps): IamPolicy {
-    const account = new DataAwsCallerIdentity(this, "current", {}).accountId;
-    const partition = new DataAwsPartition(this, "current_partition", {}).partition;
-    const region = new DataAwsRegion(this, "current_region", {}).name;
+    const account = currentAccount(this);
+    const partition = currentPartition(this);
+    const region = currentRegion(this);
     const session = new DataAwsIamPolicyDocument(this, "session_document", {
       statement: [
         {

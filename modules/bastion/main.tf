@@ -1,5 +1,11 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
 data "aws_ssm_parameter" "image" {
   name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
 }
@@ -23,19 +29,13 @@ resource "aws_iam_role" "role" {
   tags               = var.tags
 }
 
-data "aws_caller_identity" "role_current" {}
-
-data "aws_partition" "role_current_partition" {}
-
-data "aws_region" "role_current_region" {}
-
 # The ssmmessages actions have no resource-level permission, so their resource is "*".
 data "aws_iam_policy_document" "role_session_document" {
   statement {
     sid     = "ReportToSystemsManager"
     actions = ["ssm:UpdateInstanceInformation"]
     resources = [
-      "arn:${data.aws_partition.role_current_partition.partition}:ec2:${data.aws_region.role_current_region.name}:${data.aws_caller_identity.role_current.account_id}:instance/*",
+      "arn:${data.aws_partition.current.partition}:ec2:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:instance/*",
     ]
   }
 

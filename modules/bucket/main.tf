@@ -1,5 +1,7 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+data "aws_caller_identity" "current" {}
+
 resource "aws_s3_bucket" "this" {
   bucket        = var.bucket_name
   force_destroy = var.force_destroy
@@ -22,8 +24,7 @@ resource "aws_s3_bucket_ownership_controls" "ownership" {
   }
 }
 
-data "aws_caller_identity" "current" {}
-
+# Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
 data "aws_iam_policy_document" "policy_document" {
   source_policy_documents = var.policy_documents
 
@@ -89,7 +90,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "encryption" {
 
   lifecycle {
     precondition {
-      condition     = var.access_log_target || (var.kms_key_arn != null)
+      condition     = var.access_log_target || var.kms_key_arn != null
       error_message = "A bucket needs a KMS key, unless it is a target of access logs."
     }
   }

@@ -1,7 +1,8 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Construct } from "constructs";
+import { currentAccount } from "../../module-kit/current";
 import type { Resolved } from "../../module-kit/inputs";
+import { note } from "../../module-kit/module";
 import { blockIf, concat } from "../../module-kit/structure";
 import type { inputs } from "./index";
 
@@ -11,27 +12,30 @@ export function bucketPolicy(
   bucketArn: string,
   p: Resolved<typeof inputs>,
 ): DataAwsIamPolicyDocument {
-  const account = new DataAwsCallerIdentity(scope, "current", {});
-  return new DataAwsIamPolicyDocument(scope, "policy_document", {
-    sourcePolicyDocuments: p.policyDocuments,
-    statement: concat(
-      [
-        {
-          sid: "TlsOnly",
-          effect: "Deny",
-          actions: ["s3:*"],
-          resources: [bucketArn, `${bucketArn}/*`],
-          principals: [{ type: "*", identifiers: ["*"] }],
-          condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
-        },
-      ],
-      blockIf(p.accessLogTarget, {
-        sid: "AccessLogs",
-        actions: ["s3:PutObject"],
-        resources: [`${bucketArn}/*`],
-        principals: [{ type: "Service", identifiers: ["logging.s3.amazonaws.com"] }],
-        condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account.accountId] }],
-      }),
-    ),
-  });
+  const account = currentAccount(scope);
+  return note(
+    new DataAwsIamPolicyDocument(scope, "policy_document", {
+      sourcePolicyDocuments: p.policyDocuments,
+      statement: concat(
+        [
+          {
+            sid: "TlsOnly",
+            effect: "Deny",
+            actions: ["s3:*"],
+            resources: [bucketArn, `${bucketArn}/*`],
+            principals: [{ type: "*", identifiers: ["*"] }],
+            condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+          },
+        ],
+        blockIf(p.accessLogTarget, {
+          sid: "AccessLogs",
+          actions: ["s3:PutObject"],
+          resources: [`${bucketArn}/*`],
+          principals: [{ type: "Service", identifiers: ["logging.s3.amazonaws.com"] }],
+          condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account] }],
+        }),
+      ),
+    }),
+    "Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.",
+  );
 }

@@ -1,5 +1,11 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
 resource "aws_s3_bucket" "bucket" {
   bucket        = var.bucket_name
   force_destroy = var.force_destroy
@@ -22,8 +28,7 @@ resource "aws_s3_bucket_ownership_controls" "bucket_ownership" {
   }
 }
 
-data "aws_caller_identity" "bucket_current" {}
-
+# Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
 data "aws_iam_policy_document" "bucket_policy_document" {
   source_policy_documents = []
 
@@ -239,12 +244,8 @@ resource "aws_athena_named_query" "query" {
   workgroup = aws_athena_workgroup.workgroup.name
 }
 
-data "aws_partition" "partition" {}
-
-data "aws_region" "region" {}
-
-data "aws_caller_identity" "account" {}
-
+# For whoever queries the lake: runs queries in the workgroup, reads this table's files and writes results, nothing
+# else.
 data "aws_iam_policy_document" "query_document" {
   statement {
     sid = "RunQueries"
@@ -262,9 +263,9 @@ data "aws_iam_policy_document" "query_document" {
     sid     = "ReadTable"
     actions = ["glue:GetDatabase", "glue:GetPartitions", "glue:GetTable"]
     resources = [
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:catalog",
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:database/${var.database}",
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:table/${var.database}/${var.table}",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:catalog",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:database/${var.database}",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:table/${var.database}/${var.table}",
     ]
   }
 
@@ -307,8 +308,8 @@ data "aws_iam_policy_document" "query_document" {
       test     = "StringEquals"
       variable = "kms:ViaService"
       values = [
-        "s3.${data.aws_region.region.name}.amazonaws.com",
-        "glue.${data.aws_region.region.name}.amazonaws.com",
+        "s3.${data.aws_region.current.name}.amazonaws.com",
+        "glue.${data.aws_region.current.name}.amazonaws.com",
       ]
     }
   }

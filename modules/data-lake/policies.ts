@@ -1,8 +1,7 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
+import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
+import { note } from "../../module-kit/module";
 
 interface Query {
   readonly bucketArn: string;
@@ -19,61 +18,64 @@ interface Query {
  * @see https://docs.aws.amazon.com/athena/latest/ug/example-policies-workgroup.html
  */
 export function queryPolicy(scope: Construct, id: string, p: Query): DataAwsIamPolicyDocument {
-  const { partition } = new DataAwsPartition(scope, "partition", {});
-  const { name: region } = new DataAwsRegion(scope, "region", {});
-  const { accountId } = new DataAwsCallerIdentity(scope, "account", {});
+  const partition = currentPartition(scope);
+  const region = currentRegion(scope);
+  const accountId = currentAccount(scope);
   const catalog = `arn:${partition}:glue:${region}:${accountId}`;
-  return new DataAwsIamPolicyDocument(scope, id, {
-    statement: [
-      {
-        sid: "RunQueries",
-        actions: [
-          "athena:GetQueryExecution",
-          "athena:GetQueryResults",
-          "athena:GetWorkGroup",
-          "athena:StartQueryExecution",
-          "athena:StopQueryExecution",
-        ],
-        resources: [p.workgroupArn],
-      },
-      {
-        sid: "ReadTable",
-        actions: ["glue:GetDatabase", "glue:GetPartitions", "glue:GetTable"],
-        resources: [
-          `${catalog}:catalog`,
-          `${catalog}:database/${p.database}`,
-          `${catalog}:table/${p.database}/${p.table}`,
-        ],
-      },
-      {
-        sid: "FindBucket",
-        actions: ["s3:GetBucketLocation", "s3:ListBucketMultipartUploads"],
-        resources: [p.bucketArn],
-      },
-      {
-        sid: "ListObjects",
-        actions: ["s3:ListBucket"],
-        resources: [p.bucketArn],
-        condition: [{ test: "StringLike", variable: "s3:prefix", values: [`${p.prefix}*`, `${p.resultsPrefix}*`] }],
-      },
-      { sid: "ReadObjects", actions: ["s3:GetObject"], resources: [`${p.bucketArn}/${p.prefix}*`] },
-      {
-        sid: "KeepResults",
-        actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"],
-        resources: [`${p.bucketArn}/${p.resultsPrefix}*`],
-      },
-      {
-        sid: "UseKey",
-        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-        resources: [p.kmsKeyArn],
-        condition: [
-          {
-            test: "StringEquals",
-            variable: "kms:ViaService",
-            values: [`s3.${region}.amazonaws.com`, `glue.${region}.amazonaws.com`],
-          },
-        ],
-      },
-    ],
-  });
+  return note(
+    new DataAwsIamPolicyDocument(scope, id, {
+      statement: [
+        {
+          sid: "RunQueries",
+          actions: [
+            "athena:GetQueryExecution",
+            "athena:GetQueryResults",
+            "athena:GetWorkGroup",
+            "athena:StartQueryExecution",
+            "athena:StopQueryExecution",
+          ],
+          resources: [p.workgroupArn],
+        },
+        {
+          sid: "ReadTable",
+          actions: ["glue:GetDatabase", "glue:GetPartitions", "glue:GetTable"],
+          resources: [
+            `${catalog}:catalog`,
+            `${catalog}:database/${p.database}`,
+            `${catalog}:table/${p.database}/${p.table}`,
+          ],
+        },
+        {
+          sid: "FindBucket",
+          actions: ["s3:GetBucketLocation", "s3:ListBucketMultipartUploads"],
+          resources: [p.bucketArn],
+        },
+        {
+          sid: "ListObjects",
+          actions: ["s3:ListBucket"],
+          resources: [p.bucketArn],
+          condition: [{ test: "StringLike", variable: "s3:prefix", values: [`${p.prefix}*`, `${p.resultsPrefix}*`] }],
+        },
+        { sid: "ReadObjects", actions: ["s3:GetObject"], resources: [`${p.bucketArn}/${p.prefix}*`] },
+        {
+          sid: "KeepResults",
+          actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"],
+          resources: [`${p.bucketArn}/${p.resultsPrefix}*`],
+        },
+        {
+          sid: "UseKey",
+          actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+          resources: [p.kmsKeyArn],
+          condition: [
+            {
+              test: "StringEquals",
+              variable: "kms:ViaService",
+              values: [`s3.${region}.amazonaws.com`, `glue.${region}.amazonaws.com`],
+            },
+          ],
+        },
+      ],
+    }),
+    "For whoever queries the lake: runs queries in the workgroup, reads this table's files and writes results, nothing else.",
+  );
 }

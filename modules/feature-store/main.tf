@@ -1,22 +1,23 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
-data "aws_partition" "partition" {}
+data "aws_partition" "current" {}
 
-data "aws_region" "region" {}
+data "aws_region" "current" {}
 
-data "aws_caller_identity" "account" {}
+data "aws_caller_identity" "current" {}
 
+# What the group does by itself: it writes below its own prefix and keeps its table up to date.
 data "aws_iam_policy_document" "offline_store" {
   statement {
     sid       = "FindBucket"
     actions   = ["s3:GetBucketAcl", "s3:GetBucketLocation"]
-    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}"]
+    resources = ["arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}"]
   }
 
   statement {
     sid       = "WriteObjects"
     actions   = ["s3:GetObject", "s3:PutObject", "s3:PutObjectAcl"]
-    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}/${var.prefix}*"]
+    resources = ["arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}/${var.prefix}*"]
   }
 
   statement {
@@ -27,7 +28,7 @@ data "aws_iam_policy_document" "offline_store" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
+      values   = ["s3.${data.aws_region.current.name}.amazonaws.com"]
     }
   }
 
@@ -35,15 +36,14 @@ data "aws_iam_policy_document" "offline_store" {
     sid     = "KeepTable"
     actions = ["glue:GetTable", "glue:UpdateTable"]
     resources = [
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:catalog",
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:database/sagemaker_featurestore",
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:table/sagemaker_featurestore/*",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:catalog",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:database/sagemaker_featurestore",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:table/sagemaker_featurestore/*",
     ]
   }
 }
 
-data "aws_caller_identity" "role_current" {}
-
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
 data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -56,7 +56,7 @@ data "aws_iam_policy_document" "role_trust" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.role_current.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 }
@@ -125,6 +125,7 @@ resource "aws_sagemaker_feature_group" "this" {
   depends_on = [aws_iam_role_policy_attachment.role_own_attached]
 }
 
+# For whoever puts records: the group, and the key that its online store is encrypted with.
 data "aws_iam_policy_document" "write" {
   statement {
     sid       = "PutRecords"
@@ -140,7 +141,7 @@ data "aws_iam_policy_document" "write" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["sagemaker.${data.aws_region.region.name}.amazonaws.com"]
+      values   = ["sagemaker.${data.aws_region.current.name}.amazonaws.com"]
     }
   }
 }
@@ -151,6 +152,7 @@ resource "aws_iam_policy" "writer" {
   tags   = var.tags
 }
 
+# For whoever reads the online store and, with a workgroup's policy, the offline store.
 data "aws_iam_policy_document" "read" {
   statement {
     sid       = "GetRecords"
@@ -162,22 +164,22 @@ data "aws_iam_policy_document" "read" {
     sid     = "ReadTable"
     actions = ["glue:GetDatabase", "glue:GetPartitions", "glue:GetTable"]
     resources = [
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:catalog",
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:database/sagemaker_featurestore",
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:table/sagemaker_featurestore/*",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:catalog",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:database/sagemaker_featurestore",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:table/sagemaker_featurestore/*",
     ]
   }
 
   statement {
     sid       = "FindBucket"
     actions   = ["s3:GetBucketLocation"]
-    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}"]
+    resources = ["arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}"]
   }
 
   statement {
     sid       = "ListObjects"
     actions   = ["s3:ListBucket"]
-    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}"]
+    resources = ["arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}"]
 
     condition {
       test     = "StringLike"
@@ -189,7 +191,7 @@ data "aws_iam_policy_document" "read" {
   statement {
     sid       = "ReadObjects"
     actions   = ["s3:GetObject"]
-    resources = ["arn:${data.aws_partition.partition.partition}:s3:::${var.bucket_name}/${var.prefix}*"]
+    resources = ["arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}/${var.prefix}*"]
   }
 
   statement {
@@ -201,9 +203,9 @@ data "aws_iam_policy_document" "read" {
       test     = "StringEquals"
       variable = "kms:ViaService"
       values = [
-        "sagemaker.${data.aws_region.region.name}.amazonaws.com",
-        "s3.${data.aws_region.region.name}.amazonaws.com",
-        "glue.${data.aws_region.region.name}.amazonaws.com",
+        "sagemaker.${data.aws_region.current.name}.amazonaws.com",
+        "s3.${data.aws_region.current.name}.amazonaws.com",
+        "glue.${data.aws_region.current.name}.amazonaws.com",
       ]
     }
   }

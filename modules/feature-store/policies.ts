@@ -1,8 +1,7 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
+import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
+import { note } from "../../module-kit/module";
 
 interface Stores {
   readonly bucketName: string;
@@ -27,9 +26,9 @@ export class FeaturePolicies {
     private readonly scope: Construct,
     private readonly stores: Stores,
   ) {
-    const { partition } = new DataAwsPartition(scope, "partition", {});
-    this.region = new DataAwsRegion(scope, "region", {}).name;
-    const { accountId } = new DataAwsCallerIdentity(scope, "account", {});
+    const partition = currentPartition(scope);
+    this.region = currentRegion(scope);
+    const accountId = currentAccount(scope);
     const catalog = `arn:${partition}:glue:${this.region}:${accountId}`;
     this.bucketArn = `arn:${partition}:s3:::${stores.bucketName}`;
     this.objects = `${this.bucketArn}/${stores.prefix}*`;
@@ -43,55 +42,64 @@ export class FeaturePolicies {
 
   /** What the group's own role does: write the offline store and keep its table. */
   offlineStore(): DataAwsIamPolicyDocument {
-    return new DataAwsIamPolicyDocument(this.scope, "offline_store", {
-      statement: [
-        { sid: "FindBucket", actions: ["s3:GetBucketAcl", "s3:GetBucketLocation"], resources: [this.bucketArn] },
-        {
-          sid: "WriteObjects",
-          actions: ["s3:GetObject", "s3:PutObject", "s3:PutObjectAcl"],
-          resources: [this.objects],
-        },
-        this.useKey(["kms:Decrypt", "kms:GenerateDataKey"], ["s3"]),
-        { sid: "KeepTable", actions: ["glue:GetTable", "glue:UpdateTable"], resources: this.tables },
-      ],
-    });
+    return note(
+      new DataAwsIamPolicyDocument(this.scope, "offline_store", {
+        statement: [
+          { sid: "FindBucket", actions: ["s3:GetBucketAcl", "s3:GetBucketLocation"], resources: [this.bucketArn] },
+          {
+            sid: "WriteObjects",
+            actions: ["s3:GetObject", "s3:PutObject", "s3:PutObjectAcl"],
+            resources: [this.objects],
+          },
+          this.useKey(["kms:Decrypt", "kms:GenerateDataKey"], ["s3"]),
+          { sid: "KeepTable", actions: ["glue:GetTable", "glue:UpdateTable"], resources: this.tables },
+        ],
+      }),
+      "What the group does by itself: it writes below its own prefix and keeps its table up to date.",
+    );
   }
 
   /** What a function needs to put records. */
   writer(featureGroupArn: string): DataAwsIamPolicyDocument {
-    return new DataAwsIamPolicyDocument(this.scope, "write", {
-      statement: [
-        { sid: "PutRecords", actions: ["sagemaker:PutRecord"], resources: [featureGroupArn] },
-        this.useKey(["kms:Decrypt"], ["sagemaker"]),
-      ],
-    });
+    return note(
+      new DataAwsIamPolicyDocument(this.scope, "write", {
+        statement: [
+          { sid: "PutRecords", actions: ["sagemaker:PutRecord"], resources: [featureGroupArn] },
+          this.useKey(["kms:Decrypt"], ["sagemaker"]),
+        ],
+      }),
+      "For whoever puts records: the group, and the key that its online store is encrypted with.",
+    );
   }
 
   /** What a function needs to read the online store and, given an Athena workgroup, the offline store. */
   reader(featureGroupArn: string): DataAwsIamPolicyDocument {
-    return new DataAwsIamPolicyDocument(this.scope, "read", {
-      statement: [
-        {
-          sid: "GetRecords",
-          actions: ["sagemaker:BatchGetRecord", "sagemaker:DescribeFeatureGroup", "sagemaker:GetRecord"],
-          resources: [featureGroupArn],
-        },
-        {
-          sid: "ReadTable",
-          actions: ["glue:GetDatabase", "glue:GetPartitions", "glue:GetTable"],
-          resources: this.tables,
-        },
-        { sid: "FindBucket", actions: ["s3:GetBucketLocation"], resources: [this.bucketArn] },
-        {
-          sid: "ListObjects",
-          actions: ["s3:ListBucket"],
-          resources: [this.bucketArn],
-          condition: [{ test: "StringLike", variable: "s3:prefix", values: [`${this.stores.prefix}*`] }],
-        },
-        { sid: "ReadObjects", actions: ["s3:GetObject"], resources: [this.objects] },
-        this.useKey(["kms:Decrypt"], ["sagemaker", "s3", "glue"]),
-      ],
-    });
+    return note(
+      new DataAwsIamPolicyDocument(this.scope, "read", {
+        statement: [
+          {
+            sid: "GetRecords",
+            actions: ["sagemaker:BatchGetRecord", "sagemaker:DescribeFeatureGroup", "sagemaker:GetRecord"],
+            resources: [featureGroupArn],
+          },
+          {
+            sid: "ReadTable",
+            actions: ["glue:GetDatabase", "glue:GetPartitions", "glue:GetTable"],
+            resources: this.tables,
+          },
+          { sid: "FindBucket", actions: ["s3:GetBucketLocation"], resources: [this.bucketArn] },
+          {
+            sid: "ListObjects",
+            actions: ["s3:ListBucket"],
+            resources: [this.bucketArn],
+            condition: [{ test: "StringLike", variable: "s3:prefix", values: [`${this.stores.prefix}*`] }],
+          },
+          { sid: "ReadObjects", actions: ["s3:GetObject"], resources: [this.objects] },
+          this.useKey(["kms:Decrypt"], ["sagemaker", "s3", "glue"]),
+        ],
+      }),
+      "For whoever reads the online store and, with a workgroup's policy, the offline store.",
+    );
   }
 
   private useKey(actions: string[], services: string[]) {

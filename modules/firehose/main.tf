@@ -1,5 +1,11 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
 resource "aws_cloudwatch_log_group" "logs" {
   name              = "/aws/kinesisfirehose/${var.name}"
   kms_key_id        = var.log_kms_key_arn
@@ -49,8 +55,7 @@ data "aws_iam_policy_document" "source" {
   }
 }
 
-data "aws_caller_identity" "source_role_current" {}
-
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
 data "aws_iam_policy_document" "source_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -63,7 +68,7 @@ data "aws_iam_policy_document" "source_role_trust" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.source_role_current.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 }
@@ -94,12 +99,7 @@ resource "aws_iam_role_policy_attachment" "source_role_own_attached" {
   role       = aws_iam_role.source_role.name
 }
 
-data "aws_partition" "partition" {}
-
-data "aws_region" "region" {}
-
-data "aws_caller_identity" "account" {}
-
+# Firehose writes below its two prefixes, converts by the table's schema, and logs what failed.
 data "aws_iam_policy_document" "delivery" {
   statement {
     sid       = "FindBucket"
@@ -122,8 +122,8 @@ data "aws_iam_policy_document" "delivery" {
       test     = "StringEquals"
       variable = "kms:ViaService"
       values = [
-        "s3.${data.aws_region.region.name}.amazonaws.com",
-        "glue.${data.aws_region.region.name}.amazonaws.com",
+        "s3.${data.aws_region.current.name}.amazonaws.com",
+        "glue.${data.aws_region.current.name}.amazonaws.com",
       ]
     }
   }
@@ -138,15 +138,14 @@ data "aws_iam_policy_document" "delivery" {
     sid     = "ReadSchema"
     actions = ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"]
     resources = [
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:catalog",
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:database/${var.glue_database}",
-      "arn:${data.aws_partition.partition.partition}:glue:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:table/${var.glue_database}/${var.glue_table}",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:catalog",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:database/${var.glue_database}",
+      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:table/${var.glue_database}/${var.glue_table}",
     ]
   }
 }
 
-data "aws_caller_identity" "delivery_role_current" {}
-
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
 data "aws_iam_policy_document" "delivery_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -159,7 +158,7 @@ data "aws_iam_policy_document" "delivery_role_trust" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.delivery_role_current.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 }

@@ -1,9 +1,7 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
+import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { note } from "../../module-kit/module";
 
 interface Source {
@@ -61,44 +59,47 @@ interface Delivery {
 
 /** What Firehose needs to convert records by a Glue table and write them to two folders of a bucket. */
 export function deliveryPolicy(scope: Construct, id: string, p: Delivery): DataAwsIamPolicyDocument {
-  const partition = new DataAwsPartition(scope, "partition", {});
-  const region = new DataAwsRegion(scope, "region", {});
-  const account = new DataAwsCallerIdentity(scope, "account", {});
-  const catalog = `arn:${partition.partition}:glue:${region.name}:${account.accountId}`;
-  return new DataAwsIamPolicyDocument(scope, id, {
-    statement: [
-      {
-        sid: "FindBucket",
-        actions: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
-        resources: [p.bucketArn],
-      },
-      {
-        sid: "WriteObjects",
-        actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
-        resources: [`${p.bucketArn}/${p.prefix}*`, `${p.bucketArn}/${p.errorPrefix}*`],
-      },
-      {
-        sid: "UseKey",
-        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-        resources: [p.kmsKeyArn],
-        condition: [
-          {
-            test: "StringEquals",
-            variable: "kms:ViaService",
-            values: [`s3.${region.name}.amazonaws.com`, `glue.${region.name}.amazonaws.com`],
-          },
-        ],
-      },
-      { sid: "WriteLogs", actions: ["logs:PutLogEvents"], resources: [p.logStreamArn] },
-      {
-        sid: "ReadSchema",
-        actions: ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"],
-        resources: [
-          `${catalog}:catalog`,
-          `${catalog}:database/${p.glueDatabase}`,
-          `${catalog}:table/${p.glueDatabase}/${p.glueTable}`,
-        ],
-      },
-    ],
-  });
+  const partition = currentPartition(scope);
+  const region = currentRegion(scope);
+  const account = currentAccount(scope);
+  const catalog = `arn:${partition}:glue:${region}:${account}`;
+  return note(
+    new DataAwsIamPolicyDocument(scope, id, {
+      statement: [
+        {
+          sid: "FindBucket",
+          actions: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+          resources: [p.bucketArn],
+        },
+        {
+          sid: "WriteObjects",
+          actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+          resources: [`${p.bucketArn}/${p.prefix}*`, `${p.bucketArn}/${p.errorPrefix}*`],
+        },
+        {
+          sid: "UseKey",
+          actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+          resources: [p.kmsKeyArn],
+          condition: [
+            {
+              test: "StringEquals",
+              variable: "kms:ViaService",
+              values: [`s3.${region}.amazonaws.com`, `glue.${region}.amazonaws.com`],
+            },
+          ],
+        },
+        { sid: "WriteLogs", actions: ["logs:PutLogEvents"], resources: [p.logStreamArn] },
+        {
+          sid: "ReadSchema",
+          actions: ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"],
+          resources: [
+            `${catalog}:catalog`,
+            `${catalog}:database/${p.glueDatabase}`,
+            `${catalog}:table/${p.glueDatabase}/${p.glueTable}`,
+          ],
+        },
+      ],
+    }),
+    "Firehose writes below its two prefixes, converts by the table's schema, and logs what failed.",
+  );
 }

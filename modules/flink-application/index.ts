@@ -1,9 +1,7 @@
 import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stream";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Kinesisanalyticsv2Application } from "@cdktf/provider-aws/lib/kinesisanalyticsv2-application";
 import { Construct } from "constructs";
+import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { LogGroup } from "../log-group";
@@ -30,11 +28,10 @@ export class FlinkApplication extends Construct {
   constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
     super(scope, id);
     const p = parse(this, inputs, props);
-    const partition = new DataAwsPartition(this, "partition", {});
-    const region = new DataAwsRegion(this, "region", {});
-    const account = new DataAwsCallerIdentity(this, "account", {});
-    const arn = (service: string, resource: string) =>
-      `arn:${partition.partition}:${service}:${region.name}:${account.accountId}:${resource}`;
+    const partition = currentPartition(this);
+    const region = currentRegion(this);
+    const account = currentAccount(this);
+    const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
 
     this.logs = new LogGroup(this, "logs", {
       name: `/aws/kinesis-analytics/${p.name}`,
@@ -48,7 +45,7 @@ export class FlinkApplication extends Construct {
     });
     const service = servicePolicy(this, "service", {
       ...p,
-      s3Service: `s3.${region.name}.amazonaws.com`,
+      s3Service: `s3.${region}.amazonaws.com`,
       logGroupArn: this.logs.arn,
       logStreamArn: logStream.arn,
     });
@@ -81,7 +78,7 @@ export class FlinkApplication extends Construct {
       applicationName: this.application.name,
       applicationArn: this.application.arn,
       windowStart: p.maintenanceWindowStart,
-      partition: partition.partition,
+      partition: partition,
       scheduleGroupArn: arn("scheduler", "schedule-group/default"),
       tags: p.tags,
     });

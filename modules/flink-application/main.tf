@@ -1,10 +1,10 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
-data "aws_partition" "partition" {}
+data "aws_partition" "current" {}
 
-data "aws_region" "region" {}
+data "aws_region" "current" {}
 
-data "aws_caller_identity" "account" {}
+data "aws_caller_identity" "current" {}
 
 resource "aws_cloudwatch_log_group" "logs" {
   name              = "/aws/kinesis-analytics/${var.name}"
@@ -35,7 +35,7 @@ data "aws_iam_policy_document" "service" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
+      values   = ["s3.${data.aws_region.current.name}.amazonaws.com"]
     }
   }
 
@@ -73,8 +73,7 @@ data "aws_iam_policy_document" "service" {
   }
 }
 
-data "aws_caller_identity" "role_current" {}
-
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
 data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -87,14 +86,14 @@ data "aws_iam_policy_document" "role_trust" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.role_current.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
 
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
       values = [
-        "arn:${data.aws_partition.partition.partition}:kinesisanalytics:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:application/${var.name}",
+        "arn:${data.aws_partition.current.partition}:kinesisanalytics:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:application/${var.name}",
       ]
     }
   }
@@ -219,6 +218,7 @@ resource "aws_kinesisanalyticsv2_application" "this" {
   depends_on = [aws_iam_role_policy_attachment.role_given, aws_iam_role_policy_attachment.role_own_attached]
 }
 
+# The scheduler changes this application's maintenance window, and nothing else.
 data "aws_iam_policy_document" "maintenance_update" {
   statement {
     sid       = "SetMaintenanceWindow"
@@ -227,8 +227,7 @@ data "aws_iam_policy_document" "maintenance_update" {
   }
 }
 
-data "aws_caller_identity" "maintenance_role_current" {}
-
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
 data "aws_iam_policy_document" "maintenance_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -241,14 +240,14 @@ data "aws_iam_policy_document" "maintenance_role_trust" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.maintenance_role_current.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
 
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
       values = [
-        "arn:${data.aws_partition.partition.partition}:scheduler:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:schedule-group/default",
+        "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:schedule-group/default",
       ]
     }
   }
@@ -292,7 +291,7 @@ resource "aws_scheduler_schedule" "maintenance" {
   }
 
   target {
-    arn      = "arn:${data.aws_partition.partition.partition}:scheduler:::aws-sdk:kinesisanalyticsv2:updateApplicationMaintenanceConfiguration"
+    arn      = "arn:${data.aws_partition.current.partition}:scheduler:::aws-sdk:kinesisanalyticsv2:updateApplicationMaintenanceConfiguration"
     input    = jsonencode({ ApplicationName = aws_kinesisanalyticsv2_application.this.name, ApplicationMaintenanceConfigurationUpdate = { ApplicationMaintenanceWindowStartTimeUpdate = var.maintenance_window_start } })
     role_arn = aws_iam_role.maintenance_role.arn
 

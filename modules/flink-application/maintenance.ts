@@ -24,15 +24,18 @@ export class MaintenanceWindow extends Construct {
   constructor(scope: Construct, id: string, p: Maintenance) {
     super(scope, id);
     const name = `${p.applicationName}-maintenance`;
-    const update = new DataAwsIamPolicyDocument(this, "update", {
-      statement: [
-        {
-          sid: "SetMaintenanceWindow",
-          actions: ["kinesisanalytics:UpdateApplicationMaintenanceConfiguration"],
-          resources: [p.applicationArn],
-        },
-      ],
-    });
+    const update = note(
+      new DataAwsIamPolicyDocument(this, "update", {
+        statement: [
+          {
+            sid: "SetMaintenanceWindow",
+            actions: ["kinesisanalytics:UpdateApplicationMaintenanceConfiguration"],
+            resources: [p.applicationArn],
+          },
+        ],
+      }),
+      "The scheduler changes this application's maintenance window, and nothing else.",
+    );
     const role = new ServiceRole(this, "role", {
       name,
       description: `Lets a schedule set the maintenance window of ${p.applicationName}.`,

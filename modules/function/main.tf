@@ -1,17 +1,17 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
+data "aws_caller_identity" "current" {}
+
 resource "aws_cloudwatch_log_group" "logs" {
   name              = "/aws/lambda/${var.name}"
   kms_key_id        = var.log_kms_key_arn
   retention_in_days = var.log_retention_days
   tags              = var.tags
 }
-
-data "aws_partition" "partition" {}
-
-data "aws_region" "region" {}
-
-data "aws_caller_identity" "account" {}
 
 # X-Ray's actions have no resource to name. Nor have network interfaces that are still to be made: Lambda needs these
 # actions on all, and the function's own code is denied them.
@@ -30,7 +30,7 @@ data "aws_iam_policy_document" "execution" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["lambda.${data.aws_region.region.name}.amazonaws.com"]
+      values   = ["lambda.${data.aws_region.current.name}.amazonaws.com"]
     }
   }
 
@@ -77,15 +77,14 @@ data "aws_iam_policy_document" "execution" {
         test     = "ArnEquals"
         variable = "lambda:SourceFunctionArn"
         values = [
-          "arn:${data.aws_partition.partition.partition}:lambda:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:function:${var.name}",
+          "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:function:${var.name}",
         ]
       }
     }
   }
 }
 
-data "aws_caller_identity" "role_current" {}
-
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
 data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -98,7 +97,7 @@ data "aws_iam_policy_document" "role_trust" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.role_current.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 }

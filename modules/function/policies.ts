@@ -1,8 +1,6 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
+import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { note } from "../../module-kit/module";
 import { blockIf, concat, notEmpty } from "../../module-kit/structure";
 
@@ -18,9 +16,9 @@ interface Execution {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */
 export function executionPolicy(scope: Construct, id: string, p: Execution): DataAwsIamPolicyDocument {
-  const partition = new DataAwsPartition(scope, "partition", {});
-  const region = new DataAwsRegion(scope, "region", {});
-  const account = new DataAwsCallerIdentity(scope, "account", {});
+  const partition = currentPartition(scope);
+  const region = currentRegion(scope);
+  const account = currentAccount(scope);
   const inVpc = notEmpty(p.subnetIds);
   const document = new DataAwsIamPolicyDocument(scope, id, {
     statement: concat(
@@ -34,9 +32,7 @@ export function executionPolicy(scope: Construct, id: string, p: Execution): Dat
           sid: "DecryptEnvironment",
           actions: ["kms:Decrypt"],
           resources: [p.environmentKmsKeyArn],
-          condition: [
-            { test: "StringEquals", variable: "kms:ViaService", values: [`lambda.${region.name}.amazonaws.com`] },
-          ],
+          condition: [{ test: "StringEquals", variable: "kms:ViaService", values: [`lambda.${region}.amazonaws.com`] }],
         },
         {
           sid: "Trace",
@@ -58,9 +54,7 @@ export function executionPolicy(scope: Construct, id: string, p: Execution): Dat
           {
             test: "ArnEquals",
             variable: "lambda:SourceFunctionArn",
-            values: [
-              `arn:${partition.partition}:lambda:${region.name}:${account.accountId}:function:${p.functionName}`,
-            ],
+            values: [`arn:${partition}:lambda:${region}:${account}:function:${p.functionName}`],
           },
         ],
       }),

@@ -4,7 +4,7 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule } from "../../module-kit/module";
+import { defineModule, note } from "../../module-kit/module";
 import { blockIf, concat, notEmpty } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 
@@ -52,28 +52,34 @@ export class KafkaAccess extends Construct {
         resources: named(kind, list),
       });
 
-    this.document = new DataAwsIamPolicyDocument(this, "access", {
-      statement: concat(
-        [{ sid: "Connect", actions: ["kafka-cluster:Connect"], resources: [p.clusterArn] }],
-        blockIf(notEmpty(p.writeTopics), {
-          sid: "WriteIdempotently",
-          actions: ["kafka-cluster:WriteDataIdempotently"],
-          resources: [p.clusterArn],
-        }),
-        allow("Read", "topic", p.readTopics, ["DescribeTopic", "ReadData"]),
-        allow("Write", "topic", p.writeTopics, ["DescribeTopic", "WriteData"]),
-        allow("Administer", "topic", p.adminTopics, [
-          "AlterTopic",
-          "AlterTopicDynamicConfiguration",
-          "CreateTopic",
-          "DeleteTopic",
-          "DescribeTopic",
-          "DescribeTopicDynamicConfiguration",
-        ]),
-        allow("Group", "group", p.groups, ["AlterGroup", "DescribeGroup"]),
-        allow("Transact", "transactional-id", p.transactionalIds, ["AlterTransactionalId", "DescribeTransactionalId"]),
-      ),
-    });
+    this.document = note(
+      new DataAwsIamPolicyDocument(this, "access", {
+        statement: concat(
+          [{ sid: "Connect", actions: ["kafka-cluster:Connect"], resources: [p.clusterArn] }],
+          blockIf(notEmpty(p.writeTopics), {
+            sid: "WriteIdempotently",
+            actions: ["kafka-cluster:WriteDataIdempotently"],
+            resources: [p.clusterArn],
+          }),
+          allow("Read", "topic", p.readTopics, ["DescribeTopic", "ReadData"]),
+          allow("Write", "topic", p.writeTopics, ["DescribeTopic", "WriteData"]),
+          allow("Administer", "topic", p.adminTopics, [
+            "AlterTopic",
+            "AlterTopicDynamicConfiguration",
+            "CreateTopic",
+            "DeleteTopic",
+            "DescribeTopic",
+            "DescribeTopicDynamicConfiguration",
+          ]),
+          allow("Group", "group", p.groups, ["AlterGroup", "DescribeGroup"]),
+          allow("Transact", "transactional-id", p.transactionalIds, [
+            "AlterTransactionalId",
+            "DescribeTransactionalId",
+          ]),
+        ),
+      }),
+      "What a client of the cluster needs: it connects, and writes or reads the named topics in the named groups.",
+    );
     this.policy = new IamPolicy(this, "this", { name: p.name, policy: this.document.json, tags: p.tags });
   }
 

@@ -1,5 +1,6 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+# What a client of the cluster needs: it connects, and writes or reads the named topics in the named groups.
 data "aws_iam_policy_document" "access" {
   statement {
     sid       = "Connect"

@@ -1,5 +1,8 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+data "aws_region" "current" {}
+
+# What a client of the cluster needs: it connects, and writes or reads the named topics in the named groups.
 data "aws_iam_policy_document" "access_access" {
   statement {
     sid       = "Connect"
@@ -25,8 +28,6 @@ resource "aws_iam_policy" "access" {
   policy = data.aws_iam_policy_document.access_access.json
   tags   = var.tags
 }
-
-data "aws_region" "region" {}
 
 # GetBootstrapBrokers and EC2's describing actions have no resource to name, and the network interfaces are still to be
 # made.
@@ -82,7 +83,7 @@ data "aws_iam_policy_document" "poller_document" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["s3.${data.aws_region.region.name}.amazonaws.com"]
+      values   = ["s3.${data.aws_region.current.name}.amazonaws.com"]
     }
   }
 }

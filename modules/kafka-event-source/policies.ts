@@ -1,6 +1,6 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
+import { currentRegion } from "../../module-kit/current";
 import { note } from "../../module-kit/module";
 
 interface Poller {
@@ -14,7 +14,7 @@ interface Poller {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
  */
 export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIamPolicyDocument {
-  const region = new DataAwsRegion(scope, "region", {});
+  const region = currentRegion(scope);
   const document = new DataAwsIamPolicyDocument(scope, id, {
     statement: [
       {
@@ -46,7 +46,7 @@ export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIa
         sid: "EncryptFailures",
         actions: ["kms:GenerateDataKey"],
         resources: [p.onFailureKmsKeyArn],
-        condition: [{ test: "StringEquals", variable: "kms:ViaService", values: [`s3.${region.name}.amazonaws.com`] }],
+        condition: [{ test: "StringEquals", variable: "kms:ViaService", values: [`s3.${region}.amazonaws.com`] }],
       },
     ],
   });

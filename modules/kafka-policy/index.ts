@@ -1,10 +1,10 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { MskClusterPolicy } from "@cdktf/provider-aws/lib/msk-cluster-policy";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { currentAccount } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule } from "../../module-kit/module";
+import { defineModule, note } from "../../module-kit/module";
 
 export const inputs = z.object({
   clusterArn: z.string().describe("ARN of the MSK cluster."),
@@ -21,18 +21,21 @@ export class KafkaPolicy extends Construct {
   constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
     super(scope, id);
     const p = parse(this, inputs, props);
-    const account = new DataAwsCallerIdentity(this, "current", {});
-    const firehose = new DataAwsIamPolicyDocument(this, "firehose", {
-      statement: [
-        {
-          sid: "FirehosePrivateConnection",
-          actions: ["kafka:CreateVpcConnection", "kafka:GetBootstrapBrokers", "kafka:DescribeClusterV2"],
-          resources: [p.clusterArn],
-          principals: [{ type: "Service", identifiers: ["firehose.amazonaws.com"] }],
-          condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account.accountId] }],
-        },
-      ],
-    });
+    const account = currentAccount(this);
+    const firehose = note(
+      new DataAwsIamPolicyDocument(this, "firehose", {
+        statement: [
+          {
+            sid: "FirehosePrivateConnection",
+            actions: ["kafka:CreateVpcConnection", "kafka:GetBootstrapBrokers", "kafka:DescribeClusterV2"],
+            resources: [p.clusterArn],
+            principals: [{ type: "Service", identifiers: ["firehose.amazonaws.com"] }],
+            condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account] }],
+          },
+        ],
+      }),
+      "Firehose reaches the brokers through a private connection, which the cluster itself must allow.",
+    );
     this.policy = new MskClusterPolicy(this, "this", { clusterArn: p.clusterArn, policy: firehose.json });
   }
 

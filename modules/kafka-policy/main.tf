@@ -2,6 +2,7 @@
 
 data "aws_caller_identity" "current" {}
 
+# Firehose reaches the brokers through a private connection, which the cluster itself must allow.
 data "aws_iam_policy_document" "firehose" {
   statement {
     sid       = "FirehosePrivateConnection"

@@ -2,9 +2,9 @@
 
 data "aws_caller_identity" "current" {}
 
-data "aws_partition" "current_partition" {}
+data "aws_partition" "current" {}
 
-data "aws_region" "current_region" {}
+data "aws_region" "current" {}
 
 # In a key policy "*" means this key; without the first statement nobody could ever change the policy.
 data "aws_iam_policy_document" "policy" {
@@ -16,7 +16,7 @@ data "aws_iam_policy_document" "policy" {
     principals {
       type = "AWS"
       identifiers = [
-        "arn:${data.aws_partition.current_partition.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
       ]
     }
   }
@@ -31,14 +31,14 @@ data "aws_iam_policy_document" "policy" {
 
       principals {
         type        = "Service"
-        identifiers = ["logs.${data.aws_region.current_region.name}.amazonaws.com"]
+        identifiers = ["logs.${data.aws_region.current.name}.amazonaws.com"]
       }
 
       condition {
         test     = "ArnLike"
         variable = "kms:EncryptionContext:aws:logs:arn"
         values = [
-          "arn:${data.aws_partition.current_partition.partition}:logs:${data.aws_region.current_region.name}:${data.aws_caller_identity.current.account_id}:log-group:*",
+          "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:log-group:*",
         ]
       }
     }

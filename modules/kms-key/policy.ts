@@ -1,8 +1,6 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
+import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import type { Resolved } from "../../module-kit/inputs";
 import { note } from "../../module-kit/module";
 import { blockIf, blocksByKey, concat } from "../../module-kit/structure";
@@ -12,9 +10,8 @@ const USE = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKe
 
 /** The key's policy: IAM decides within the account; CloudWatch Logs and the named services use the key for it. */
 export function keyPolicy(scope: Construct, p: Resolved<typeof inputs>): DataAwsIamPolicyDocument {
-  const account = new DataAwsCallerIdentity(scope, "current", {}).accountId;
-  const partition = new DataAwsPartition(scope, "current_partition", {}).partition;
-  const region = new DataAwsRegion(scope, "current_region", {}).name;
+  const account = currentAccount(scope);
+  const partition = currentPartition(scope);
 
   const policy = new DataAwsIamPolicyDocument(scope, "policy", {
     statement: concat(
@@ -26,19 +23,7 @@ export function keyPolicy(scope: Construct, p: Resolved<typeof inputs>): DataAws
           principals: [{ type: "AWS", identifiers: [`arn:${partition}:iam::${account}:root`] }],
         },
       ],
-      blockIf(p.cloudwatchLogs, {
-        sid: "CloudwatchLogs",
-        actions: USE,
-        resources: ["*"],
-        principals: [{ type: "Service", identifiers: [`logs.${region}.amazonaws.com`] }],
-        condition: [
-          {
-            test: "ArnLike",
-            variable: "kms:EncryptionContext:aws:logs:arn",
-            values: [`arn:${partition}:logs:${region}:${account}:log-group:*`],
-          },
-        ],
-      }),
+      p.cloudwatchLogs === false ? [] : blockIf(p.cloudwatchLogs, useByLogs(scope)),
       blocksByKey(p.servicePrincipals, (sid, principal) => ({
         sid,
         actions: principal.actions,
@@ -53,4 +38,16 @@ export function keyPolicy(scope: Construct, p: Resolved<typeof inputs>): DataAws
   });
   note(policy, 'In a key policy "*" means this key; without the first statement nobody could ever change the policy.');
   return policy;
+}
+
+function useByLogs(scope: Construct) {
+  const region = currentRegion(scope);
+  const logGroups = `arn:${currentPartition(scope)}:logs:${region}:${currentAccount(scope)}:log-group:*`;
+  return {
+    sid: "CloudwatchLogs",
+    actions: USE,
+    resources: ["*"],
+    principals: [{ type: "Service", identifiers: [`logs.${region}.amazonaws.com`] }],
+    condition: [{ test: "ArnLike", variable: "kms:EncryptionContext:aws:logs:arn", values: [logGroups] }],
+  };
 }

@@ -1,7 +1,4 @@
 import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import type { Eip } from "@cdktf/provider-aws/lib/eip";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
@@ -11,6 +8,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { all, index, merge, times } from "../../module-kit/structure";
@@ -104,9 +102,9 @@ export class Network extends Construct {
       ...p,
       vpcId: this.vpc.id,
       named,
-      account: new DataAwsCallerIdentity(this, "current", {}).accountId,
-      partition: new DataAwsPartition(this, "current_partition", {}).partition,
-      region: new DataAwsRegion(this, "current_region", {}).name,
+      account: currentAccount(this),
+      partition: currentPartition(this),
+      region: currentRegion(this),
     };
     this.natIps = new NatGateways(this, "nat", { ...shared, zoneNames: zones.names, privateTables: tables }).addresses;
     this.endpoints = new Endpoints(this, "endpoints", { ...shared, subnets: this.subnets, privateTables: tables });

@@ -9,6 +9,12 @@ locals {
   }
 }
 
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
 resource "aws_vpc" "vpc" {
   cidr_block           = var.cidr
   enable_dns_hostnames = true
@@ -59,18 +65,12 @@ resource "aws_route_table_association" "private_route" {
   subnet_id      = element(aws_subnet.private[*].id, count.index)
 }
 
-data "aws_caller_identity" "current" {}
-
-data "aws_partition" "current_partition" {}
-
-data "aws_region" "current_region" {}
-
 resource "aws_subnet" "nat_public" {
   count = var.nat ? (var.nat_per_zone ? var.az_count : 1) : 0
 
   vpc_id            = aws_vpc.vpc.id
   availability_zone = element(data.aws_availability_zones.available.names, count.index)
-  cidr_block        = cidrsubnet(var.cidr, 4, (8 + count.index))
+  cidr_block        = cidrsubnet(var.cidr, 4, 8 + count.index)
   tags              = merge(var.tags, { Name = "${var.name}-public-${count.index}" })
 
   lifecycle {
@@ -175,7 +175,7 @@ data "aws_iam_policy_document" "endpoints_policy" {
       sid     = "AmazonLinuxPackages"
       actions = ["s3:GetObject"]
       resources = [
-        "arn:${data.aws_partition.current_partition.partition}:s3:::al2023-repos-${data.aws_region.current_region.name}-de612dc2/*",
+        "arn:${data.aws_partition.current.partition}:s3:::al2023-repos-${data.aws_region.current.name}-de612dc2/*",
       ]
 
       principals {
@@ -192,7 +192,7 @@ resource "aws_vpc_endpoint" "endpoints_gateway" {
   vpc_id            = aws_vpc.vpc.id
   policy            = data.aws_iam_policy_document.endpoints_policy[each.key].json
   route_table_ids   = aws_route_table.private_table[*].id
-  service_name      = "com.amazonaws.${data.aws_region.current_region.name}.${each.key}"
+  service_name      = "com.amazonaws.${data.aws_region.current.name}.${each.key}"
   vpc_endpoint_type = "Gateway"
   tags              = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
@@ -222,7 +222,7 @@ resource "aws_vpc_endpoint" "endpoints_interface" {
   policy              = data.aws_iam_policy_document.endpoints_policy[each.key].json
   private_dns_enabled = true
   security_group_ids  = [aws_security_group.endpoints_group.id]
-  service_name        = "com.amazonaws.${data.aws_region.current_region.name}.${each.key}"
+  service_name        = "com.amazonaws.${data.aws_region.current.name}.${each.key}"
   subnet_ids          = aws_subnet.private[*].id
   vpc_endpoint_type   = "Interface"
   tags                = merge(var.tags, { Name = "${var.name}-${each.key}" })
@@ -253,8 +253,7 @@ data "aws_iam_policy_document" "flow_logs_deliver" {
   }
 }
 
-data "aws_caller_identity" "flow_logs_role_current" {}
-
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
 data "aws_iam_policy_document" "flow_logs_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -267,14 +266,14 @@ data "aws_iam_policy_document" "flow_logs_role_trust" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.flow_logs_role_current.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
 
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
       values = [
-        "arn:${data.aws_partition.current_partition.partition}:ec2:${data.aws_region.current_region.name}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*",
+        "arn:${data.aws_partition.current.partition}:ec2:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*",
       ]
     }
   }

@@ -1,4 +1,3 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
@@ -6,8 +5,9 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { currentAccount } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule } from "../../module-kit/module";
+import { defineModule, note } from "../../module-kit/module";
 import { forEachOf } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 
@@ -37,26 +37,29 @@ export class Notifications extends Construct {
     super(scope, id);
     const p = parse(this, inputs, props);
     this.topic = new SnsTopic(this, "this", { name: p.name, kmsMasterKeyId: p.kmsKeyArn, tags: p.tags });
-    const account = new DataAwsCallerIdentity(this, "account", {});
-    const access = new DataAwsIamPolicyDocument(this, "access", {
-      statement: [
-        {
-          sid: "AlarmsOfThisAccount",
-          actions: ["sns:Publish"],
-          resources: [this.topic.arn],
-          principals: [{ type: "Service", identifiers: ["cloudwatch.amazonaws.com"] }],
-          condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account.accountId] }],
-        },
-        {
-          sid: "TlsOnly",
-          effect: "Deny",
-          actions: ["sns:Publish"],
-          resources: [this.topic.arn],
-          principals: [{ type: "*", identifiers: ["*"] }],
-          condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
-        },
-      ],
-    });
+    const account = currentAccount(this);
+    const access = note(
+      new DataAwsIamPolicyDocument(this, "access", {
+        statement: [
+          {
+            sid: "AlarmsOfThisAccount",
+            actions: ["sns:Publish"],
+            resources: [this.topic.arn],
+            principals: [{ type: "Service", identifiers: ["cloudwatch.amazonaws.com"] }],
+            condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account] }],
+          },
+          {
+            sid: "TlsOnly",
+            effect: "Deny",
+            actions: ["sns:Publish"],
+            resources: [this.topic.arn],
+            principals: [{ type: "*", identifiers: ["*"] }],
+            condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+          },
+        ],
+      }),
+      "CloudWatch publishes the alarms of this account only, and nobody publishes without TLS.",
+    );
     new SnsTopicPolicy(this, "policy", { arn: this.topic.arn, policy: access.json });
 
     const addresses = forEachOf(p.subscriptions);

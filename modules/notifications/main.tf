@@ -1,13 +1,14 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+data "aws_caller_identity" "current" {}
+
 resource "aws_sns_topic" "this" {
   name              = var.name
   kms_master_key_id = var.kms_key_arn
   tags              = var.tags
 }
 
-data "aws_caller_identity" "account" {}
-
+# CloudWatch publishes the alarms of this account only, and nobody publishes without TLS.
 data "aws_iam_policy_document" "access" {
   statement {
     sid       = "AlarmsOfThisAccount"
@@ -22,7 +23,7 @@ data "aws_iam_policy_document" "access" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.account.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 

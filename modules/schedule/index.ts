@@ -1,12 +1,10 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule } from "../../module-kit/module";
+import { defineModule, note } from "../../module-kit/module";
 import { choose } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { ServiceRole } from "../service-role";
@@ -47,23 +45,24 @@ export class Schedule extends Construct {
   constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
     super(scope, id);
     const p = parse(this, inputs, props);
-    const partition = new DataAwsPartition(this, "partition", {});
-    const region = new DataAwsRegion(this, "region", {});
-    const account = new DataAwsCallerIdentity(this, "account", {});
-    const invoke = new DataAwsIamPolicyDocument(this, "invoke", {
-      statement: [
-        { sid: "Invoke", actions: ["lambda:InvokeFunction"], resources: [p.functionArn] },
-        { sid: "DeadLetter", actions: ["sqs:SendMessage"], resources: [p.deadLetterArn] },
-      ],
-    });
+    const partition = currentPartition(this);
+    const region = currentRegion(this);
+    const account = currentAccount(this);
+    const invoke = note(
+      new DataAwsIamPolicyDocument(this, "invoke", {
+        statement: [
+          { sid: "Invoke", actions: ["lambda:InvokeFunction"], resources: [p.functionArn] },
+          { sid: "DeadLetter", actions: ["sqs:SendMessage"], resources: [p.deadLetterArn] },
+        ],
+      }),
+      "The scheduler invokes the function, and keeps what it could not deliver in the encrypted dead-letter queue.",
+    );
     const role = new ServiceRole(this, "role", {
       name: p.name,
       description: `Lets the schedule ${p.name} invoke its function.`,
       service: "scheduler.amazonaws.com",
       // Scheduler acts for the schedule's group, not for the schedule: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
-      sourceArns: [
-        `arn:${partition.partition}:scheduler:${region.name}:${account.accountId}:schedule-group/${SCHEDULE_GROUP}`,
-      ],
+      sourceArns: [`arn:${partition}:scheduler:${region}:${account}:schedule-group/${SCHEDULE_GROUP}`],
       policies: { invoke: invoke.json },
       tags: p.tags,
     });

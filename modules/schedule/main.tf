@@ -1,11 +1,12 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
-data "aws_partition" "partition" {}
+data "aws_partition" "current" {}
 
-data "aws_region" "region" {}
+data "aws_region" "current" {}
 
-data "aws_caller_identity" "account" {}
+data "aws_caller_identity" "current" {}
 
+# The scheduler invokes the function, and keeps what it could not deliver in the encrypted dead-letter queue.
 data "aws_iam_policy_document" "invoke" {
   statement {
     sid       = "Invoke"
@@ -20,8 +21,7 @@ data "aws_iam_policy_document" "invoke" {
   }
 }
 
-data "aws_caller_identity" "role_current" {}
-
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
 data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -34,14 +34,14 @@ data "aws_iam_policy_document" "role_trust" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.role_current.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
 
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
       values = [
-        "arn:${data.aws_partition.partition.partition}:scheduler:${data.aws_region.region.name}:${data.aws_caller_identity.account.account_id}:schedule-group/default",
+        "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:schedule-group/default",
       ]
     }
   }

@@ -1,4 +1,3 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
@@ -6,8 +5,9 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { currentAccount } from "../../module-kit/current";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
-import { defineModule } from "../../module-kit/module";
+import { defineModule, note } from "../../module-kit/module";
 import { blockIf, concat, forEachOf, notEmpty, sameKey } from "../../module-kit/structure";
 
 const entry = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -47,23 +47,26 @@ export class ServiceRole extends Construct {
   constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
     super(scope, id);
     const p = parse(this, inputs, props);
-    const account = new DataAwsCallerIdentity(this, "current", {});
-    const trust = new DataAwsIamPolicyDocument(this, "trust", {
-      statement: [
-        {
-          actions: ["sts:AssumeRole"],
-          principals: [{ type: "Service", identifiers: [p.service] }],
-          condition: concat(
-            [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account.accountId] }],
-            blockIf(notEmpty(p.sourceArns), {
-              test: "ArnLike",
-              variable: "aws:SourceArn",
-              values: p.sourceArns,
-            }),
-          ),
-        },
-      ],
-    });
+    const account = currentAccount(this);
+    const trust = note(
+      new DataAwsIamPolicyDocument(this, "trust", {
+        statement: [
+          {
+            actions: ["sts:AssumeRole"],
+            principals: [{ type: "Service", identifiers: [p.service] }],
+            condition: concat(
+              [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account] }],
+              blockIf(notEmpty(p.sourceArns), {
+                test: "ArnLike",
+                variable: "aws:SourceArn",
+                values: p.sourceArns,
+              }),
+            ),
+          },
+        ],
+      }),
+      "Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.",
+    );
     this.role = new IamRole(this, "this", {
       name: p.name,
       description: p.description,

@@ -2,6 +2,7 @@
 
 data "aws_caller_identity" "current" {}
 
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
 data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRole"]

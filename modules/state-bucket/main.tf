@@ -1,10 +1,8 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
-data "aws_caller_identity" "key_current" {}
+data "aws_caller_identity" "current" {}
 
-data "aws_partition" "key_current_partition" {}
-
-data "aws_region" "key_current_region" {}
+data "aws_partition" "current" {}
 
 # In a key policy "*" means this key; without the first statement nobody could ever change the policy.
 data "aws_iam_policy_document" "key_policy" {
@@ -16,7 +14,7 @@ data "aws_iam_policy_document" "key_policy" {
     principals {
       type = "AWS"
       identifiers = [
-        "arn:${data.aws_partition.key_current_partition.partition}:iam::${data.aws_caller_identity.key_current.account_id}:root",
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
       ]
     }
   }
@@ -57,8 +55,7 @@ resource "aws_s3_bucket_ownership_controls" "logs_ownership" {
   }
 }
 
-data "aws_caller_identity" "logs_current" {}
-
+# Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
 data "aws_iam_policy_document" "logs_policy_document" {
   source_policy_documents = []
 
@@ -93,7 +90,7 @@ data "aws_iam_policy_document" "logs_policy_document" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.logs_current.account_id]
+      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 }
@@ -176,8 +173,7 @@ resource "aws_s3_bucket_ownership_controls" "states_ownership" {
   }
 }
 
-data "aws_caller_identity" "states_current" {}
-
+# Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
 data "aws_iam_policy_document" "states_policy_document" {
   source_policy_documents = []
 

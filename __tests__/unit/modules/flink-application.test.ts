@@ -79,7 +79,7 @@ describe("flink-application", () => {
       {
         test: "StringEquals",
         variable: "kms:ViaService",
-        values: ["s3.${data.aws_region.job_region.name}.amazonaws.com"],
+        values: ["s3.${data.aws_region.current.name}.amazonaws.com"],
       },
     ]);
   });

@@ -9,7 +9,7 @@ const conditions = (stack: ReturnType<typeof build>) =>
 const sameAccount = {
   test: "StringEquals",
   variable: "aws:SourceAccount",
-  values: ["${data.aws_caller_identity.role_current.account_id}"],
+  values: ["${data.aws_caller_identity.current.account_id}"],
 };
 
 describe("service-role", () => {

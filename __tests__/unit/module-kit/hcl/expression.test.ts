@@ -57,7 +57,10 @@ test.each([
   ['merge(var.t, {"Name" = "{\\"a\\" = 1}"})', 'merge(var.t, {Name = "{\\"a\\" = 1}"})'],
   ["(var.a > 0)", "var.a > 0"],
   ["(var.a > 0) ? 1 : 0", "var.a > 0 ? 1 : 0"],
-  ["(var.a > 0) && (var.b > 0)", "(var.a > 0) && (var.b > 0)"],
+  ["(var.a > 0) && (var.b > 0)", "var.a > 0 && var.b > 0"],
+  ["f(2, (8 + count.index))", "f(2, 8 + count.index)"],
+  ["(var.a ? 1 : 2) && (var.b || (var.c != null))", "(var.a ? 1 : 2) && (var.b || var.c != null)"],
+  ["!(var.a == 1) && f((var.b))", "!(var.a == 1) && f(var.b)"],
   ["[ for k, v in var.x: v]", "[for k, v in var.x : v]"],
 ])("%s is tidied to %s", (before, after) => {
   expect(tidy(before)).toBe(after);

@@ -33,7 +33,7 @@ test("a new address is added to the record", () => {
 
 test("a recorded address that is gone fails, naming the module, the address and what to do", () => {
   expect(() => keptAddresses([moduleWith("lake")], recorded)).toThrow(
-    /modules\/a-bucket: aws_s3_bucket\.store\n.*formerly\(resource, "its former id"\).*modules\/addresses\.json/s,
+    /modules\/a-bucket: aws_s3_bucket\.store\n.*formerly\(resource, "its former id"\).*modules\/addresses\.generated\.json/s,
   );
 });
 

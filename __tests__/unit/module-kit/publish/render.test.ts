@@ -1,7 +1,10 @@
+import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { currentAccount } from "../../../../module-kit/current";
+import { formerly } from "../../../../module-kit/former";
 import { type Props, parse } from "../../../../module-kit/inputs";
 import { defineModule, note } from "../../../../module-kit/module";
 import { renderModule } from "../../../../module-kit/publish/render";
@@ -87,6 +90,62 @@ test("a provider inside a module is refused", () => {
     return new S3Bucket(scope, "this", { bucket: p.bucketName });
   });
   expect(() => renderModule(wrong, cases, schema)).toThrow("a module must not have its own provider");
+});
+
+/** A module whose bucket has a policy document beside it; `why` is the note of it. */
+const withPolicy = (why?: string) =>
+  moduleOf((scope, p) => {
+    const policy = new DataAwsIamPolicyDocument(scope, "read", {
+      statement: [
+        {
+          sid: "Read",
+          actions: ["s3:GetObject"],
+          resources: ["*"],
+          condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["true"] }],
+        },
+      ],
+    });
+    if (why) note(policy, why);
+    return new S3Bucket(scope, "this", { bucket: p.bucketName });
+  });
+const withDocuments = {
+  ...schema,
+  data: { aws_iam_policy_document: { blocks: { statement: { condition: {} } }, computed: ["json"] } },
+};
+
+test("the README lists every permission with its conditions, and why it is granted", () => {
+  const readme = renderModule(withPolicy("Readers need it."), cases, withDocuments)["README.md"];
+  expect(readme).toContain("### `read`\n\nReaders need it.\n\n| Statement |");
+  expect(readme).toContain("| `Read` | `s3:GetObject` | `*` |  | Bool `aws:SecureTransport` `true` |");
+});
+
+test("permissions without a reason fail", () => {
+  expect(() => renderModule(withPolicy(), cases, withDocuments)).toThrow(
+    "data.aws_iam_policy_document.read: say with note(…) why these permissions are granted",
+  );
+});
+
+test("a module prints where its resources were before", () => {
+  const renamed = moduleOf((scope, p) => {
+    const bucket = new S3Bucket(scope, "lake", { bucket: p.bucketName });
+    formerly(bucket, "store");
+    return bucket;
+  });
+  expect(renderModule(renamed, cases, schema)["main.tf"]).toContain(
+    "moved {\n  from = aws_s3_bucket.store\n  to = aws_s3_bucket.lake\n}\n",
+  );
+});
+
+test("constructs share one data source of the account they are in, which comes first", () => {
+  const tagged = moduleOf((scope, p) => {
+    const inner = new Construct(scope, "inner");
+    const tags = { A: currentAccount(scope), B: currentAccount(inner) };
+    return new S3Bucket(scope, "this", { bucket: p.bucketName, tags });
+  });
+  const account = { aws_caller_identity: { blocks: {}, computed: [] } };
+  const main = renderModule(tagged, cases, { ...schema, data: account })["main.tf"];
+  expect(main).toMatch(/^#.*\n\ndata "aws_caller_identity" "current" \{\}\n\nresource/);
+  expect(main?.match(/data\.aws_caller_identity\.current\.account_id/g)).toHaveLength(2);
 });
 
 test("a type that the committed schema lacks says how to read it", () => {

@@ -1,0 +1,38 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { type TerraformDataSource, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+/** ID of the account that the stack, or the published module, is applied in. */
+export const currentAccount = (scope: Construct): string => current(scope, DataAwsCallerIdentity).accountId;
+
+/** Its partition, with which ARNs begin, such as `aws`. */
+export const currentPartition = (scope: Construct): string => current(scope, DataAwsPartition).partition;
+
+/** Its region, such as `eu-west-1`. */
+export const currentRegion = (scope: Construct): string => current(scope, DataAwsRegion).name;
+
+interface DataSourceClass<D> {
+  readonly tfResourceType: string;
+  new (scope: Construct, id: string, config: object): D;
+}
+
+/** The one `data.<type>.current` of the stack, for all constructs in it; made when first asked for. */
+function current<D extends TerraformDataSource>(scope: Construct, DataSource: DataSourceClass<D>): D {
+  const stack = TerraformStack.of(scope);
+  const id = `${DataSource.tfResourceType}-${CURRENT}`;
+  const found = stack.node.tryFindChild(id) as D | undefined;
+  if (found) return found;
+  const made = new DataSource(stack, id, {});
+  made.overrideLogicalId(CURRENT);
+  return made;
+}
+
+const CURRENT = "current";
+
+/** Whether an address, such as `data.aws_region.current`, is of a data source that a whole stack shares. */
+export const isShared = (address: string): boolean =>
+  [DataAwsCallerIdentity, DataAwsPartition, DataAwsRegion].some(
+    ({ tfResourceType }) => address === `data.${tfResourceType}.${CURRENT}`,
+  );
