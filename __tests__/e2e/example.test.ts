@@ -9,6 +9,7 @@ import { lakeRows } from "./support/lake";
 import { type Endpoints, eventually } from "./support/laptop";
 import { kafkaClient, readAll } from "./support/topics";
 
+const port = (address: string) => Number(address.split(":").at(-1));
 const TICKERS = ["AMZN", "AAPL", "MSFT", "GOOGL"];
 
 describe("examples/pipeline, applied to a laptop by Terraform alone", () => {
@@ -85,7 +86,14 @@ describe("examples/pipeline, applied to a laptop by Terraform alone", () => {
     const left = await admin.listTopics();
     await admin.disconnect();
     for (const topic of Object.values(outputs.kafka.topics)) expect(left).not.toContain(topic);
+  });
+
+  it("leaves no port behind, the job's among them, when the laptop stops", async () => {
     // The job's page is its cluster's: where nothing listens, the cluster is gone.
-    expect(await isFree(Number(new URL(rig.flink).port))).toBe(true);
+    expect(await isFree(port(rig.flink))).toBe(true);
+    await rig.stop();
+    for (const address of [rig.emulator, rig.services, rig.kafka, rig.kafkaIam]) {
+      expect({ address, free: await isFree(port(address)) }).toEqual({ address, free: true });
+    }
   });
 });

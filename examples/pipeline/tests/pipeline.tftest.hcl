@@ -68,7 +68,7 @@ run "makes_brokers_where_a_team_wants_them" {
 }
 
 run "uses_a_network_and_keys_that_are_there" {
-  command = apply
+  command = plan
 
   variables {
     existing_network = {

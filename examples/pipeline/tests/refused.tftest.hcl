@@ -25,6 +25,12 @@ run "refuses_wrong_values" {
     consumer_lag_records   = 0
     feature_age_seconds    = 59
     existing_keys          = { lake = "alias/lake" }
+    topics                 = { dlq = { name = "stock-prices", partitions = 1, retention_hours = 24 } }
+    existing_network = {
+      vpc_id             = "vpc-0123456789abcdef0"
+      vpc_cidr           = "10.9.0.0/16"
+      private_subnet_ids = ["subnet-11111111", "subnet-22222222"]
+    }
   }
 
   expect_failures = [
@@ -40,19 +46,9 @@ run "refuses_wrong_values" {
     var.consumer_lag_records,
     var.feature_age_seconds,
     var.existing_keys,
+    var.topics,
+    var.existing_network,
   ]
-}
-
-run "refuses_two_topics_of_one_name" {
-  command = plan
-
-  variables {
-    topics = {
-      dlq = { name = "stock-prices", partitions = 1, retention_hours = 24 }
-    }
-  }
-
-  expect_failures = [var.topics]
 }
 
 run "refuses_brokers_that_do_not_fill_the_zones" {
@@ -63,18 +59,4 @@ run "refuses_brokers_that_do_not_fill_the_zones" {
   }
 
   expect_failures = [var.brokers]
-}
-
-run "refuses_a_network_without_a_way_to_aws" {
-  command = plan
-
-  variables {
-    existing_network = {
-      vpc_id             = "vpc-0123456789abcdef0"
-      vpc_cidr           = "10.9.0.0/16"
-      private_subnet_ids = ["subnet-11111111", "subnet-22222222"]
-    }
-  }
-
-  expect_failures = [var.existing_network]
 }

@@ -1,0 +1,105 @@
+import type { Environment } from "../../../../envs/schema";
+import { pipelineAlarms } from "../../../../stacks/observability/alarms";
+import { alarmInputs } from "../../../../stacks/observability/alarms/inputs";
+import type { Resource } from "./terraform-tests";
+
+const NAME = "market-data-test";
+
+/** When an alarm rings, and over which metrics. */
+type Condition = Readonly<Record<string, unknown>>;
+
+interface MetricAlarm {
+  readonly alarm_description: string;
+  readonly threshold: number;
+  readonly comparison_operator: string;
+  readonly evaluation_periods: number;
+  readonly treat_missing_data: string;
+  readonly namespace: string | null;
+  readonly metric_name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: string;
+  readonly period: number;
+  readonly metric_query: readonly {
+    readonly id: string;
+    readonly expression: string | null;
+    readonly metric: readonly {
+      readonly namespace: string;
+      readonly metric_name: string;
+      readonly dimensions: Readonly<Record<string, string>>;
+      readonly stat: string;
+      readonly period: number;
+    }[];
+  }[];
+}
+
+/** The example's alarms as they were applied, by name. */
+export function exampleAlarms(resources: readonly Resource[]): Record<string, Condition> {
+  return Object.fromEntries(
+    resources.flatMap(({ address, values }) => {
+      const [, name] = /aws_cloudwatch_metric_alarm\.\w+\["(.+)"\]$/.exec(address) ?? [];
+      return name ? [[name, asInputs(values as MetricAlarm)]] : [];
+    }),
+  );
+}
+
+const asInputs = (alarm: MetricAlarm): Condition => ({
+  description: alarm.alarm_description.replace(/ Runbook: .*/, ""),
+  threshold: alarm.threshold,
+  comparison: alarm.comparison_operator,
+  evaluationPeriods: alarm.evaluation_periods,
+  treatMissingData: alarm.treat_missing_data,
+  ...(alarm.namespace ? simple(alarm) : math(alarm)),
+});
+
+const simple = ({ namespace, metric_name: metricName, dimensions, statistic, period }: MetricAlarm) => ({
+  namespace,
+  metricName,
+  dimensions,
+  statistic,
+  period,
+});
+
+const math = ({ metric_query: queries }: MetricAlarm) => ({
+  expression: queries.find(({ expression }) => expression)?.expression,
+  metrics: queries.flatMap(({ id, metric }) =>
+    metric.map(({ namespace, metric_name, dimensions, stat, period }) => ({
+      id,
+      namespace,
+      metric: metric_name,
+      dimensions,
+      statistic: stat,
+      period,
+    })),
+  ),
+});
+
+/** The alarms of the environment's stacks, for parts that are named as the example names them. */
+export function stackAlarms(environment: Environment): Record<string, Condition> {
+  const { input, output, dlq } = environment.kafka.topics;
+  const named = (thing: string) => `${NAME}-${thing}`;
+  const all = pipelineAlarms(
+    {
+      clusterName: named("kafka"),
+      topics: { input: input.name, output: output.name, dlq: dlq.name },
+      groups: { job: named("aggregator"), features: named("feature-store") },
+      applicationName: named("aggregator"),
+      streamName: named("aggregates"),
+      functions: Object.fromEntries(
+        ["producer", "consumer", "feature-store", "check-feature-store"].map((handler) => [handler, named(handler)]),
+      ),
+      missed: {
+        producer: named("producer-missed"),
+        "check-feature-store": named("check-feature-store-missed"),
+      },
+      namespace: NAME,
+    },
+    environment,
+  );
+  const { alarms = {}, mathAlarms = {} } = alarmInputs(all, "https://example.com/runbooks");
+  return Object.fromEntries(
+    Object.entries({ ...alarms, ...mathAlarms }).map(([name, { runbookUrl, datapointsToAlarm, ...alarm }]) => [
+      name,
+      alarm,
+    ]),
+  );
+}
