@@ -59,10 +59,13 @@ export function outputsFile(definition: AnyModule, content: ModuleContent): stri
 }
 
 /** versions.tf */
-export function versionsFile(): string {
+export const versionsFile = (): string => HEADER + versionsBlock();
+
+/** The versions that a module, or an example of one, needs. */
+export function versionsBlock(): string {
   const terraform = {
     required_version: REQUIRED_TERRAFORM,
     required_providers: { aws: { source: "hashicorp/aws", version: REQUIRED_AWS } },
   };
-  return `${HEADER}terraform {\n${body(terraform, { required_providers: {} }, "  ")}}\n`;
+  return `terraform {\n${body(terraform, { required_providers: {} }, "  ")}}\n`;
 }

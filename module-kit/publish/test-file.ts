@@ -51,8 +51,12 @@ function refusals(definition: AnyModule, specs: readonly VariableSpec[]): string
   return [run("refuses_wrong_values", `  variables {\n${values}  }\n\n  expect_failures = [\n${failures}  ]\n`)];
 }
 
-function mocks({ elements }: ModuleContent): string {
-  const types = [...new Set(elements.filter(({ kind }) => kind === "data").map(({ type }) => type))].sort();
+const mocks = ({ elements }: ModuleContent): string =>
+  mockProvider(elements.filter(({ kind }) => kind === "data").map(({ type }) => type));
+
+/** A mocked provider that gives data sources of these types values of the form that arguments insist on. */
+export function mockProvider(dataTypes: readonly string[]): string {
+  const types = [...new Set(dataTypes)].sort();
   const data = types.flatMap((type) => (FORMS[type] ? [{ type, defaults: FORMS[type] }] : []));
   const blocks = data.map(
     ({ type, defaults }) => `  mock_data "${type}" {\n    defaults = ${literal(defaults, "    ")}\n  }\n`,

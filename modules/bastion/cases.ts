@@ -16,6 +16,7 @@ export const cases: Cases<typeof inputs> = {
     instanceType: "t4g.micro",
     volumeGib: 30,
     policyArns: { kafka: "arn:aws:iam::123456789012:policy/kafka" },
+    permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
   },
 };

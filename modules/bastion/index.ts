@@ -6,6 +6,7 @@ import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { merge } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
+import { permissionsBoundaryArn } from "../service-role/boundary";
 import { InstanceRole } from "./instance-role";
 
 /** https://docs.aws.amazon.com/linux/al2023/ug/ec2.html#launch-from-cloudformation */
@@ -34,6 +35,7 @@ export const inputs = z.object({
     .record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.string())
     .default({})
     .describe("ARNs of policies that operators work with on the host, such as access to Kafka topics, by name."),
+  permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
 

@@ -12,6 +12,7 @@ import { forEachOf } from "../../module-kit/structure";
 interface InstanceRoleProps {
   readonly name: string;
   readonly policyArns: Record<string, string>;
+  readonly permissionsBoundaryArn?: string | undefined;
   readonly tags: Record<string, string>;
 }
 
@@ -34,6 +35,7 @@ export class InstanceRole extends Construct {
       name: p.name,
       description: `Operators' host ${p.name}`,
       assumeRolePolicy: trust.json,
+      permissionsBoundary: p.permissionsBoundaryArn,
       tags: p.tags,
     });
     new IamRolePolicyAttachment(this, "session", {

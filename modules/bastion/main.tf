@@ -23,10 +23,11 @@ data "aws_iam_policy_document" "role_trust" {
 }
 
 resource "aws_iam_role" "role" {
-  name               = var.name
-  description        = "Operators' host ${var.name}"
-  assume_role_policy = data.aws_iam_policy_document.role_trust.json
-  tags               = var.tags
+  name                 = var.name
+  description          = "Operators' host ${var.name}"
+  assume_role_policy   = data.aws_iam_policy_document.role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 # The ssmmessages actions have no resource-level permission, so their resource is "*".

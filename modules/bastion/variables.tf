@@ -70,6 +70,12 @@ variable "policy_arns" {
   }
 }
 
+variable "permissions_boundary_arn" {
+  description = "ARN of the managed policy that bounds what its roles may do, whatever they are granted; none by default."
+  type        = string
+  default     = null
+}
+
 variable "tags" {
   description = "Tags for every resource."
   type        = map(string)

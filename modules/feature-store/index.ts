@@ -8,6 +8,7 @@ import { defineModule, note } from "../../module-kit/module";
 import { blocks } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { ServiceRole } from "../service-role";
+import { permissionsBoundaryArn } from "../service-role/boundary";
 import { FeaturePolicies } from "./policies";
 
 const featureName = text(
@@ -32,6 +33,7 @@ export const inputs = z.object({
     .default("features/")
     .describe("Folder of the offline store in the bucket."),
   kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the online and the offline store."),
+  permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
 
@@ -56,6 +58,7 @@ export class FeatureStore extends Construct {
       description: `Writes the offline store of the feature group ${p.name}.`,
       service: "sagemaker.amazonaws.com",
       policies: { offline: policies.offlineStore().json },
+      permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
     this.group = new SagemakerFeatureGroup(this, "this", {

@@ -62,10 +62,11 @@ data "aws_iam_policy_document" "role_trust" {
 }
 
 resource "aws_iam_role" "role" {
-  name               = "${var.name}-store"
-  description        = "Writes the offline store of the feature group ${var.name}."
-  assume_role_policy = data.aws_iam_policy_document.role_trust.json
-  tags               = var.tags
+  name                 = "${var.name}-store"
+  description          = "Writes the offline store of the feature group ${var.name}."
+  assume_role_policy   = data.aws_iam_policy_document.role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_policy" "role_own" {

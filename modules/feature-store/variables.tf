@@ -93,6 +93,12 @@ variable "prefix" {
   }
 }
 
+variable "permissions_boundary_arn" {
+  description = "ARN of the managed policy that bounds what its roles may do, whatever they are granted; none by default."
+  type        = string
+  default     = null
+}
+
 variable "tags" {
   description = "Tags for every resource."
   type        = map(string)

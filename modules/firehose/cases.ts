@@ -16,5 +16,12 @@ const required = {
 
 export const cases: Cases<typeof inputs> = {
   minimal: required,
-  full: { ...required, errorPrefix: "failed/", bufferMb: 64, bufferSeconds: 300, tags: { Team: "data" } },
+  full: {
+    ...required,
+    errorPrefix: "failed/",
+    bufferMb: 64,
+    bufferSeconds: 300,
+    permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
+    tags: { Team: "data" },
+  },
 };

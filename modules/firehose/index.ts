@@ -9,6 +9,7 @@ import { deliveryPrefix } from "../data-lake/layout";
 import { LogGroup } from "../log-group";
 import { retentionDays } from "../log-group/retention";
 import { ServiceRole } from "../service-role";
+import { permissionsBoundaryArn } from "../service-role/boundary";
 import { deliveryPolicy, sourcePolicy } from "./policies";
 
 const folder = text(
@@ -44,6 +45,7 @@ export const inputs = z.object({
   kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the bucket and, where that is set, the catalog."),
   logRetentionDays: retentionDays.describe("Days that delivery errors are kept in the log group."),
   logKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the log group."),
+  permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
 
@@ -78,6 +80,7 @@ export class Firehose extends Construct {
         description,
         service: "firehose.amazonaws.com",
         policies: { [kind]: document },
+        permissionsBoundaryArn: p.permissionsBoundaryArn,
         tags: p.tags,
       });
     const source = role(

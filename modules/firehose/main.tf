@@ -74,10 +74,11 @@ data "aws_iam_policy_document" "source_role_trust" {
 }
 
 resource "aws_iam_role" "source_role" {
-  name               = "${var.name}-source"
-  description        = "Reads the topic of the Firehose stream ${var.name}."
-  assume_role_policy = data.aws_iam_policy_document.source_role_trust.json
-  tags               = var.tags
+  name                 = "${var.name}-source"
+  description          = "Reads the topic of the Firehose stream ${var.name}."
+  assume_role_policy   = data.aws_iam_policy_document.source_role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_policy" "source_role_own" {
@@ -164,10 +165,11 @@ data "aws_iam_policy_document" "delivery_role_trust" {
 }
 
 resource "aws_iam_role" "delivery_role" {
-  name               = "${var.name}-delivery"
-  description        = "Writes what the Firehose stream ${var.name} delivers."
-  assume_role_policy = data.aws_iam_policy_document.delivery_role_trust.json
-  tags               = var.tags
+  name                 = "${var.name}-delivery"
+  description          = "Writes what the Firehose stream ${var.name} delivers."
+  assume_role_policy   = data.aws_iam_policy_document.delivery_role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_policy" "delivery_role_own" {

@@ -30,6 +30,7 @@ export const cases: Cases<typeof inputs> = {
     policyArns: { kafka: "arn:aws:iam::123456789012:policy/kafka" },
     allowNonRestoredState: true,
     maintenanceWindowStart: "04:30",
+    permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
   },
   stopped: { ...required, start: false },

@@ -56,6 +56,7 @@ export class FlinkApplication extends Construct {
       sourceArns: [arn("kinesisanalytics", `application/${p.name}`)],
       policyArns: p.policyArns,
       policies: { service: service.json },
+      permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
     this.application = new Kinesisanalyticsv2Application(this, "this", {
@@ -78,8 +79,9 @@ export class FlinkApplication extends Construct {
       applicationName: this.application.name,
       applicationArn: this.application.arn,
       windowStart: p.maintenanceWindowStart,
-      partition: partition,
+      partition,
       scheduleGroupArn: arn("scheduler", "schedule-group/default"),
+      permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
   }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
+import { permissionsBoundaryArn } from "../service-role/boundary";
 
 export const inputs = z.object({
   name: text(/^[a-zA-Z0-9_.-]{1,52}$/, "be 1 to 52 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
@@ -66,5 +67,6 @@ export const inputs = z.object({
   start: z.boolean().default(true).describe("Whether the application runs."),
   logRetentionDays: retentionDays.describe("Days that log events are kept."),
   logKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the log group."),
+  permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });

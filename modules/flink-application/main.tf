@@ -100,10 +100,11 @@ data "aws_iam_policy_document" "role_trust" {
 }
 
 resource "aws_iam_role" "role" {
-  name               = var.name
-  description        = "Service execution role of the Flink application ${var.name}."
-  assume_role_policy = data.aws_iam_policy_document.role_trust.json
-  tags               = var.tags
+  name                 = var.name
+  description          = "Service execution role of the Flink application ${var.name}."
+  assume_role_policy   = data.aws_iam_policy_document.role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_role_policy_attachment" "role_given" {
@@ -254,10 +255,11 @@ data "aws_iam_policy_document" "maintenance_role_trust" {
 }
 
 resource "aws_iam_role" "maintenance_role" {
-  name               = "${aws_kinesisanalyticsv2_application.this.name}-maintenance"
-  description        = "Lets a schedule set the maintenance window of ${aws_kinesisanalyticsv2_application.this.name}."
-  assume_role_policy = data.aws_iam_policy_document.maintenance_role_trust.json
-  tags               = var.tags
+  name                 = "${aws_kinesisanalyticsv2_application.this.name}-maintenance"
+  description          = "Lets a schedule set the maintenance window of ${aws_kinesisanalyticsv2_application.this.name}."
+  assume_role_policy   = data.aws_iam_policy_document.maintenance_role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_policy" "maintenance_role_own" {

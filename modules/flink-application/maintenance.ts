@@ -12,6 +12,7 @@ interface Maintenance {
   readonly windowStart: string;
   readonly partition: string;
   readonly scheduleGroupArn: string;
+  readonly permissionsBoundaryArn: string | undefined;
   readonly tags: Record<string, string>;
 }
 
@@ -42,6 +43,7 @@ export class MaintenanceWindow extends Construct {
       service: "scheduler.amazonaws.com",
       sourceArns: [p.scheduleGroupArn],
       policies: { update: update.json },
+      permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
     const schedule = new SchedulerSchedule(this, "this", {

@@ -28,6 +28,7 @@ export const cases: Cases<typeof inputs> = {
     policyArns: { kafka: "arn:aws:iam::123456789012:policy/kafka" },
     reservedConcurrency: 2,
     tracing: "PassThrough",
+    permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
   },
 };

@@ -8,6 +8,7 @@ import { text } from "../../module-kit/text";
 import { LogGroup } from "../log-group";
 import { retentionDays } from "../log-group/retention";
 import { ServiceRole } from "../service-role";
+import { permissionsBoundaryArn } from "../service-role/boundary";
 import { executionPolicy } from "./policies";
 
 export const inputs = z.object({
@@ -43,6 +44,7 @@ export const inputs = z.object({
   tracing: z.enum(["Active", "PassThrough"]).default("Active").describe("X-Ray tracing mode."),
   logRetentionDays: retentionDays.describe("Days that log events are kept."),
   logKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the log group."),
+  permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
 
@@ -76,6 +78,7 @@ export class NodeFunction extends Construct {
       service: "lambda.amazonaws.com",
       policyArns: p.policyArns,
       policies: { execution: execution.json },
+      permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
     this.fn = new LambdaFunction(this, "this", {

@@ -103,10 +103,11 @@ data "aws_iam_policy_document" "role_trust" {
 }
 
 resource "aws_iam_role" "role" {
-  name               = var.name
-  description        = "Execution role of the function ${var.name}."
-  assume_role_policy = data.aws_iam_policy_document.role_trust.json
-  tags               = var.tags
+  name                 = var.name
+  description          = "Execution role of the function ${var.name}."
+  assume_role_policy   = data.aws_iam_policy_document.role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_role_policy_attachment" "role_given" {

@@ -15,6 +15,7 @@ export const cases: Cases<typeof inputs> = {
     gatewayEndpoints: ["s3", "dynamodb"],
     interfaceEndpoints: ["logs", "sts", "lambda", "sagemaker.featurestore-runtime"],
     flowLogRetentionDays: 30,
+    permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
   },
   oneNatGateway: { name: "market-data-staging", logKmsKeyArn, azCount: 3, nat: true, gatewayEndpoints: [] },

@@ -41,6 +41,7 @@ export class FlowLogs extends Construct {
       service: "vpc-flow-logs.amazonaws.com",
       sourceArns: [`arn:${p.partition}:ec2:${p.region}:${p.account}:vpc-flow-log/*`],
       policies: { deliver: deliver.json },
+      permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
     new FlowLog(this, "this", {

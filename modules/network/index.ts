@@ -14,6 +14,7 @@ import { defineModule, note } from "../../module-kit/module";
 import { all, index, merge, times } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
+import { permissionsBoundaryArn } from "../service-role/boundary";
 import { Endpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat";
@@ -46,6 +47,7 @@ export const inputs = z.object({
   logKmsKeyArn: z
     .string()
     .describe("ARN of the KMS key that encrypts the flow logs; its policy must let CloudWatch Logs use it."),
+  permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
 

@@ -280,10 +280,11 @@ data "aws_iam_policy_document" "flow_logs_role_trust" {
 }
 
 resource "aws_iam_role" "flow_logs_role" {
-  name               = "${var.name}-flow-logs"
-  description        = "Delivers the flow logs of ${var.name}"
-  assume_role_policy = data.aws_iam_policy_document.flow_logs_role_trust.json
-  tags               = var.tags
+  name                 = "${var.name}-flow-logs"
+  description          = "Delivers the flow logs of ${var.name}"
+  assume_role_policy   = data.aws_iam_policy_document.flow_logs_role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_policy" "flow_logs_role_own" {

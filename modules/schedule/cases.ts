@@ -18,6 +18,7 @@ export const cases: Cases<typeof inputs> = {
     enabled: false,
     retries: 0,
     maximumEventAgeSeconds: 60,
+    permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
   },
 };

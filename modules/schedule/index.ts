@@ -8,6 +8,7 @@ import { defineModule, note } from "../../module-kit/module";
 import { choose } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { ServiceRole } from "../service-role";
+import { permissionsBoundaryArn } from "../service-role/boundary";
 
 export const inputs = z.object({
   name: text(/^[a-zA-Z0-9_.-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
@@ -32,6 +33,7 @@ export const inputs = z.object({
     .max(86_400)
     .default(300)
     .describe("Seconds after which an undelivered invocation goes to the dead-letter queue."),
+  permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
 
@@ -64,6 +66,7 @@ export class Schedule extends Construct {
       // Scheduler acts for the schedule's group, not for the schedule: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
       sourceArns: [`arn:${partition}:scheduler:${region}:${account}:schedule-group/${SCHEDULE_GROUP}`],
       policies: { invoke: invoke.json },
+      permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
     this.schedule = new SchedulerSchedule(this, "this", {

@@ -48,10 +48,11 @@ data "aws_iam_policy_document" "role_trust" {
 }
 
 resource "aws_iam_role" "role" {
-  name               = var.name
-  description        = "Lets the schedule ${var.name} invoke its function."
-  assume_role_policy = data.aws_iam_policy_document.role_trust.json
-  tags               = var.tags
+  name                 = var.name
+  description          = "Lets the schedule ${var.name} invoke its function."
+  assume_role_policy   = data.aws_iam_policy_document.role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
 }
 
 resource "aws_iam_policy" "role_own" {

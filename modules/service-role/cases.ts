@@ -14,6 +14,7 @@ export const cases: Cases<typeof inputs> = {
     sourceArns: ["arn:aws:scheduler:eu-west-1:123456789012:schedule-group/default"],
     policyArns: { kafka: "arn:aws:iam::123456789012:policy/kafka" },
     policies: { invoke: '{"Version":"2012-10-17","Statement":[]}' },
+    permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
   },
 };

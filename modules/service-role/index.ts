@@ -9,6 +9,7 @@ import { currentAccount } from "../../module-kit/current";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { blockIf, concat, forEachOf, notEmpty, sameKey } from "../../module-kit/structure";
+import { permissionsBoundaryArn } from "./boundary";
 
 const entry = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
@@ -31,6 +32,7 @@ export const inputs = z.object({
     .default({})
     .describe("ARNs of managed policies to attach, by a name of yours."),
   policies: z.record(entry, z.string()).default({}).describe("Policy documents (JSON) to create and attach, by name."),
+  permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
 
@@ -71,6 +73,7 @@ export class ServiceRole extends Construct {
       name: p.name,
       description: p.description,
       assumeRolePolicy: trust.json,
+      permissionsBoundary: p.permissionsBoundaryArn,
       tags: p.tags,
     });
 

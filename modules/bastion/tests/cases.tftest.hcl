@@ -36,6 +36,7 @@ run "plans_full" {
     policy_arns = {
       kafka = "arn:aws:iam::123456789012:policy/kafka"
     }
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"
     }

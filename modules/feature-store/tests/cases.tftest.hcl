@@ -55,7 +55,8 @@ run "plans_full" {
         type = "Integral"
       },
     ]
-    prefix = "offline/"
+    prefix                   = "offline/"
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"
     }

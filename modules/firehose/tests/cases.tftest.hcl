@@ -35,9 +35,10 @@ run "plans_full" {
   command = plan
 
   variables {
-    error_prefix   = "failed/"
-    buffer_mb      = 64
-    buffer_seconds = 300
+    error_prefix             = "failed/"
+    buffer_mb                = 64
+    buffer_seconds           = 300
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"
     }

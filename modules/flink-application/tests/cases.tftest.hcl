@@ -61,6 +61,7 @@ run "plans_full" {
     }
     allow_non_restored_state = true
     maintenance_window_start = "04:30"
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"
     }

@@ -44,8 +44,9 @@ run "plans_full" {
     policy_arns = {
       kafka = "arn:aws:iam::123456789012:policy/kafka"
     }
-    reserved_concurrency = 2
-    tracing              = "PassThrough"
+    reserved_concurrency     = 2
+    tracing                  = "PassThrough"
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"
     }

@@ -33,14 +33,15 @@ run "plans_full" {
   command = plan
 
   variables {
-    name                    = "market-data-prod"
-    cidr                    = "10.9.0.0/20"
-    az_count                = 3
-    nat                     = true
-    nat_per_zone            = true
-    gateway_endpoints       = ["s3", "dynamodb"]
-    interface_endpoints     = ["logs", "sts", "lambda", "sagemaker.featurestore-runtime"]
-    flow_log_retention_days = 30
+    name                     = "market-data-prod"
+    cidr                     = "10.9.0.0/20"
+    az_count                 = 3
+    nat                      = true
+    nat_per_zone             = true
+    gateway_endpoints        = ["s3", "dynamodb"]
+    interface_endpoints      = ["logs", "sts", "lambda", "sagemaker.featurestore-runtime"]
+    flow_log_retention_days  = 30
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"
     }

@@ -35,6 +35,7 @@ run "plans_full" {
     enabled                   = false
     retries                   = 0
     maximum_event_age_seconds = 60
+    permissions_boundary_arn  = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"
     }

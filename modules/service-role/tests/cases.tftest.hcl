@@ -29,6 +29,7 @@ run "plans_full" {
     policies = {
       invoke = "{\"Version\":\"2012-10-17\",\"Statement\":[]}"
     }
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"
     }

@@ -1,5 +1,16 @@
 # Generated from ../../cases.ts by `npm run modules`: change that file instead.
 
+terraform {
+  required_version = ">= 1.10"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 6.0"
+    }
+  }
+}
+
 provider "aws" {
   region = "eu-west-1"
 }
@@ -25,9 +36,10 @@ module "feature_store" {
       type = "Integral"
     },
   ]
-  bucket_name = "acme-features"
-  prefix      = "offline/"
-  kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  bucket_name              = "acme-features"
+  prefix                   = "offline/"
+  kms_key_arn              = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
   tags = {
     Team = "data"
   }

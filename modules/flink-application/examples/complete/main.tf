@@ -1,5 +1,16 @@
 # Generated from ../../cases.ts by `npm run modules`: change that file instead.
 
+terraform {
+  required_version = ">= 1.10"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 6.0"
+    }
+  }
+}
+
 provider "aws" {
   region = "eu-west-1"
 }
@@ -37,6 +48,7 @@ module "flink_application" {
   maintenance_window_start = "04:30"
   log_retention_days       = 30
   log_kms_key_arn          = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000"
+  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
   tags = {
     Team = "data"
   }

@@ -1,9 +1,21 @@
 # Generated from ../../cases.ts by `npm run modules`: change that file instead.
 
+terraform {
+  required_version = ">= 1.10"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 6.0"
+    }
+  }
+}
+
 provider "aws" {
   region = "eu-west-1"
 }
 
+# package.zip is yours to bring: put it beside this file.
 module "function" {
   source = "../.."
 
@@ -24,10 +36,11 @@ module "function" {
   policy_arns = {
     kafka = "arn:aws:iam::123456789012:policy/kafka"
   }
-  reserved_concurrency = 2
-  tracing              = "PassThrough"
-  log_retention_days   = 30
-  log_kms_key_arn      = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000"
+  reserved_concurrency     = 2
+  tracing                  = "PassThrough"
+  log_retention_days       = 30
+  log_kms_key_arn          = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000"
+  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
   tags = {
     Team = "data"
   }
