@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { findJdk } from "../local/platform/toolchain/java";
+import { allCases, type Case, GOAL_PARALLELISM, keyOf, MANY_TICKERS } from "./flink/cases";
+import { openMarket } from "./flink/market";
+import { type Bench, measure } from "./flink/measure";
+import { classPath } from "./flink/programs";
+import { measurePyflink } from "./flink/pyflink";
+import { publish, sections } from "./flink/report";
+import { measureInRounds } from "./flink/rounds";
+
+const PARALLELISMS = [1, 2, 4];
+const PROFILED: Case = {
+  subject: "job",
+  backend: "hashmap",
+  tickers: MANY_TICKERS,
+  parallelism: GOAL_PARALLELISM,
+};
+
+const { values: options } = parseArgs({
+  options: {
+    records: { type: "string", default: "3000000" },
+    "warm-up": { type: "string", default: "1000000" },
+    rounds: { type: "string", default: "5" },
+    "rounds-of-others": { type: "string", default: "3" },
+    pyflink: { type: "boolean", default: false },
+    "dry-run": { type: "boolean", default: false },
+  },
+});
+
+/** Measures the Flink job beside other programs for the same work, and writes docs/PERFORMANCE.md's tables unless it is a dry run. */
+async function main(): Promise<void> {
+  const jdk = await findJdk();
+  const programs = await classPath(jdk);
+  const amounts = { records: Number(options.records), warmUp: Number(options["warm-up"]) };
+  const market = await openMarket(jdk, programs, amounts.records);
+  const bench: Bench = { jdk, classPath: programs, market, amounts };
+  try {
+    const rounds = { goals: Number(options.rounds), others: Number(options["rounds-of-others"]) };
+    const results = await measureInRounds(allCases(PARALLELISMS), rounds, (wanted) => measured(bench, wanted));
+    const stacks = join(market.dir, "stacks");
+    await measure(bench, PROFILED, stacks);
+    const pyflink = options.pyflink ? await measurePyflink(bench) : [];
+    const findings = { results, amounts, pyflink, profile: await readFile(stacks, "utf8") };
+    console.log(Object.values(sections(findings)).join("\n\n"));
+    if (!options["dry-run"]) publish(findings);
+  } finally {
+    await market.close();
+  }
+}
+
+async function measured(bench: Bench, wanted: Case) {
+  const sample = await measure(bench, wanted);
+  const { records, wallSeconds, cpuSeconds } = sample;
+  const perSecond = Math.round(records / wallSeconds).toLocaleString("en");
+  console.error(`${keyOf(wanted).padEnd(28)} ${perSecond} records/s, ${cpuSeconds.toFixed(1)} CPU-s`);
+  return sample;
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,43 @@
+package marketdata.bench;
+
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/** Writes nothing. It gives every result to a receiver, which asks it what it has to know. */
+final class CountingSink<T> implements Sink<T> {
+  /** Takes a result. */
+  interface Receiver<T> extends Serializable {
+    void take(T result);
+  }
+
+  private final Receiver<T> receiver;
+
+  CountingSink(Receiver<T> receiver) {
+    this.receiver = receiver;
+  }
+
+  @Override
+  @Deprecated
+  public SinkWriter<T> createWriter(InitContext context) throws IOException {
+    throw new UnsupportedOperationException("Flink 1.20 calls the other one");
+  }
+
+  @Override
+  public SinkWriter<T> createWriter(WriterInitContext context) {
+    return new SinkWriter<>() {
+      @Override
+      public void write(T result, Context ignored) {
+        receiver.take(result);
+      }
+
+      @Override
+      public void flush(boolean endOfInput) {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package marketdata.bench;
+
+import java.time.Duration;
+import marketdata.Clock;
+import marketdata.EventTime;
+import marketdata.PriceAggregationJob;
+import marketdata.input.InputRecord;
+import marketdata.kafka.InputReader;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job as it is, between a source that ends and sinks that only count. */
+class JobSubject implements Subject {
+  static final long FUTURE_TOLERANCE_SECONDS = 300;
+  private static final Duration IDLENESS = Duration.ofSeconds(30);
+
+  @Override
+  public final void run(Settings settings, long records) throws Exception {
+    EventTime eventTime = new EventTime(
+        Duration.ofSeconds(WINDOW_SECONDS), Duration.ofSeconds(OUT_OF_ORDERNESS_SECONDS), IDLENESS, Clock.system());
+    StreamExecutionEnvironment environment = FlinkEnvironment.create(settings);
+    new PriceAggregationJob(
+            trades(settings, records),
+            new CountingSink<>(window -> Probe.hasCounted(window.aggregate.getRecordCount())),
+            new CountingSink<>(letter -> {
+              throw new IllegalStateException("The bench's trades are valid and in time, but one was refused: " + letter.detail);
+            }),
+            eventTime)
+        .addTo(environment);
+    environment.execute(settings.subject);
+  }
+
+  Source<InputRecord, ?, ?> trades(Settings settings, long records) {
+    return KafkaSource.<InputRecord>builder()
+        .setBootstrapServers(settings.bootstrap)
+        .setTopics(settings.topic)
+        .setGroupId(settings.subject)
+        .setProperty("isolation.level", "read_committed")
+        .setProperty("interceptor.classes", ReadProbe.class.getName())
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setBounded(OffsetsInitializer.offsets(settings.ends(records)))
+        .setDeserializer(new InputReader(FUTURE_TOLERANCE_SECONDS, Clock.system()))
+        .build();
+  }
+}

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RunningBroker, startBroker } from "../../local/platform/broker";
+import { run } from "../../local/platform/install/run";
+import type { Jdk } from "../../local/platform/toolchain/java";
+import { FEW_TICKERS, MANY_TICKERS } from "./cases";
+
+/** Partitions of each topic: as many as the largest parallelism. */
+export const PARTITIONS = 4;
+
+/** A broker whose topics are filled, in a folder of its own. */
+export interface Market {
+  readonly bootstrap: string;
+  /** For files of the programs that are measured. */
+  readonly dir: string;
+  /** Ends the broker and removes the folder. */
+  close(): Promise<void>;
+}
+
+/** Starts a broker, with its plain listener only in use, and fills a topic for each number of tickers. */
+export async function openMarket(jdk: Jdk, classPath: string, records: number): Promise<Market> {
+  const dir = await mkdtemp(join(tmpdir(), "bench-flink-"));
+  let broker: RunningBroker | undefined;
+  const close = async () => {
+    await broker?.stop();
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    broker = await startBroker({ dir: join(dir, "broker") });
+    for (const tickers of [FEW_TICKERS, MANY_TICKERS]) {
+      const settings = [broker.bootstrap, topicOf(tickers), PARTITIONS, tickers, records].map(String);
+      await run(jdk.java, ["-cp", classPath, "marketdata.bench.Fill", ...settings]);
+    }
+    return { bootstrap: broker.bootstrap, dir, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Topic with the trades of so many tickers. */
+export const topicOf = (tickers: number): string => `trades-${tickers}`;

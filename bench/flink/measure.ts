@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { run } from "../../local/platform/install/run";
+import type { Jdk } from "../../local/platform/toolchain/java";
+import type { Case } from "./cases";
+import { type Market, PARTITIONS, topicOf } from "./market";
+
+/** Flink's own scripts start its processes with G1; the heap is half of a Managed Flink KPU's memory. The same for every program. */
+const JVM_OPTIONS = [
+  ...["-Xms1g", "-Xmx1g", "-XX:+UseG1GC"],
+  ...["java.util", "java.lang", "java.time"].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+];
+
+/** How much a run reads; both are multiples of the number of partitions. */
+export interface Amounts {
+  readonly records: number;
+  /** Read before by the same process, unmeasured, so that its code is compiled. */
+  readonly warmUp: number;
+}
+
+/** What a run took, from the first records that it read until windows with all of them were out. */
+export interface Sample {
+  readonly records: number;
+  readonly wallSeconds: number;
+  /** Of the whole process, compiler and garbage collector included. */
+  readonly cpuSeconds: number;
+}
+
+/** Where and with what programs are run. */
+export interface Bench {
+  readonly jdk: Jdk;
+  readonly classPath: string;
+  readonly market: Market;
+  readonly amounts: Amounts;
+}
+
+/** Runs a case in a process of its own. @param profile file for the stacks that a profiler sees; none by default */
+export async function measure(bench: Bench, wanted: Case, profile?: string): Promise<Sample> {
+  const directory = await mkdtemp(join(bench.market.dir, "run-"));
+  const settings = {
+    ...{ subject: wanted.subject, backend: wanted.backend, parallelism: wanted.parallelism, ...bench.amounts },
+    ...{ bootstrap: bench.market.bootstrap, topic: topicOf(wanted.tickers), partitions: PARTITIONS },
+    ...{ directory, profile },
+  };
+  const arguments_ = [...JVM_OPTIONS, `-Djava.io.tmpdir=${directory}`, "-cp", bench.classPath, "marketdata.bench.Main"];
+  try {
+    const printed = await run(bench.jdk.java, [...arguments_, JSON.stringify(settings)], { cwd: directory });
+    return JSON.parse(printed.findLast((line) => line.startsWith("{")) ?? "") as Sample;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

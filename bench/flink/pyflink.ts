@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { pythonEnvironment } from "../../local/platform/install/python-environment";
+import { run } from "../../local/platform/install/run";
+import { findPython } from "../../local/platform/toolchain/python";
+import { buildJob } from "../../scripts/build-job";
+import { FEW_TICKERS, GOAL_PARALLELISM } from "./cases";
+import { PARTITIONS, topicOf } from "./market";
+import type { Bench, Sample } from "./measure";
+
+const FOLDER = join(__dirname, "pyflink");
+
+/** Two amounts, of which the difference counts: it leaves out the start of the job, its Python processes and its end. */
+const FEW_RECORDS = 20_000;
+const MORE_RECORDS = 60_000;
+const ROUNDS = 3;
+
+/** Runs the same aggregation in PyFlink, which is slow and needs about 800 MB of packages; they are installed on first use. */
+export async function measurePyflink({ jdk, market }: Bench): Promise<Sample[]> {
+  const python = await findPython();
+  const programs = await pythonEnvironment({ name: "pyflink", requirements: join(FOLDER, "requirements.txt"), python });
+  const amounts = Array.from({ length: ROUNDS }, () => [FEW_RECORDS, MORE_RECORDS]).flat();
+  const { jarPath } = buildJob();
+  const settings = [jarPath, market.bootstrap, topicOf(FEW_TICKERS), PARTITIONS, GOAL_PARALLELISM, ...amounts].map(
+    String,
+  );
+  const samples: Sample[] = [];
+  await run(join(programs, "python"), [join(FOLDER, "job.py"), ...settings], {
+    cwd: market.dir,
+    env: { ...process.env, JAVA_HOME: jdk.home, TMPDIR: market.dir },
+    onLine: (line) => line.startsWith("{") && samples.push(JSON.parse(line) as Sample),
+  });
+  return differences(samples);
+}
+
+/** What every second run took more than the one before it. */
+export function differences(samples: readonly Sample[]): Sample[] {
+  return Array.from({ length: Math.floor(samples.length / 2) }, (_, pair) => {
+    const [few, more] = [samples[2 * pair]!, samples[2 * pair + 1]!];
+    return {
+      records: more.records - few.records,
+      wallSeconds: more.wallSeconds - few.wallSeconds,
+      cpuSeconds: more.cpuSeconds - few.cpuSeconds,
+    };
+  });
+}
