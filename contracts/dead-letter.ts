@@ -30,3 +30,6 @@ export type DeadLetterHeaders = z.infer<typeof DeadLetterHeaders>;
 
 /** Header that follows an event through the whole pipeline. */
 export const CORRELATION_ID_HEADER = "correlation_id";
+
+/** Header of a record that replaces a refused one: the refused one's topic/partition/offset. */
+export const REPLAY_OF_HEADER = "replay.of";

@@ -1,0 +1,60 @@
+import type { KafkaMessage } from "kafkajs";
+import { REPLAY_OF_HEADER } from "../../contracts/dead-letter";
+import { judge } from "../../contracts/refusal";
+import { type Cluster, rangesOf, withAdmin } from "./cluster";
+import { scan } from "./scan";
+
+/** Milliseconds by which the clocks of the job and of whoever replays may differ. */
+const CLOCK_DIFFERENCE_MS = 10 * 60_000;
+
+/** What the input topic tells of earlier replays, and of the time that the job has reached. */
+export interface InputTopic {
+  readonly partitions: number;
+  /** Where the replacement of a refused record is, by the refused record's topic/partition/offset. */
+  readonly replaced: ReadonlyMap<string, string>;
+  /** Timestamp of the newest trade; undefined if none was read. */
+  readonly newestTrade: number | undefined;
+  /** Whether the topic may have lost records since then, and with them the marks of earlier replays. */
+  readonly incomplete: boolean;
+}
+
+/**
+ * Reads the committed records of the input topic since a time.
+ * @param since when the oldest of the letters was refused, in unix milliseconds: no replay can be older
+ */
+export async function readInputTopic({ kafka, topics, groupId, ...rest }: Cluster, since: number): Promise<InputTopic> {
+  const { input: topic } = topics;
+  const { ranges, starts } = await withAdmin({ kafka, topics, groupId, ...rest }, async (admin) => ({
+    ranges: await rangesOf(admin, topic),
+    starts: await admin.fetchTopicOffsetsByTimestamp(topic, since - CLOCK_DIFFERENCE_MS),
+  }));
+  const spans = ranges.map(({ partition, high, low }) => {
+    const start = BigInt(starts.find((at) => at.partition === partition)?.offset ?? low);
+    return { partition, low, start, end: high };
+  });
+  const found = new Findings(topic);
+  await scan(kafka, { topic, groupId, spans }, (partition, message) => found.take(partition, message));
+  return {
+    partitions: ranges.length,
+    replaced: found.replaced,
+    newestTrade: found.newestTrade,
+    incomplete: spans.some(({ low, start }) => low > 0n && start <= low),
+  };
+}
+
+class Findings {
+  readonly replaced = new Map<string, string>();
+  newestTrade: number | undefined;
+  private readonly now = Math.floor(Date.now() / 1000);
+
+  constructor(private readonly topic: string) {}
+
+  take(partition: number, { offset, value, headers }: KafkaMessage): void {
+    const mark = [headers?.[REPLAY_OF_HEADER]].flat().at(-1);
+    if (mark !== undefined) this.replaced.set(mark.toString(), `${this.topic}/${partition}/${offset}`);
+    const verdict = judge(value, this.now);
+    // A trade that is ahead of the clock moves the job's time only as the clock does.
+    if ("trade" in verdict)
+      this.newestTrade = Math.max(this.newestTrade ?? 0, Math.min(verdict.trade.timestamp, this.now));
+  }
+}

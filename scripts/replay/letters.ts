@@ -1,0 +1,59 @@
+import type { DeadLetterReason } from "../../contracts/dead-letter";
+import type { Span } from "../../handlers/consumer/positions";
+import { type Cluster, rangesOf, withAdmin } from "./cluster";
+import { type DeadLetter, readLetter } from "./dead-letter";
+import { scan } from "./scan";
+
+/** Which dead letters are wanted; what is undefined does not narrow. */
+export interface Filter {
+  /** Refused at or after this time, in unix milliseconds. */
+  readonly since?: number;
+  readonly reasons?: readonly DeadLetterReason[];
+  /** Of this partition of the dead-letter topic. */
+  readonly partition?: number;
+  /** At or after this offset of that partition. */
+  readonly fromOffset?: bigint;
+}
+
+/** What the dead-letter topic holds. */
+export interface Letters {
+  readonly letters: readonly DeadLetter[];
+  /** A sentence for each record that the job did not write. */
+  readonly strangers: readonly string[];
+}
+
+/** Reads the dead letters that the filter wants, up to the topic's present end. One record is in it once. */
+export async function readLetters(cluster: Cluster, filter: Filter): Promise<Letters> {
+  const { kafka, topics, groupId } = cluster;
+  const letters = new Map<string, DeadLetter>();
+  const strangers: string[] = [];
+  const spans = await spansOf(cluster, filter);
+  await scan(kafka, { topic: topics.dlq, groupId, spans }, (partition, message) => {
+    const letter = readLetter(topics.dlq, partition, message);
+    if ("problem" in letter) strangers.push(letter.problem);
+    else if (matches(letter, filter)) letters.set(letter.of, letter);
+  });
+  return { letters: [...letters.values()], strangers };
+}
+
+async function spansOf(cluster: Cluster, { since, partition: only, fromOffset }: Filter): Promise<Span[]> {
+  const topic = cluster.topics.dlq;
+  return withAdmin(cluster, async (admin) => {
+    const ranges = await rangesOf(admin, topic);
+    if (only !== undefined && !ranges.some(({ partition }) => partition === only))
+      throw new Error(`--partition is ${only}; ${topic} has ${ranges.map(({ partition }) => partition).join(", ")}.`);
+    const atTime = since === undefined ? [] : await admin.fetchTopicOffsetsByTimestamp(topic, since);
+    const inTime = new Map(atTime.map(({ partition, offset }) => [partition, BigInt(offset)]));
+    return ranges
+      .filter(({ partition }) => only === undefined || partition === only)
+      .map(({ partition, low, high }) => {
+        const start = later(later(low, inTime.get(partition)), fromOffset);
+        return { partition, start, end: high };
+      });
+  });
+}
+
+const later = (offset: bigint, other = offset): bigint => (other > offset ? other : offset);
+
+const matches = ({ reason, at }: DeadLetter, { reasons, since }: Filter): boolean =>
+  (reasons?.includes(reason) ?? true) && (since === undefined || Date.parse(at) >= since);

@@ -1,0 +1,104 @@
+import type { Consumer, Kafka, KafkaMessage } from "kafkajs";
+import type { Span } from "../../handlers/consumer/positions";
+import { Stopwatch } from "../../handlers/consumer/stopwatch";
+
+/** Milliseconds without progress after which reading fails. */
+const IDLE_MS = 30_000;
+/** Bytes that a fetch brings at most of a partition; a larger record comes alone. */
+const FETCH_BYTES = 8 * 1024 * 1024;
+
+/** What is read of a topic, and who reads it. */
+export interface Scan {
+  readonly topic: string;
+  /** Joined while reading; nothing is committed. */
+  readonly groupId: string;
+  readonly spans: readonly Span[];
+}
+
+/**
+ * Reads the committed records between the spans' starts and ends, each partition in its order.
+ * @throws Error if somebody else reads in the same group, or nothing comes for 30 s
+ */
+export async function scan(
+  kafka: Kafka,
+  { topic, groupId, spans }: Scan,
+  take: (partition: number, message: KafkaMessage) => void,
+): Promise<void> {
+  const reading = new Map(spans.filter(({ start, end }) => start < end).map((span) => [span.partition, span]));
+  if (reading.size === 0) return;
+  const consumer = kafka.consumer({
+    groupId,
+    allowAutoTopicCreation: false,
+    maxWaitTimeInMs: 500,
+    maxBytesPerPartition: FETCH_BYTES,
+  });
+  const stopwatch = new Stopwatch<"end" | "idle">();
+  follow(consumer, topic, reading, stopwatch);
+  try {
+    start(consumer, topic, reading, take).catch((error) => stopwatch.fail(error));
+    const ended = await stopwatch.ended;
+    if (ended === "idle")
+      throw new Error(
+        `Nothing came from ${topic} for ${IDLE_MS / 1000} s, before its end. Is a broker down? Try again.`,
+      );
+  } finally {
+    await consumer.disconnect();
+  }
+}
+
+/** Ends the stopwatch when every partition has been read to its end; markers of transactions count as read. */
+function follow(
+  consumer: Consumer,
+  topic: string,
+  reading: Map<number, Span>,
+  stopwatch: Stopwatch<"end" | "idle">,
+): void {
+  const { CRASH, GROUP_JOIN, END_BATCH_PROCESS } = consumer.events;
+  const open = new Set(reading.keys());
+  consumer.on(CRASH, ({ payload: { error, restart } }) => {
+    if (!restart) stopwatch.fail(error);
+  });
+  consumer.on(GROUP_JOIN, ({ payload: { memberAssignment, groupId } }) => {
+    const assigned = memberAssignment[topic] ?? [];
+    if (![...open].every((partition) => assigned.includes(partition)))
+      stopwatch.fail(
+        new Error(`Somebody else reads ${topic} in the group ${groupId}. Try again when they have ended.`),
+      );
+    for (const partition of assigned) {
+      const span = reading.get(partition);
+      if (span) consumer.seek({ topic, partition, offset: String(span.start) });
+      else consumer.pause([{ topic, partitions: [partition] }]);
+    }
+  });
+  consumer.on(END_BATCH_PROCESS, ({ payload: { partition, lastOffset } }) => {
+    const span = reading.get(partition);
+    if (span && BigInt(lastOffset) + 1n >= span.end) open.delete(partition);
+    if (open.size === 0) stopwatch.end("end");
+    else stopwatch.endAfter("idle", IDLE_MS);
+  });
+  stopwatch.endAfter("idle", IDLE_MS);
+}
+
+async function start(
+  consumer: Consumer,
+  topic: string,
+  reading: ReadonlyMap<number, Span>,
+  take: (partition: number, message: KafkaMessage) => void,
+): Promise<void> {
+  const next = new Map([...reading].map(([partition, span]) => [partition, span.start]));
+  await consumer.connect();
+  await consumer.subscribe({ topic });
+  await consumer.run({
+    autoCommit: false,
+    eachBatch: async ({ batch: { partition, messages } }) => {
+      const span = reading.get(partition);
+      for (const message of messages) {
+        const offset = BigInt(message.offset);
+        // After a rebalance some come again.
+        if (!span || offset < (next.get(partition) ?? 0n) || offset >= span.end) continue;
+        next.set(partition, offset + 1n);
+        take(partition, message);
+      }
+    },
+  });
+}
