@@ -57,7 +57,12 @@ public class RawRecord {
 
   /** Text of the last header of this name, or null. */
   public String header(String name) {
-    Header header = headers.length == 0 ? null : headers().lastHeader(name);
+    return header(headers, name);
+  }
+
+  /** The same of a record of which only {@link #headers} are left. */
+  public static String header(byte[] headers, String name) {
+    Header header = headers.length == 0 ? null : decode(headers).lastHeader(name);
     return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
   }
 

@@ -10,11 +10,11 @@ import marketdata.contract.StockPrice;
  * One parser serves one thread.
  */
 public final class TradeParser {
-  private static final int MAX_TICKER_LENGTH = 12;
   private static final int SHOWN_BYTES = 60;
 
   private final long futureToleranceSeconds;
   private final JsonScanner scanner = new JsonScanner();
+  private final TickerCache tickers = new TickerCache();
   private final Field ticker = new Field("ticker");
   private final Field price = new Field("price");
   private final Field volume = new Field("volume");
@@ -140,25 +140,11 @@ public final class TradeParser {
     if (!ticker.isPresent() || bytes[ticker.start] != '"') {
       return null;
     }
-    String text = ticker.escaped
-        ? JsonStrings.decode(bytes, ticker.start, ticker.end)
-        : new String(bytes, ticker.start + 1, Math.min(ticker.end - ticker.start - 2, MAX_TICKER_LENGTH + 1), StandardCharsets.ISO_8859_1);
-    return isSymbol(text) ? text : null;
-  }
-
-  private static boolean isSymbol(String text) {
-    if (text.isEmpty() || text.length() > MAX_TICKER_LENGTH) {
-      return false;
+    if (!ticker.escaped) {
+      return tickers.find(bytes, ticker.start + 1, ticker.end - 1);
     }
-    for (int index = 0; index < text.length(); index++) {
-      char next = text.charAt(index);
-      boolean letter = next >= 'A' && next <= 'Z';
-      boolean other = next >= '0' && next <= '9' || next == '.' || next == '-';
-      if (!letter && (index == 0 || !other)) {
-        return false;
-      }
-    }
-    return true;
+    String text = JsonStrings.decode(bytes, ticker.start, ticker.end);
+    return Ticker.isOne(text) ? text : null;
   }
 
   /** The field's number, or NaN, which no comparison accepts. */

@@ -13,32 +13,38 @@ final class HeldWindow {
   final long start;
   /** The same ticker's next window, or null. */
   final HeldWindow next;
+  /** How many windows of the ticker are held, this one and those after it. */
+  final int depth;
   private final PartialWindow partial;
   /** Null when no trade of the window can be late. */
   private final List<RawRecord> records;
-  private RawRecord closing;
+  /** Of the closing trade; the rest of its record need not be held. */
+  private byte[] closingHeaders = new byte[0];
 
   HeldWindow(String ticker, long start, long end, boolean keepsRecords, HeldWindow next) {
     this.start = start;
     this.next = next;
+    this.depth = next == null ? 1 : next.depth + 1;
     this.partial = new PartialWindow(ticker, start, end);
     this.records = keepsRecords ? new ArrayList<>() : null;
   }
 
-  /** Counts a trade. Gives the bytes that are held because of it. */
+  /** Counts a trade. Gives the bytes that are held because of it, fewer than before when it is negative. */
   int add(StockPrice trade, RawRecord raw) {
+    int bytes = 0;
     if (partial.prices.add(trade.getPrice(), trade.getVolume(), trade.getTimestamp(), raw.partition, raw.offset)) {
-      closing = raw;
+      bytes += raw.headers.length - closingHeaders.length;
+      closingHeaders = raw.headers;
     }
-    if (records == null) {
-      return 0;
+    if (records != null) {
+      records.add(raw);
+      bytes += raw.size();
     }
-    records.add(raw);
-    return raw.size();
+    return bytes;
   }
 
   PartialWindow toPartial(LatenessHorizon horizon) throws IOException {
-    partial.prices.correlationId = closing.header(CorrelationId.HEADER);
+    partial.prices.correlationId = RawRecord.header(closingHeaders, CorrelationId.HEADER);
     if (records != null && horizon.covers(partial.end)) {
       DataOutputSerializer out = new DataOutputSerializer(256);
       for (RawRecord record : records) {

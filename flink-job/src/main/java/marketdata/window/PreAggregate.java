@@ -27,19 +27,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Adds up trades per ticker and window before they are sent to the ticker's own subtask: with a handful of tickers that would else do all the
- * work. It holds nothing across a watermark, a checkpoint or idleness, and it judges no lateness: {@link MergeWindows} does. That one
- * needs the records of late trades, but most trades cannot be late there ({@link LatenessHorizon}): only where they may be, their
- * records travel along. Its only state is how far watermarks had come, for the start after a restore.
+ * work. It holds no window across a watermark that closes it, and nothing across a checkpoint or idleness, and it judges no lateness:
+ * {@link MergeWindows} does. That one needs the records of late trades, but most trades cannot be late there ({@link LatenessHorizon}):
+ * only where they may be, their records travel along. Its only state is how far watermarks had come, for the start after a restore.
  */
 public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     implements OneInputStreamOperator<InputRecord, PartialWindow> {
   private static final Logger LOG = LoggerFactory.getLogger(PreAggregate.class);
 
-  /** Bytes of records that are held before all is passed on; one more record may come on top. */
+  /** Bytes of records and headers that are held before all is passed on; one more record may come on top. */
   private static final int MAX_BYTES = 1 << 20;
 
   /** Ticker windows that are held before all is passed on. */
-  private static final int MAX_WINDOWS = 8192;
+  private static final int MAX_WINDOWS = 16_384;
+
+  /** Windows of one ticker that are held before all is passed on: a trade's window is looked for among them one by one. */
+  private static final int MAX_WINDOWS_OF_A_TICKER = 8;
 
   private final long windowSeconds;
   private final Clock clock;
@@ -48,6 +51,8 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   /** By ticker: the first of its windows. */
   private transient Map<String, HeldWindow> held;
   private transient int heldWindows;
+  private transient int deepest;
+  private transient long firstEnd;
   private transient int heldBytes;
   private transient Counter partials;
   private transient volatile long watermarkMs;
@@ -81,6 +86,7 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   public void open() throws Exception {
     super.open();
     held = new HashMap<>();
+    firstEnd = Long.MAX_VALUE;
     watermarkMs = Long.MIN_VALUE;
     MetricGroup metrics = JobMetrics.of(getMetricGroup());
     partials = metrics.counter("partialWindows");
@@ -92,7 +98,7 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     StockPrice trade = element.getValue().trade;
     RawRecord raw = element.getValue().raw;
     heldBytes += windowOf(trade).add(trade, raw);
-    if (heldBytes >= MAX_BYTES || heldWindows >= MAX_WINDOWS) {
+    if (heldBytes >= MAX_BYTES || heldWindows >= MAX_WINDOWS || deepest >= MAX_WINDOWS_OF_A_TICKER) {
       passOn();
     }
   }
@@ -110,15 +116,24 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     HeldWindow added = new HeldWindow(trade.getTicker(), start, end, keepsRecords, first);
     held.put(trade.getTicker(), added);
     heldWindows++;
+    deepest = Math.max(deepest, added.depth);
+    firstEnd = Math.min(firstEnd, end);
     return added;
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    passOn();
+    if (mustLeaveBefore(mark)) {
+      passOn();
+    }
     watermarkMs = mark.getTimestamp();
     horizon.watermarkForwarded(watermarkMs);
     super.processWatermark(mark);
+  }
+
+  /** Until then no other subtask can close them, unless this one was idle: then they may do so at any time. */
+  private boolean mustLeaveBefore(Watermark mark) {
+    return horizon.movesWithTheClock() || firstEnd * 1000 - 1 <= mark.getTimestamp();
   }
 
   /** An idle subtask does not hold back the others' time, so what it holds must leave first. */
@@ -157,6 +172,8 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     partials.inc(heldWindows);
     held.clear();
     heldWindows = 0;
+    deepest = 0;
+    firstEnd = Long.MAX_VALUE;
     heldBytes = 0;
   }
 }

@@ -1,0 +1,246 @@
+package marketdata.window;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import marketdata.input.InputRecord;
+import marketdata.output.DeadLetter;
+import marketdata.output.Outputs;
+import marketdata.output.WindowResult;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.io.PushingAsyncDataInput.DataOutput;
+import org.apache.flink.streaming.runtime.streamrecord.LatencyMarker;
+import org.apache.flink.streaming.runtime.streamrecord.RecordAttributes;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.StatusWatermarkValve;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+
+/**
+ * The job's two aggregating operators, with channels between them that deliver when the test says so, and Flink's own valve that makes one
+ * event time of theirs. Time is the test's.
+ */
+final class SimulatedJob implements AutoCloseable {
+  private static final int MAX_PARALLELISM = 8;
+  private static final long IDLENESS_MS = 30_000;
+  private static final long OUT_OF_ORDERNESS_MS = 5_000;
+  /** Less than {@link LatenessHorizon#CLOCK_MARGIN_MS} and the out-of-orderness: no element is longer on its way. */
+  private static final long MAX_TRAVEL_MS = Duration.ofSeconds(12).toMillis();
+
+  /** All that a checkpoint holds. */
+  static final class Checkpoint {
+    final int[] positions;
+    final int parallelism;
+    final OperatorSubtaskState subtasks;
+    final OperatorSubtaskState merge;
+
+    Checkpoint(int[] positions, int parallelism, OperatorSubtaskState subtasks, OperatorSubtaskState merge) {
+      this.positions = positions;
+      this.parallelism = parallelism;
+      this.subtasks = subtasks;
+      this.merge = merge;
+    }
+  }
+
+  private final List<SimulatedSource> partitions;
+  private final int[] positions;
+  private final List<Subtask> subtasks = new ArrayList<>();
+  private final KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> merge;
+  private final StatusWatermarkValve valve;
+  long nowMs;
+  /** Trades that were sent with their records, and without. */
+  long carried;
+  long bare;
+
+  SimulatedJob(List<SimulatedSource> partitions, int parallelism, Checkpoint from, long nowMs) throws Exception {
+    this.partitions = partitions;
+    this.nowMs = nowMs;
+    this.positions = from == null ? new int[partitions.size()] : from.positions.clone();
+    this.valve = new StatusWatermarkValve(parallelism);
+    this.merge = new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new MergeWindows()), PartialWindow::getTicker, Types.STRING);
+    merge.setup();
+    if (from != null) {
+      merge.initializeState(from.merge);
+    }
+    merge.open();
+    for (int index = 0; index < parallelism; index++) {
+      subtasks.add(new Subtask(from, parallelism, index));
+    }
+  }
+
+  int parallelism() {
+    return subtasks.size();
+  }
+
+  /** One of the things that may happen next, and whatever has travelled for too long. */
+  void step(Random random) throws Exception {
+    Subtask subtask = subtasks.get(random.nextInt(subtasks.size()));
+    if (random.nextBoolean()) {
+      subtask.read(1 + random.nextInt(20));
+    }
+    if (random.nextBoolean()) {
+      subtask.tellTime();
+    }
+    for (Subtask one : subtasks) {
+      one.deliver(one == subtask ? random.nextInt(10) : 0);
+    }
+  }
+
+  Checkpoint checkpoint(long id) throws Exception {
+    OperatorSubtaskState[] states = new OperatorSubtaskState[subtasks.size()];
+    for (int index = 0; index < states.length; index++) {
+      Subtask subtask = subtasks.get(index);
+      subtask.operator.prepareSnapshotPreBarrier(id);
+      states[index] = subtask.harness.snapshot(id, id);
+      subtask.deliver(Integer.MAX_VALUE);
+    }
+    return new Checkpoint(
+        positions.clone(), states.length, AbstractStreamOperatorTestHarness.repackageState(states), merge.snapshot(id, id));
+  }
+
+  void finish() throws Exception {
+    for (Subtask subtask : subtasks) {
+      subtask.read(Integer.MAX_VALUE);
+      subtask.harness.processWatermark(Watermark.MAX_WATERMARK);
+      subtask.deliver(Integer.MAX_VALUE);
+    }
+  }
+
+  List<WindowResult> results() {
+    return merge.extractOutputValues();
+  }
+
+  List<DeadLetter> deadLetters() {
+    List<DeadLetter> letters = new ArrayList<>();
+    Queue<StreamRecord<DeadLetter>> output = merge.getSideOutput(Outputs.DEAD_LETTERS);
+    if (output != null) {
+      output.forEach(letter -> letters.add(letter.getValue()));
+    }
+    return letters;
+  }
+
+  @Override
+  public void close() throws Exception {
+    merge.close();
+    for (Subtask subtask : subtasks) {
+      subtask.harness.close();
+    }
+  }
+
+  private final class Subtask {
+    final PreAggregate operator = new PreAggregate(60, () -> nowMs);
+    final OneInputStreamOperatorTestHarness<InputRecord, PartialWindow> harness;
+    private final int index;
+    private final long[] newestMs = new long[partitions.size()];
+    private final long[] activeMs = new long[partitions.size()];
+    private final Queue<Object> channel = new ArrayDeque<>();
+    private final Queue<Long> sentMs = new ArrayDeque<>();
+    private long watermark = Long.MIN_VALUE;
+    private boolean idle;
+
+    Subtask(Checkpoint from, int parallelism, int index) throws Exception {
+      this.index = index;
+      Arrays.fill(newestMs, Long.MIN_VALUE);
+      Arrays.fill(activeMs, nowMs);
+      harness = new OneInputStreamOperatorTestHarness<>(operator, MAX_PARALLELISM, parallelism, index);
+      harness.getExecutionConfig().enableObjectReuse();
+      harness.setup();
+      if (from != null) {
+        harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+            from.subtasks, MAX_PARALLELISM, from.parallelism, parallelism, index));
+      }
+      harness.open();
+    }
+
+    void read(int atMost) throws Exception {
+      int left = atMost;
+      for (int partition = index; partition < partitions.size(); partition += subtasks.size()) {
+        SimulatedSource source = partitions.get(partition);
+        while (left > 0 && source.has(positions[partition], nowMs)) {
+          InputRecord record = source.at(positions[partition]++);
+          newestMs[partition] = Math.max(newestMs[partition], record.trade.getTimestamp() * 1000);
+          activeMs[partition] = nowMs;
+          harness.processElement(new StreamRecord<>(record));
+          left--;
+        }
+      }
+    }
+
+    /** What the source does with the watermarks of its partitions. */
+    void tellTime() throws Exception {
+      long least = Long.MAX_VALUE;
+      for (int partition = index; partition < partitions.size(); partition += subtasks.size()) {
+        if (nowMs - activeMs[partition] < IDLENESS_MS) {
+          long newest = newestMs[partition];
+          least = Math.min(least, newest == Long.MIN_VALUE ? newest : Math.min(newest, nowMs) - OUT_OF_ORDERNESS_MS - 1);
+        }
+      }
+      boolean nowIdle = least == Long.MAX_VALUE;
+      if (nowIdle != idle) {
+        idle = nowIdle;
+        harness.processWatermarkStatus(idle ? WatermarkStatus.IDLE : WatermarkStatus.ACTIVE);
+      }
+      if (!idle && least > watermark) {
+        watermark = least;
+        harness.processWatermark(watermark);
+      }
+    }
+
+    void deliver(int atLeast) throws Exception {
+      while (!harness.getOutput().isEmpty()) {
+        channel.add(harness.getOutput().poll());
+        sentMs.add(nowMs);
+      }
+      for (int done = 0; !channel.isEmpty() && (done < atLeast || nowMs - sentMs.peek() > MAX_TRAVEL_MS); done++) {
+        sentMs.remove();
+        arrive(channel.remove());
+      }
+    }
+
+    private void arrive(Object element) throws Exception {
+      if (element instanceof Watermark) {
+        valve.inputWatermark((Watermark) element, index, downstream);
+      } else if (element instanceof WatermarkStatus) {
+        valve.inputWatermarkStatus((WatermarkStatus) element, index, downstream);
+      } else {
+        @SuppressWarnings("unchecked")
+        StreamRecord<PartialWindow> partial = (StreamRecord<PartialWindow>) element;
+        if (partial.getValue().records == null) {
+          bare += partial.getValue().prices.count;
+        } else {
+          carried += partial.getValue().prices.count;
+        }
+        merge.processElement(partial);
+      }
+    }
+  }
+
+  private final DataOutput<PartialWindow> downstream = new DataOutput<>() {
+    @Override
+    public void emitRecord(StreamRecord<PartialWindow> record) {}
+
+    @Override
+    public void emitWatermark(Watermark watermark) throws Exception {
+      merge.processWatermark(watermark);
+    }
+
+    @Override
+    public void emitWatermarkStatus(WatermarkStatus status) {}
+
+    @Override
+    public void emitLatencyMarker(LatencyMarker marker) {}
+
+    @Override
+    public void emitRecordAttributes(RecordAttributes attributes) {}
+  };
+}
