@@ -41,7 +41,7 @@ specify(({ cluster, topic, group, transaction }) => [
     roles: [],
   },
 
-  { deed: "write prices", actions: WRITE, resource: topic.input, roles: ["producer"] },
+  { deed: "write prices", actions: WRITE, resource: topic.input, roles: ["producer", "bastion"] },
   { deed: "read prices", actions: READ, resource: topic.input, roles: ["aggregator", "bastion"] },
   { deed: "write aggregates", actions: WRITE, resource: topic.output, roles: ["aggregator"] },
   {
@@ -56,7 +56,7 @@ specify(({ cluster, topic, group, transaction }) => [
     deed: "write idempotently",
     actions: ["kafka-cluster:WriteDataIdempotently"],
     resource: cluster,
-    roles: ["producer", "aggregator"],
+    roles: ["producer", "aggregator", "bastion"],
   },
   {
     deed: "make, change or delete the input topic",
@@ -94,6 +94,12 @@ specify(({ cluster, topic, group, transaction }) => [
     actions: ["kafka-cluster:AlterTransactionalId", "kafka-cluster:DescribeTransactionalId"],
     resource: transaction("aggregator-0-1"),
     roles: ["aggregator"],
+  },
+  {
+    deed: "replay dead letters in a transaction",
+    actions: ["kafka-cluster:AlterTransactionalId", "kafka-cluster:DescribeTransactionalId"],
+    resource: transaction("replay"),
+    roles: ["bastion"],
   },
   {
     deed: "take part in another's transactions",
