@@ -52,7 +52,8 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   private transient Map<String, HeldWindow> held;
   private transient int heldWindows;
   private transient int deepest;
-  private transient long firstEnd;
+  /** Last millisecond of the held window that is over first. */
+  private transient long firstEndMs;
   private transient int heldBytes;
   private transient Counter partials;
   private transient volatile long watermarkMs;
@@ -86,7 +87,7 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   public void open() throws Exception {
     super.open();
     held = new HashMap<>();
-    firstEnd = Long.MAX_VALUE;
+    firstEndMs = Long.MAX_VALUE;
     watermarkMs = Long.MIN_VALUE;
     MetricGroup metrics = JobMetrics.of(getMetricGroup());
     partials = metrics.counter("partialWindows");
@@ -117,7 +118,7 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     held.put(trade.getTicker(), added);
     heldWindows++;
     deepest = Math.max(deepest, added.depth);
-    firstEnd = Math.min(firstEnd, end);
+    firstEndMs = Math.min(firstEndMs, end * 1000 - 1);
     return added;
   }
 
@@ -133,7 +134,7 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
 
   /** Until then no other subtask can close them, unless this one was idle: then they may do so at any time. */
   private boolean mustLeaveBefore(Watermark mark) {
-    return horizon.movesWithTheClock() || firstEnd * 1000 - 1 <= mark.getTimestamp();
+    return horizon.movesWithTheClock() || firstEndMs <= mark.getTimestamp();
   }
 
   /** An idle subtask does not hold back the others' time, so what it holds must leave first. */
@@ -173,7 +174,7 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     held.clear();
     heldWindows = 0;
     deepest = 0;
-    firstEnd = Long.MAX_VALUE;
+    firstEndMs = Long.MAX_VALUE;
     heldBytes = 0;
   }
 }

@@ -53,8 +53,27 @@ class PreAggregateTest {
   void addsUpAndLeavesBeforeTheWatermark() throws Exception {
     trade("A", 60);
     trade("A", 119);
-    harness.processWatermark(119_000);
-    assertEquals(List.of("A 60-120 ×2", "watermark 119000"), output());
+    harness.processWatermark(119_999);
+    assertEquals(List.of("A 60-120 ×2", "watermark 119999"), output());
+  }
+
+  @Test
+  void holdsAWindowAcrossWatermarksThatDoNotCloseIt() throws Exception {
+    trade("A", 60);
+    harness.processWatermark(119_998);
+    trade("A", 119);
+    assertEquals(List.of("watermark 119998"), output());
+    harness.processWatermark(119_999);
+    assertEquals(List.of("A 60-120 ×2", "watermark 119999"), output());
+  }
+
+  @Test
+  void afterIdlenessItHoldsNothingAcrossAnyWatermark() throws Exception {
+    harness.processWatermarkStatus(WatermarkStatus.IDLE);
+    harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
+    trade("A", 60);
+    harness.processWatermark(61_000);
+    assertEquals(List.of("status", "status", "A 60-120 ×1", "watermark 61000"), output());
   }
 
   @Test
@@ -93,10 +112,24 @@ class PreAggregateTest {
 
   @Test
   void boundsTheWindowsThatItHolds() throws Exception {
-    for (int index = 0; index < 8192; index++) {
+    for (int index = 0; index < 16_384; index++) {
       trade("T" + index, 60);
     }
-    assertEquals(8192, output().size());
+    assertEquals(16_384, output().size());
+  }
+
+  @Test
+  void boundsTheWindowsOfATickerThatItHolds() throws Exception {
+    for (int index = 1; index <= 8; index++) {
+      trade("A", 60 * index);
+    }
+    assertEquals(8, output().size());
+  }
+
+  @Test
+  void boundsTheHeadersThatItHolds() throws Exception {
+    harness.processElement(new StreamRecord<>(records.trade("A", 1, 1, 60, "x".repeat(1 << 20))));
+    assertEquals(List.of("A 60-120 ×1"), output());
   }
 
   @Test

@@ -5,8 +5,11 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import one.profiler.AsyncProfiler;
 
-/** Runs one subject twice, first to warm up, and prints the second run's figures as a line of JSON. */
+/** Runs one subject some times to warm up and once more, and prints the last run's figures as a line of JSON. */
 public final class Main {
+  /** More than one, because the end of a run undoes part of what was compiled. */
+  private static final int WARM_UPS = 3;
+
   private static final long QUIET_MS = 300;
 
   private Main() {}
@@ -15,8 +18,10 @@ public final class Main {
     ObjectMapper json = new ObjectMapper();
     Settings settings = json.readValue(arguments[0], Settings.class);
     Subject subject = Subject.named(settings.subject);
-    measure(subject, settings, settings.warmUp);
-    awaitCompiler();
+    for (int run = 0; run < WARM_UPS; run++) {
+      measure(subject, settings, settings.warmUp);
+      awaitCompiler();
+    }
     System.gc();
     if (settings.profile != null) {
       profiler("start,event=itimer,interval=1ms");
