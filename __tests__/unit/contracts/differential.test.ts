@@ -5,7 +5,7 @@ import { caseClasses } from "../../../contracts/differential/classes";
 import { contractVerdict, describeDisagreement, disagreements } from "../../../contracts/differential/compare";
 import { judge } from "../../../contracts/refusal";
 
-const SETTINGS = { seed: 1, count: 20_000, now: CASES_NOW };
+const SETTINGS = { seed: 1, count: 10_000, now: CASES_NOW };
 const cases = generateCases(SETTINGS);
 const verdicts = cases.map(({ bytes }) => contractVerdict(bytes, CASES_NOW));
 const differences = (theirs: readonly string[]) => disagreements(cases, theirs, CASES_NOW);

@@ -1,8 +1,8 @@
 import type { IHeaders, KafkaMessage } from "kafkajs";
-import { DeadLetterHeaders } from "../../../../contracts/dead-letter";
 import { judge } from "../../../../contracts/refusal";
 import { StockAggregate, WINDOW_SECONDS } from "../../../../contracts/stock-aggregate";
 import type { StockPrice } from "../../../../contracts/stock-price";
+import { readLetter } from "../../../../scripts/replay/dead-letter";
 import { ID_HEADER, type Poison } from "./sending";
 
 /** What of a window does not depend on the order in which its trades came. */
@@ -47,7 +47,7 @@ interface Content {
   readonly id: string;
   readonly key: string | undefined;
   readonly value: string | undefined;
-  readonly headers: Readonly<Record<string, readonly (string | undefined)[]>>;
+  readonly headers: readonly (readonly [name: string, value: string | undefined])[];
 }
 
 const hex = (bytes: Buffer | string | null | undefined): string | undefined =>
@@ -56,26 +56,24 @@ const hex = (bytes: Buffer | string | null | undefined): string | undefined =>
 /** Headers as kafkajs reads them: one that has no value is null. */
 type Headers = Readonly<Record<string, IHeaders[string] | null>>;
 
-const hexHeaders = (headers: Headers) =>
-  Object.fromEntries(Object.entries(headers).map(([header, values]) => [header, [values].flat().map(hex)]));
-
 /** A sent record's content. */
 export const sentContent = ({ id, key, value, headers }: Omit<Poison, "headers"> & { headers?: Headers }): Content => ({
   id,
   key: hex(key),
   value: hex(value),
-  headers: hexHeaders({ [ID_HEADER]: id, ...headers }),
+  headers: Object.entries({ [ID_HEADER]: id, ...headers }).flatMap(([header, values]) =>
+    [values].flat().map((bytes) => [header, hex(bytes)] as const),
+  ),
 });
 
-/** A dead letter: its reason, and the content that it holds without the headers that the job added. */
-export function letterOf({ key, value, headers = {} }: KafkaMessage): { reason: string; content: Content } {
-  const texts = Object.fromEntries(
-    Object.keys(DeadLetterHeaders.shape).map((header) => [header, String(headers[header])]),
-  );
-  const { "dlq.reason": reason } = DeadLetterHeaders.parse(texts);
-  const own = Object.entries(headers).filter(([header]) => !(header in DeadLetterHeaders.shape));
-  const content = { key: hex(key), value: hex(value), headers: hexHeaders(Object.fromEntries(own)) };
-  return { reason, content: { id: String(headers[ID_HEADER]), ...content } };
+/** A dead letter: its reason, and the refused record's content. @throws Error if it is not as the contract has it */
+export function letterOf(message: KafkaMessage): { reason: string; content: Content } {
+  const letter = readLetter("dlq", 0, message);
+  if ("problem" in letter) throw new Error(letter.problem);
+  const { reason, key, value } = letter;
+  const headers = letter.headers.map(([header, bytes]) => [header, hex(bytes)] as const);
+  const id = letter.headers.find(([header]) => header === ID_HEADER)?.[1];
+  return { reason, content: { id: String(id), key: hex(key), value: hex(value), headers } };
 }
 
 /** The contract's judgement of the records: the trades, and the reasons of the others, by id. */
