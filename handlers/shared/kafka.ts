@@ -1,4 +1,5 @@
 import { Kafka, type LogEntry, logLevel } from "kafkajs";
+import { readCommittedOnly } from "./committed-records";
 import { bearerTokens, signMskToken } from "./iam-token";
 import type { KafkaSettings } from "./settings";
 import type { Logger } from "./telemetry";
@@ -12,6 +13,7 @@ export { ConfigResourceTypes, ConfigSource, Partitioners } from "kafkajs";
  * @param clientId what brokers call the client in their logs and metrics
  */
 export function kafkaClient(clientId: string, settings: KafkaSettings, logger: Logger): Kafka {
+  readCommittedOnly();
   return new Kafka({
     clientId,
     brokers: settings.KAFKA_BOOTSTRAP_BROKERS,

@@ -3,6 +3,7 @@ import { type Admin, Kafka, type KafkaConfig, logLevel } from "kafkajs";
 import { prefix } from "../../envs/names";
 import type { Environment } from "../../envs/schema";
 import type { PartitionRange } from "../../handlers/consumer/positions";
+import { readCommittedOnly } from "../../handlers/shared/committed-records";
 import { bearerTokens } from "../../handlers/shared/iam-token";
 
 /** The Kafka that dead letters are in, and what the tool calls itself there. */
@@ -35,6 +36,7 @@ export function laptopCluster(environment: Environment, bootstrap: string): Clus
 }
 
 function cluster(environment: Environment, kafka: Kafka): Cluster {
+  readCommittedOnly();
   const { input, dlq } = environment.kafka.topics;
   return {
     kafka,

@@ -19,8 +19,7 @@ export interface InputTopic {
 }
 
 /**
- * Reads the committed records of the input topic since a time. Only replays write to it in transactions, and they have one
- * transactional ID: where several producers abort transactions at once, kafkajs lets some of their records through.
+ * Reads the committed records of the input topic since a time.
  * @param since when the oldest of the letters was refused, in unix milliseconds: no replay can be older
  */
 export async function readInputTopic({ kafka, topics, groupId, ...rest }: Cluster, since: number): Promise<InputTopic> {
