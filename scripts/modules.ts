@@ -73,4 +73,9 @@ function parity(names: readonly string[]): number {
 
 const indented = (lines: readonly string[]) => lines.map((line) => `\n  ${line}`).join("");
 
-process.exitCode = main(process.argv.slice(2));
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

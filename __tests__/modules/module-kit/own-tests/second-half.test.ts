@@ -1,0 +1,3 @@
+import { halves, runOwnTests } from "../support/own-tests";
+
+runOwnTests(halves()[1]);
