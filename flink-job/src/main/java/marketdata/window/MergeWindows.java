@@ -2,11 +2,13 @@ package marketdata.window;
 
 import java.io.IOException;
 import java.time.Duration;
+import marketdata.Clock;
 import marketdata.JobMetrics;
 import marketdata.contract.DeadLetterReason;
 import marketdata.input.RawRecord;
 import marketdata.output.DeadLetter;
 import marketdata.output.Outputs;
+import marketdata.output.RefusalLog;
 import marketdata.output.WindowResult;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -20,6 +22,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Merges a ticker's partial windows and emits each window once, when event time has passed its end. This is the only place where lateness is
@@ -30,10 +34,19 @@ public final class MergeWindows extends KeyedProcessFunction<String, PartialWind
   /** How long a ticker's newest window is remembered; far longer than records are in flight. */
   private static final Duration MEMORY = Duration.ofDays(7);
 
+  private static final Logger LOG = LoggerFactory.getLogger(MergeWindows.class);
+
+  private final Clock clock;
   private transient MapState<Long, PartialWindow> openWindows;
   private transient ValueState<Long> closedUntil;
   private transient Counter emitted;
   private transient Counter late;
+  private transient RefusalLog refusals;
+  private transient volatile long resultLatencyMs;
+
+  public MergeWindows(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public void open(OpenContext context) {
@@ -45,22 +58,23 @@ public final class MergeWindows extends KeyedProcessFunction<String, PartialWind
     MetricGroup metrics = JobMetrics.of(getRuntimeContext().getMetricGroup());
     emitted = metrics.counter("windows");
     late = metrics.counter("lateRecords");
+    metrics.gauge("resultLatencyMs", () -> resultLatencyMs);
+    refusals = new RefusalLog(LOG, clock);
   }
 
   @Override
   public void processElement(PartialWindow partial, Context context, Collector<WindowResult> results) throws Exception {
-    if (isOver(partial.end, context.timerService().currentWatermark())) {
-      refuse(partial, context);
-      return;
-    }
     PartialWindow open = openWindows.get(partial.end);
-    if (open == null) {
+    if (open != null) {
+      // It is not over, or its timer would have closed it: nothing else need be read.
+      open.prices.merge(partial.prices);
+      openWindows.put(partial.end, open);
+    } else if (isOver(partial.end, context.timerService().currentWatermark())) {
+      refuse(partial, context);
+    } else {
       context.timerService().registerEventTimeTimer(lastMillisecond(partial.end));
       partial.records = null;
       openWindows.put(partial.end, partial);
-    } else {
-      open.prices.merge(partial.prices);
-      openWindows.put(partial.end, open);
     }
   }
 
@@ -72,13 +86,17 @@ public final class MergeWindows extends KeyedProcessFunction<String, PartialWind
     Long newest = closedUntil.value();
     closedUntil.update(newest == null ? end : Math.max(newest, end));
     emitted.inc();
+    resultLatencyMs = Math.max(0, clock.millis() - end * 1000);
     results.collect(new WindowResult(
         window.prices.toAggregate(context.getCurrentKey(), window.start, end), window.prices.correlationId));
   }
 
   private boolean isOver(long end, long watermark) throws IOException {
+    if (lastMillisecond(end) <= watermark) {
+      return true;
+    }
     Long newest = closedUntil.value();
-    return lastMillisecond(end) <= watermark || newest != null && end <= newest;
+    return newest != null && end <= newest;
   }
 
   private void refuse(PartialWindow partial, Context context) throws IOException {
@@ -92,7 +110,9 @@ public final class MergeWindows extends KeyedProcessFunction<String, PartialWind
     String detail = "timestamp is in the window from " + partial.start + " to " + partial.end + ", which had closed when it arrived";
     while (records.available() > 0) {
       late.inc();
-      context.output(Outputs.DEAD_LETTERS, new DeadLetter(RawRecord.read(records), DeadLetterReason.LATE, detail));
+      DeadLetter letter = new DeadLetter(RawRecord.read(records), DeadLetterReason.LATE, detail);
+      refusals.add(letter);
+      context.output(Outputs.DEAD_LETTERS, letter);
     }
   }
 
