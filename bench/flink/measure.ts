@@ -7,7 +7,7 @@ import { type Market, PARTITIONS, topicOf } from "./market";
 
 /** Flink's own scripts start its processes with G1; the heap is half of a Managed Flink KPU's memory. The same for every program. */
 const JVM_OPTIONS = [
-  ...["-Xms1g", "-Xmx1g", "-XX:+UseG1GC"],
+  ...["-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-XX:-UseDynamicNumberOfCompilerThreads"],
   ...["java.util", "java.lang", "java.time"].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
 ];
 
@@ -18,11 +18,18 @@ export interface Amounts {
   readonly warmUp: number;
 }
 
+/** Without a broker a run takes a fraction of the time: it reads more, so that it is long enough to be measured. */
+const IN_MEMORY_FACTOR = 4;
+
+function amountsOf({ subject }: Case, { records, warmUp }: Amounts): Amounts {
+  return { records: subject === "job-in-memory" ? records * IN_MEMORY_FACTOR : records, warmUp };
+}
+
 /** What a run took, from the first records that it read until windows with all of them were out. */
 export interface Sample {
   readonly records: number;
   readonly wallSeconds: number;
-  /** Of the whole process, compiler and garbage collector included. */
+  /** Of the whole process with its garbage collector, without its just-in-time compiler. */
   readonly cpuSeconds: number;
 }
 
@@ -38,7 +45,8 @@ export interface Bench {
 export async function measure(bench: Bench, wanted: Case, profile?: string): Promise<Sample> {
   const directory = await mkdtemp(join(bench.market.dir, "run-"));
   const settings = {
-    ...{ subject: wanted.subject, backend: wanted.backend, parallelism: wanted.parallelism, ...bench.amounts },
+    ...{ subject: wanted.subject, backend: wanted.backend, parallelism: wanted.parallelism },
+    ...amountsOf(wanted, bench.amounts),
     ...{ bootstrap: bench.market.bootstrap, topic: topicOf(wanted.tickers), partitions: PARTITIONS },
     ...{ directory, profile },
   };

@@ -9,10 +9,11 @@ const GROUPS: readonly (readonly [string, RegExp])[] = [
   ["shuffle: serialization and network", /RecordWriterOutput|RecordWriter|\/io\/network\/|\/netty\//],
   ["Kafka's client: fetch, check, split into records", /^org\/apache\/kafka\/|KafkaPartitionSplitReader/],
   ["Flink: from source through the chain", /^org\/apache\/flink\//],
-  ["just-in-time compiler", /^(Compile|C2Compiler|C1|Compilation|PhaseIdealLoop)/],
   ["garbage collector", /^(G1|GangWorker|WorkerThread|GCTaskThread|ParallelGC)/],
 ];
 const OTHER = "other";
+/** A frame of every stack of the just-in-time compiler, which is left out as it is of the measurements. */
+const COMPILER = "CompileBroker::";
 
 /** A part of the work and its share of the processor time, from 0 to 1. */
 export interface Share {
@@ -23,7 +24,8 @@ export interface Share {
 /** Adds up stacks, one a line as `outer;…;inner count`, into parts of the work, the largest first. */
 export function sharesOf(collapsed: string): Share[] {
   const counts = new Map<string, number>();
-  for (const line of collapsed.trim().split("\n")) {
+  const lines = collapsed.trim().split("\n");
+  for (const line of lines.filter((it) => !it.includes(COMPILER))) {
     const space = line.lastIndexOf(" ");
     const group = groupOf(line.slice(0, space).split(";"));
     counts.set(group, (counts.get(group) ?? 0) + Number(line.slice(space + 1)));

@@ -6,6 +6,7 @@ test("a stack belongs to its innermost frame that says what it is about", () => 
       "java/lang/Thread.run;org/apache/flink/A.run;marketdata/window/PreAggregate.processElement;java/util/HashMap.get 60",
       "java/lang/Thread.run;org/apache/flink/A.run;marketdata/input/TradeParser.parse 30",
       "start_thread;Unknown 10",
+      "start_thread;CompileBroker::compiler_thread_loop();C2Compiler::compile_method 500",
     ].join("\n"),
   );
   expect(shares).toEqual([

@@ -3,7 +3,6 @@ package marketdata.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
-import one.profiler.AsyncProfiler;
 
 /** Runs one subject some times to warm up and once more, and prints the last run's figures as a line of JSON. */
 public final class Main {
@@ -19,24 +18,19 @@ public final class Main {
     Settings settings = json.readValue(arguments[0], Settings.class);
     Subject subject = Subject.named(settings.subject);
     for (int run = 0; run < WARM_UPS; run++) {
-      measure(subject, settings, settings.warmUp);
+      measure(subject, settings, settings.warmUp, Profiler.NONE);
       awaitCompiler();
     }
     System.gc();
-    if (settings.profile != null) {
-      profiler("start,event=itimer,interval=1ms");
-    }
-    Probe.Result result = measure(subject, settings, settings.records);
-    if (settings.profile != null) {
-      profiler("stop,collapsed,file=" + settings.profile);
-    }
+    Probe.Result result = measure(subject, settings, settings.records, Profiler.into(settings.profile));
     System.out.println(json.writeValueAsString(result));
     // Flink leaves threads behind that would keep the process.
     System.exit(0);
   }
 
-  private static Probe.Result measure(Subject subject, Settings settings, long records) throws Exception {
-    Probe probe = Probe.begin(records);
+  private static Probe.Result measure(Subject subject, Settings settings, long records, Profiler profiler)
+      throws Exception {
+    Probe probe = Probe.begin(records, profiler);
     subject.run(settings, records);
     return probe.result();
   }
@@ -48,9 +42,5 @@ public final class Main {
       before = compiler.getTotalCompilationTime();
       Thread.sleep(QUIET_MS);
     }
-  }
-
-  private static void profiler(String command) throws Exception {
-    AsyncProfiler.getInstance().execute(command);
   }
 }

@@ -1,7 +1,5 @@
 package marketdata.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,25 +11,27 @@ public final class Probe {
   private static volatile Probe current;
 
   private final long expected;
+  private final Profiler profiler;
   private final AtomicLong counted = new AtomicLong();
   private final AtomicReference<Moment> start = new AtomicReference<>();
   private final AtomicReference<Moment> end = new AtomicReference<>();
 
-  private Probe(long expected) {
+  private Probe(long expected, Profiler profiler) {
     this.expected = expected;
+    this.profiler = profiler;
   }
 
-  /** Begins a run over so many records. */
-  static Probe begin(long expected) {
-    current = new Probe(expected);
+  /** Begins a run over so many records, during which the profiler watches. */
+  static Probe begin(long expected, Profiler profiler) {
+    current = new Probe(expected, profiler);
     return current;
   }
 
   /** Records are there to be processed. */
   public static void hasRead() {
     Probe probe = current;
-    if (probe.start.get() == null) {
-      probe.start.compareAndSet(null, Moment.now());
+    if (probe.start.get() == null && probe.start.compareAndSet(null, new Moment())) {
+      probe.profiler.start();
     }
   }
 
@@ -39,7 +39,8 @@ public final class Probe {
   public static void hasCounted(long records) {
     Probe probe = current;
     if (probe.counted.addAndGet(records) == probe.expected) {
-      probe.end.set(Moment.now());
+      probe.end.set(new Moment());
+      probe.profiler.stop();
     }
   }
 
@@ -65,17 +66,7 @@ public final class Probe {
   }
 
   private static final class Moment {
-    private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    final long wall;
-    final long cpu;
-
-    private Moment(long wall, long cpu) {
-      this.wall = wall;
-      this.cpu = cpu;
-    }
-
-    static Moment now() {
-      return new Moment(System.nanoTime(), SYSTEM.getProcessCpuTime());
-    }
+    final long wall = System.nanoTime();
+    final long cpu = ProcessTime.nanosWithoutCompiler();
   }
 }

@@ -1,0 +1,36 @@
+import { allCases, type Case, FEW_TICKERS, GOAL_PARALLELISM, nameOf } from "../../../bench/flink/cases";
+import { type Market, openMarket } from "../../../bench/flink/market";
+import { type Bench, measure } from "../../../bench/flink/measure";
+import { classPath } from "../../../bench/flink/programs";
+import { findJdk } from "../../../local/platform/toolchain/java";
+
+const AMOUNTS = { records: 8_000, warmUp: 4_000 };
+
+/** Each program once: that it ends says that windows with all records came out of it. */
+const CASES: readonly Case[] = [
+  ...allCases([GOAL_PARALLELISM]).filter(({ tickers }) => tickers === FEW_TICKERS),
+  { subject: "job-in-memory", backend: "hashmap", tickers: 1, parallelism: GOAL_PARALLELISM },
+];
+
+let market: Market;
+let bench: Bench;
+
+beforeAll(async () => {
+  const jdk = await findJdk();
+  const programs = await classPath(jdk);
+  market = await openMarket(jdk, programs, AMOUNTS.records);
+  bench = { jdk, classPath: programs, market, amounts: AMOUNTS };
+}, 300_000);
+
+afterAll(async () => {
+  await market?.close();
+});
+
+test.each(CASES.map((wanted) => [nameOf(wanted), wanted] as const))(
+  "%s processes every record",
+  async (_name, wanted) => {
+    const sample = await measure(bench, wanted);
+    expect(sample.records).toBeGreaterThanOrEqual(AMOUNTS.records);
+    expect(sample.wallSeconds).toBeGreaterThan(0);
+  },
+);
