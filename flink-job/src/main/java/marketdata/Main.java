@@ -2,6 +2,8 @@ package marketdata;
 
 import com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -41,7 +43,7 @@ public final class Main {
     environment.execute("market-data");
   }
 
-  private static void requireCheckpoints(CheckpointConfig checkpoints) {
+  static void requireCheckpoints(CheckpointConfig checkpoints) {
     if (!checkpoints.isCheckpointingEnabled()) {
       throw new IllegalStateException(
           "Checkpointing is off, and the sinks commit only at checkpoints: nothing would come out."
@@ -67,7 +69,12 @@ public final class Main {
 
   private static Map<String, Properties> readProperties(String file) {
     try {
-      return KinesisAnalyticsRuntime.getApplicationProperties(file);
+      Map<String, Properties> groups = KinesisAnalyticsRuntime.getApplicationProperties(file);
+      // The library takes a file that is missing or no array for one without groups.
+      if (groups.isEmpty()) {
+        throw new IOException(Files.isReadable(Path.of(file)) ? "it has no property groups" : "there is no such file");
+      }
+      return groups;
     } catch (IOException | RuntimeException broken) {
       throw new IllegalArgumentException(
           "The properties file " + file + " cannot be read: " + broken.getMessage()

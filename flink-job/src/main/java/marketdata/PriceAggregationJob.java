@@ -42,7 +42,7 @@ public final class PriceAggregationJob {
     SingleOutputStreamOperator<InputRecord> valid = environment
         .fromSource(trades, TradeTimeWatermarks.strategy(eventTime.outOfOrderness, eventTime.idleness, eventTime.clock), "trades")
         .uid("trades")
-        .process(new RouteRecords())
+        .process(new RouteRecords(eventTime.clock))
         .returns(InputRecord.class)
         .name("route-records")
         .uid("route-records");
@@ -51,7 +51,7 @@ public final class PriceAggregationJob {
         .transform("pre-aggregate", TypeInformation.of(PartialWindow.class), new PreAggregate(eventTime.window.getSeconds(), eventTime.clock))
         .uid("pre-aggregate")
         .keyBy(PartialWindow::getTicker)
-        .process(new MergeWindows())
+        .process(new MergeWindows(eventTime.clock))
         .name("merge-windows")
         .uid("merge-windows");
 

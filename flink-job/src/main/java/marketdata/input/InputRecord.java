@@ -13,6 +13,9 @@ public class InputRecord {
   /** The refusal as a sentence; null when it is a trade. */
   public String detail;
 
+  /** How long it had been in the topic when it was read, in milliseconds; 0 when that is not known. */
+  public long readDelayMs;
+
   /** For Flink's POJO serializer. */
   public InputRecord() {}
 

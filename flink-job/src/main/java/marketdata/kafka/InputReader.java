@@ -36,7 +36,10 @@ public final class InputReader implements KafkaRecordDeserializationSchema<Input
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<InputRecord> out) {
     RawRecord raw = new RawRecord(
         record.topic(), record.partition(), record.offset(), record.key(), record.value(), record.headers());
-    out.collect(parser.parse(raw, TimeUnit.MILLISECONDS.toSeconds(clock.millis())));
+    long now = clock.millis();
+    InputRecord input = parser.parse(raw, TimeUnit.MILLISECONDS.toSeconds(now));
+    input.readDelayMs = record.timestamp() < 0 ? 0 : Math.max(0, now - record.timestamp());
+    out.collect(input);
   }
 
   @Override

@@ -34,7 +34,7 @@ class MergeWindowsTest {
   @BeforeEach
   void open() throws Exception {
     harness = ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-        new MergeWindows(), PartialWindow::getTicker, Types.STRING);
+        new MergeWindows(() -> 0), PartialWindow::getTicker, Types.STRING);
   }
 
   @AfterEach
@@ -76,7 +76,7 @@ class MergeWindowsTest {
     OperatorSubtaskState state = harness.snapshot(1, 1);
     harness.close();
     harness = new KeyedOneInputStreamOperatorTestHarness<>(
-        new org.apache.flink.streaming.api.operators.KeyedProcessOperator<>(new MergeWindows()),
+        new org.apache.flink.streaming.api.operators.KeyedProcessOperator<>(new MergeWindows(() -> 0)),
         PartialWindow::getTicker,
         Types.STRING);
     harness.setup();

@@ -67,7 +67,7 @@ final class SimulatedJob implements AutoCloseable {
     this.positions = from == null ? new int[partitions.size()] : from.positions.clone();
     this.valve = new StatusWatermarkValve(parallelism);
     this.merge = new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new MergeWindows()), PartialWindow::getTicker, Types.STRING);
+        new KeyedProcessOperator<>(new MergeWindows(() -> nowMs)), PartialWindow::getTicker, Types.STRING);
     merge.setup();
     if (from != null) {
       merge.initializeState(from.merge);
