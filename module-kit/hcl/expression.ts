@@ -1,5 +1,5 @@
 import { splitTemplate } from "./template";
-import { tidy } from "./tidy";
+import { tidy, wrapped } from "./tidy";
 
 const IDENTIFIER = /^[A-Za-z_][\w-]*$/;
 const WIDTH = 100;
@@ -30,7 +30,7 @@ const template = (text: string): string => heredoc(text) ?? oneLine(text);
 function oneLine(text: string): string {
   const parts = splitTemplate(text);
   const isWhole = parts.length === 1 && parts[0]?.isExpression && text.startsWith("${");
-  return isWhole ? tidy(text.slice(2, -1).trim()) : quoted(text);
+  return isWhole ? wrapped(tidy(text.slice(2, -1).trim())) : quoted(text);
 }
 
 const quoted = (text: string): string =>

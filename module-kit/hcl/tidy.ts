@@ -16,6 +16,25 @@ export function tidy(expression: string): string {
     .join("");
 }
 
+/** An expression longer than this gets its objects over several lines, which `terraform fmt` then indents and aligns. */
+const WIDTH = 100;
+
+/** Puts each entry of the objects in a long expression on a line of its own; a `for` stays as it is. */
+export function wrapped(expression: string): string {
+  if (expression.length <= WIDTH) return expression;
+  const open: boolean[] = [];
+  const wrap = (part: string, object: string | undefined) => {
+    if (/^[{[(]/.test(part)) open.push(object !== undefined);
+    if (object !== undefined) return "{\n";
+    if (/[}\])]/.test(part) && open.pop()) return "\n}";
+    return part === "," && open.at(-1) ? "\n" : part;
+  };
+  const code = (text: string) => text.replace(/(\{(?=\s*(?:\w+|\([^()]*\))?\s*(?:=(?!=)|$))\s*)|[{}[\](),]/g, wrap);
+  return split(expression)
+    .map(({ text, isString }) => (isString ? text : code(text)))
+    .join("");
+}
+
 const NAME = /^"([A-Za-z_]\w*)"$/;
 
 function tidyString(token: Token, before: Token | undefined, after: Token | undefined): string {

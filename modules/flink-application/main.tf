@@ -293,8 +293,13 @@ resource "aws_scheduler_schedule" "maintenance" {
   }
 
   target {
-    arn      = "arn:${data.aws_partition.current.partition}:scheduler:::aws-sdk:kinesisanalyticsv2:updateApplicationMaintenanceConfiguration"
-    input    = jsonencode({ ApplicationName = aws_kinesisanalyticsv2_application.this.name, ApplicationMaintenanceConfigurationUpdate = { ApplicationMaintenanceWindowStartTimeUpdate = var.maintenance_window_start } })
+    arn = "arn:${data.aws_partition.current.partition}:scheduler:::aws-sdk:kinesisanalyticsv2:updateApplicationMaintenanceConfiguration"
+    input = jsonencode({
+      ApplicationName = aws_kinesisanalyticsv2_application.this.name
+      ApplicationMaintenanceConfigurationUpdate = {
+        ApplicationMaintenanceWindowStartTimeUpdate = var.maintenance_window_start
+      }
+    })
     role_arn = aws_iam_role.maintenance_role.arn
 
     retry_policy {

@@ -1,7 +1,12 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
 locals {
-  settings = merge({ "auto.create.topics.enable" = "false", "default.replication.factor" = min(3, var.broker_count), "min.insync.replicas" = min(2, var.broker_count - 1), "unclean.leader.election.enable" = "false" }, var.configuration)
+  settings = merge({
+    "auto.create.topics.enable"      = "false"
+    "default.replication.factor"     = min(3, var.broker_count)
+    "min.insync.replicas"            = min(2, var.broker_count - 1)
+    "unclean.leader.election.enable" = "false"
+  }, var.configuration)
 }
 
 resource "aws_msk_configuration" "configuration" {

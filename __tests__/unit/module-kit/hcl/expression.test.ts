@@ -1,6 +1,6 @@
 import { aligned, expression, literal } from "../../../../module-kit/hcl/expression";
 import { splitTemplate } from "../../../../module-kit/hcl/template";
-import { tidy } from "../../../../module-kit/hcl/tidy";
+import { tidy, wrapped } from "../../../../module-kit/hcl/tidy";
 
 test.each<[unknown, string]>([
   [null, "null"],
@@ -64,6 +64,13 @@ test.each([
   ["[ for k, v in var.x: v]", "[for k, v in var.x : v]"],
 ])("%s is tidied to %s", (before, after) => {
   expect(tidy(before)).toBe(after);
+});
+
+test("a long expression has its objects over several lines, whatever stands in them", () => {
+  const long = `merge({ a = f(1, "x, {y = 1}"), "b.c" = {"d" = [1, 2]} }, { for k, v in var.x : k => v }, ${"var.long, ".repeat(9)}var.y)`;
+  const rest = `{ for k, v in var.x : k => v }, ${"var.long, ".repeat(9)}var.y)`;
+  expect(wrapped(long)).toBe(`merge({\na = f(1, "x, {y = 1}")\n "b.c" = {\n"d" = [1, 2]\n} \n}, ${rest}`);
+  expect(wrapped("merge({ a = 1, b = 2 }, var.y)")).toBe("merge({ a = 1, b = 2 }, var.y)");
 });
 
 test("a template is split at its expressions, whatever stands in them", () => {
