@@ -12,9 +12,9 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 final class HeldWindow {
   final long start;
   /** The same ticker's next window, or null. */
-  final HeldWindow next;
-  /** How many windows of the ticker are held, this one and those after it. */
-  final int depth;
+  HeldWindow next;
+  /** Bytes that are held because of it. */
+  private int bytes;
   private final PartialWindow partial;
   /** Null when no trade of the window can be late. */
   private final List<RawRecord> records;
@@ -24,14 +24,13 @@ final class HeldWindow {
   HeldWindow(String ticker, long start, long end, boolean keepsRecords, HeldWindow next) {
     this.start = start;
     this.next = next;
-    this.depth = next == null ? 1 : next.depth + 1;
     this.partial = new PartialWindow(ticker, start, end);
     this.records = keepsRecords ? new ArrayList<>() : null;
   }
 
   /** Counts a trade. Gives the bytes that are held because of it, fewer than before when it is negative. */
   int add(StockPrice trade, RawRecord raw) {
-    int bytes = 0;
+    int before = bytes;
     if (partial.prices.add(trade.getPrice(), trade.getVolume(), trade.getTimestamp(), raw.partition, raw.offset)) {
       bytes += raw.headers.length - closingHeaders.length;
       closingHeaders = raw.headers;
@@ -40,7 +39,16 @@ final class HeldWindow {
       records.add(raw);
       bytes += raw.size();
     }
+    return bytes - before;
+  }
+
+  int bytes() {
     return bytes;
+  }
+
+  /** The event time, in unix milliseconds, from which on the window is over. */
+  long lastMillisecond() {
+    return partial.end * 1000 - 1;
   }
 
   PartialWindow toPartial(LatenessHorizon horizon) throws IOException {

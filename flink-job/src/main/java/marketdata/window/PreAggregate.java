@@ -2,6 +2,7 @@ package marketdata.window;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import marketdata.Clock;
@@ -51,7 +52,8 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   /** By ticker: the first of its windows. */
   private transient Map<String, HeldWindow> held;
   private transient int heldWindows;
-  private transient int deepest;
+  /** Whether a ticker has as many windows as it may. */
+  private transient boolean crowded;
   /** Last millisecond of the held window that is over first. */
   private transient long firstEndMs;
   private transient int heldBytes;
@@ -99,48 +101,48 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
     StockPrice trade = element.getValue().trade;
     RawRecord raw = element.getValue().raw;
     heldBytes += windowOf(trade).add(trade, raw);
-    if (heldBytes >= MAX_BYTES || heldWindows >= MAX_WINDOWS || deepest >= MAX_WINDOWS_OF_A_TICKER) {
-      passOn();
+    if (heldBytes >= MAX_BYTES || heldWindows >= MAX_WINDOWS || crowded) {
+      passOnAll();
     }
   }
 
   private HeldWindow windowOf(StockPrice trade) {
     long start = trade.getTimestamp() - trade.getTimestamp() % windowSeconds;
     HeldWindow first = held.get(trade.getTicker());
+    int others = 0;
     for (HeldWindow window = first; window != null; window = window.next) {
       if (window.start == start) {
         return window;
       }
+      others++;
     }
     long end = start + windowSeconds;
     boolean keepsRecords = horizon.movesWithTheClock() || horizon.covers(end);
     HeldWindow added = new HeldWindow(trade.getTicker(), start, end, keepsRecords, first);
     held.put(trade.getTicker(), added);
     heldWindows++;
-    deepest = Math.max(deepest, added.depth);
-    firstEndMs = Math.min(firstEndMs, end * 1000 - 1);
+    crowded |= others + 1 >= MAX_WINDOWS_OF_A_TICKER;
+    firstEndMs = Math.min(firstEndMs, added.lastMillisecond());
     return added;
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    if (mustLeaveBefore(mark)) {
-      passOn();
+    if (horizon.movesWithTheClock()) {
+      // This subtask was idle: from then on others may close its windows before its own watermark does.
+      passOnAll();
+    } else if (firstEndMs <= mark.getTimestamp()) {
+      passOn(mark.getTimestamp());
     }
     watermarkMs = mark.getTimestamp();
     horizon.watermarkForwarded(watermarkMs);
     super.processWatermark(mark);
   }
 
-  /** Until then no other subtask can close them, unless this one was idle: then they may do so at any time. */
-  private boolean mustLeaveBefore(Watermark mark) {
-    return horizon.movesWithTheClock() || firstEndMs <= mark.getTimestamp();
-  }
-
   /** An idle subtask does not hold back the others' time, so what it holds must leave first. */
   @Override
   public void processWatermarkStatus(WatermarkStatus status) throws Exception {
-    passOn();
+    passOnAll();
     if (status.isIdle()) {
       horizon.idle();
     }
@@ -149,7 +151,7 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-    passOn();
+    passOnAll();
   }
 
   @Override
@@ -160,21 +162,47 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
 
   @Override
   public void finish() throws Exception {
-    passOn();
+    passOnAll();
     super.finish();
   }
 
-  private void passOn() throws IOException {
-    for (HeldWindow first : held.values()) {
-      for (HeldWindow window = first; window != null; window = window.next) {
-        output.collect(new StreamRecord<>(window.toPartial(horizon)));
+  private void passOnAll() throws IOException {
+    passOn(Long.MAX_VALUE);
+  }
+
+  /** Passes on the windows that are over at this event time, in unix milliseconds. */
+  private void passOn(long timeMs) throws IOException {
+    int before = heldWindows;
+    firstEndMs = Long.MAX_VALUE;
+    crowded = false;
+    for (Iterator<Map.Entry<String, HeldWindow>> tickers = held.entrySet().iterator(); tickers.hasNext(); ) {
+      Map.Entry<String, HeldWindow> ticker = tickers.next();
+      HeldWindow left = passOn(ticker.getValue(), timeMs);
+      if (left == null) {
+        tickers.remove();
+      } else {
+        ticker.setValue(left);
       }
     }
-    partials.inc(heldWindows);
-    held.clear();
-    heldWindows = 0;
-    deepest = 0;
-    firstEndMs = Long.MAX_VALUE;
-    heldBytes = 0;
+    partials.inc(before - heldWindows);
+  }
+
+  /** The same for one ticker; gives the first of the windows that it still holds, or null. */
+  private HeldWindow passOn(HeldWindow first, long timeMs) throws IOException {
+    HeldWindow left = null;
+    for (HeldWindow window = first; window != null; ) {
+      HeldWindow next = window.next;
+      if (window.lastMillisecond() <= timeMs) {
+        output.collect(new StreamRecord<>(window.toPartial(horizon)));
+        heldWindows--;
+        heldBytes -= window.bytes();
+      } else {
+        window.next = left;
+        left = window;
+        firstEndMs = Math.min(firstEndMs, window.lastMillisecond());
+      }
+      window = next;
+    }
+    return left;
   }
 }

@@ -68,6 +68,18 @@ class PreAggregateTest {
   }
 
   @Test
+  void aWatermarkTakesOnlyTheWindowsThatItCloses() throws Exception {
+    trade("A", 60);
+    trade("A", 120);
+    trade("B", 180);
+    harness.processWatermark(119_999);
+    assertEquals(List.of("A 60-120 ×1", "watermark 119999"), output());
+    trade("A", 121);
+    harness.processWatermark(239_999);
+    assertEquals(List.of("A 120-180 ×2", "B 180-240 ×1", "watermark 239999"), output());
+  }
+
+  @Test
   void afterIdlenessItHoldsNothingAcrossAnyWatermark() throws Exception {
     harness.processWatermarkStatus(WatermarkStatus.IDLE);
     harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
