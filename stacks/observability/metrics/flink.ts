@@ -31,6 +31,8 @@ export function flinkMetrics({ applicationName }: Reporters) {
     late: metric("lateRecords", "Maximum", "late records"),
     windows: metric("windows", "Maximum", "windows closed"),
     watermarkLag: metric("watermarkLagMs", "Maximum", "event time behind the clock (ms)"),
+    resultLatency: metric("resultLatencyMs", "Maximum", "window's end to its result (ms)"),
+    readDelay: metric("readDelayMs", "Maximum", "record's time in the topic (ms)"),
     recordsLag: metric("records_lag_max", "Maximum", "records behind"),
   } as const satisfies Record<string, Metric>;
 }
