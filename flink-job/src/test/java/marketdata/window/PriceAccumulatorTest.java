@@ -3,6 +3,7 @@ package marketdata.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,29 +56,50 @@ class PriceAccumulatorTest {
     }
   }
 
+  /** Prices over 15 orders of magnitude, several a second and partition. */
+  private static List<Tick> ticks(Random random) {
+    List<Tick> ticks = new ArrayList<>();
+    int count = 1 + random.nextInt(500);
+    for (int index = 0; index < count; index++) {
+      double price = Math.pow(10, random.nextInt(16) - 6) * (1 + random.nextDouble());
+      ticks.add(new Tick(price, random.nextInt(5), random.nextInt(3), index));
+    }
+    return ticks;
+  }
+
+  /** Splits at a random place, over and over, and merges the halves in either order: any shape of tree. */
+  private static PriceAccumulator inAnyTree(List<Tick> ticks, Random random) {
+    if (ticks.size() == 1 || random.nextInt(6) == 0) {
+      PriceAccumulator leaf = new PriceAccumulator();
+      ticks.forEach(tick -> add(leaf, tick, tick.offset));
+      return leaf;
+    }
+    int split = 1 + random.nextInt(ticks.size() - 1);
+    PriceAccumulator left = inAnyTree(ticks.subList(0, split), random);
+    PriceAccumulator right = inAnyTree(ticks.subList(split, ticks.size()), random);
+    PriceAccumulator first = random.nextBoolean() ? left : right;
+    first.merge(first == left ? right : left);
+    return first;
+  }
+
   @Test
   void neitherOrderNorSplittingChangesTheResult() {
-    Random random = new Random(42);
-    List<Tick> ticks = new ArrayList<>();
-    for (int index = 0; index < 2000; index++) {
-      ticks.add(new Tick(Math.pow(10, random.nextInt(16) - 6) * (1 + random.nextDouble()), random.nextInt(5), 0, index));
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      List<Tick> ticks = ticks(random);
+      BigDecimal sum = ticks.stream().map(tick -> new BigDecimal(tick.price)).reduce(BigDecimal.ZERO, BigDecimal::add);
+      PriceAccumulator whole = new PriceAccumulator();
+      ticks.forEach(tick -> add(whole, tick, tick.offset));
+      StockAggregate expected = aggregate(whole);
+      Collections.shuffle(ticks, random);
+      StockAggregate actual = aggregate(inAnyTree(ticks, random));
+      assertEquals(sum.doubleValue(), expected.getPriceSum(), sum.doubleValue() * 1e-14, "seed " + seed);
+      assertEquals(expected.getPriceSum(), actual.getPriceSum(), expected.getPriceSum() * 1e-14, "seed " + seed);
+      assertEquals(expected.getPriceAvg(), actual.getPriceAvg(), expected.getPriceAvg() * 1e-14, "seed " + seed);
+      actual.setPriceSum(expected.getPriceSum());
+      actual.setPriceAvg(expected.getPriceAvg());
+      assertEquals(expected, actual, "seed " + seed);
     }
-    PriceAccumulator whole = new PriceAccumulator();
-    ticks.forEach(tick -> add(whole, tick, tick.offset));
-    Collections.shuffle(ticks, random);
-    PriceAccumulator merged = new PriceAccumulator();
-    add(merged, ticks.get(0), ticks.get(0).offset);
-    for (int from = 1; from < ticks.size(); from += 100) {
-      PriceAccumulator part = new PriceAccumulator();
-      ticks.subList(from, Math.min(from + 100, ticks.size())).forEach(tick -> add(part, tick, tick.offset));
-      merged.merge(part);
-    }
-    StockAggregate expected = aggregate(whole);
-    StockAggregate actual = aggregate(merged);
-    assertEquals(expected.getPriceSum(), actual.getPriceSum(), expected.getPriceSum() * 1e-15);
-    actual.setPriceSum(expected.getPriceSum());
-    actual.setPriceAvg(expected.getPriceAvg());
-    assertEquals(expected, actual);
   }
 
   @Test
