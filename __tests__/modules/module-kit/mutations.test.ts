@@ -59,6 +59,22 @@ const MUTATIONS: readonly Mutation[] = [
     where: "outputs: arn",
   },
   {
+    fault: "a resource that is not made",
+    module: "data-lake",
+    file: "main.tf",
+    from: "count = 1\n",
+    to: "count = 0\n",
+    where: "aws_s3_bucket_logging.bucket_logging",
+  },
+  {
+    fault: "a dynamic block on the opposite condition",
+    module: "function",
+    file: "main.tf",
+    from: "length(var.subnet_ids) > 0",
+    to: "length(var.subnet_ids) == 0",
+    where: "execution",
+  },
+  {
     fault: "another default",
     module: "schedule",
     file: "variables.tf",
