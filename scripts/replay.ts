@@ -65,12 +65,11 @@ function refuse(problems: readonly string[]): number {
   return 1;
 }
 
+// Not by running out of work: a consumer that could not leave its group would go on trying.
 main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
+  (code) => process.exit(code),
   (error: Error) => {
     console.error(error.message);
-    process.exitCode = 1;
+    process.exit(1);
   },
 );

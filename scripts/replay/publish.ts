@@ -55,12 +55,19 @@ export async function publish(
   });
   await producer.connect();
   try {
+    await takeOver(producer);
     const { result, wanted } = await examine(cluster, replacements, settings);
     if (result.problems.length === 0) await send(producer, cluster.topics.input, wanted, settings, progress);
     return result;
   } finally {
     await producer.disconnect();
   }
+}
+
+/** kafkajs takes a transactional ID over when the first transaction begins, and not when it connects. */
+async function takeOver(producer: Producer): Promise<void> {
+  const first = await producer.transaction();
+  await first.abort();
 }
 
 async function examine(cluster: Cluster, replacements: readonly Replacement[], settings: PublishSettings) {

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Consumer, Kafka, KafkaMessage } from "kafkajs";
 import type { Span } from "../../handlers/consumer/positions";
 import { Stopwatch } from "../../handlers/consumer/stopwatch";
 
 /** Milliseconds without progress after which reading fails. */
 const IDLE_MS = 30_000;
+/** Milliseconds to leave the group in. */
+const LEAVING_MS = 5_000;
 /** Bytes that a fetch brings at most of a partition; a larger record comes alone. */
 const FETCH_BYTES = 8 * 1024 * 1024;
 
@@ -42,7 +45,8 @@ export async function scan(
         `Nothing came from ${topic} for ${IDLE_MS / 1000} s, before its end. Is a broker down? Try again.`,
       );
   } finally {
-    await consumer.disconnect();
+    // A consumer that is joining a group may never finish leaving it; the group forgets it by itself.
+    await Promise.race([consumer.disconnect(), sleep(LEAVING_MS, undefined, { ref: false })]);
   }
 }
 

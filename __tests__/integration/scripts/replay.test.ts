@@ -160,12 +160,31 @@ test("a run that is killed, and another after it, publish each record once, with
   expect(await replacements()).toHaveLength(WRONG);
 });
 
-test("of two runs at once each record is published once", async () => {
+test("of several runs at once each record is published once", async () => {
   const [late] = await inFile("rest");
   await writeFile(file("late"), `${JSON.stringify(late)}\n`);
   const run = () => replay.run(["publish", "--file", file("late"), "--confirm", "--allow-late"]);
-  // One ends the other's transactions, or finds it reading: either may fail, and is to be run again.
-  await Promise.all([run(), run()]);
+  // They end each other's transactions, or find another one reading: any may fail, and is to be run again.
+  await Promise.all([run(), run(), run()]);
   expect(await run()).toMatchObject({ code: 0 });
   expect((await replacements()).filter(({ of }) => of === late?.of)).toHaveLength(1);
+});
+
+test("publish refuses when the input topic no longer knows what was replayed, unless told that it does not matter", async () => {
+  const [, broken] = await inFile("rest");
+  await writeFile(file("old"), `${JSON.stringify({ ...broken, value: { text: String(trade(NOW, 1, "old")) } })}\n`);
+  const admin = kafka.admin();
+  await admin.connect();
+  // kafkajs deletes from topics only that it has asked about.
+  await admin.fetchTopicOffsets(input.name);
+  await admin.deleteTopicRecords({ topic: input.name, partitions: [{ partition: 1, offset: "1" }] });
+  await admin.disconnect();
+
+  const refused = await replay.run(["publish", "--file", file("old"), "--confirm"]);
+  expect(refused).toMatchObject({
+    code: 1,
+    output: expect.stringContaining("nobody can tell whether it was replayed before"),
+  });
+  const insisted = await replay.run(["publish", "--file", file("old"), "--confirm", "--accept-duplicates"]);
+  expect(insisted).toMatchObject({ code: 0, output: expect.stringContaining("1 were published to") });
 });
