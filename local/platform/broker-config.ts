@@ -5,6 +5,8 @@ import { LOOPBACK } from "./ports";
 export interface BrokerPorts {
   readonly plain: number;
   readonly iam: number;
+  /** Where clients of the IAM listener are sent: a proxy before it, say. Default: to the listener itself. */
+  readonly advertisedIam?: number;
   readonly controller: number;
 }
 
@@ -25,13 +27,14 @@ export const LAPTOP_IAM: IamSettings = {
 
 /** The broker's server.properties: one node that is controller and broker, and as strict about topics as MSK. */
 export function serverProperties(dataDir: string, ports: BrokerPorts, tls: TlsFiles, iam: IamSettings): string {
-  const listeners = `PLAIN://${LOOPBACK}:${ports.plain},IAM://${LOOPBACK}:${ports.iam}`;
+  const listenersAt = (iamPort: number) => `PLAIN://${LOOPBACK}:${ports.plain},IAM://${LOOPBACK}:${iamPort}`;
+  const listeners = listenersAt(ports.iam);
   const properties: Record<string, string | number | boolean> = {
     "process.roles": "broker,controller",
     "node.id": 1,
     "controller.quorum.voters": `1@${LOOPBACK}:${ports.controller}`,
     listeners: `${listeners},CONTROLLER://${LOOPBACK}:${ports.controller}`,
-    "advertised.listeners": listeners,
+    "advertised.listeners": listenersAt(ports.advertisedIam ?? ports.iam),
     "listener.security.protocol.map": "PLAIN:PLAINTEXT,CONTROLLER:PLAINTEXT,IAM:SASL_SSL",
     "controller.listener.names": "CONTROLLER",
     "inter.broker.listener.name": "PLAIN",

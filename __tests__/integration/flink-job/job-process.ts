@@ -7,6 +7,7 @@ import { flinkRuntime } from "../../../local/platform/install/flink-runtime";
 import { launch } from "../../../local/platform/process";
 import { findJdk } from "../../../local/platform/toolchain/java";
 import { buildJob } from "../../../scripts/build-job";
+import { JobRest } from "./job-rest";
 
 const OPENED_PACKAGES = ["java.util", "java.lang", "java.time"];
 
@@ -28,8 +29,8 @@ export class JobProcess {
     private readonly properties: Record<string, Record<string, string>>,
   ) {}
 
-  /** Starts it, from the newest complete checkpoint if there is one. */
-  async start(): Promise<void> {
+  /** Starts it, from the newest complete checkpoint or savepoint if there is one. */
+  async start({ parallelism = 2 }: { readonly parallelism?: number } = {}): Promise<void> {
     const jdk = await findJdk();
     const runtime = await flinkRuntime(jdk);
     const propertiesFile = join(this.dir, "properties.json");
@@ -38,12 +39,13 @@ export class JobProcess {
       PropertyMap,
     }));
     writeFileSync(propertiesFile, JSON.stringify(groups));
-    this.configure();
+    this.configure(parallelism);
     this.process = launch({
       command: jdk.java,
       args: [
         ...["-Xmx512m", "-XX:+UseSerialGC"],
         ...OPENED_PACKAGES.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+        `-Djava.io.tmpdir=${this.temporary}`,
         `-Djavax.net.ssl.trustStore=${this.broker.tls.trustStore}`,
         `-Djavax.net.ssl.trustStorePassword=${this.broker.tls.storePassword}`,
         `-Dlog4j2.configurationFile=${join(this.dir, "log4j2.properties")}`,
@@ -62,10 +64,12 @@ export class JobProcess {
     });
   }
 
-  private configure(): void {
+  private configure(parallelism: number): void {
+    mkdirSync(this.temporary, { recursive: true });
     const restore = this.newestCheckpoint();
     const configuration = {
-      "parallelism.default": 2,
+      "parallelism.default": parallelism,
+      "io.tmp.dirs": this.temporary,
       "execution.checkpointing.interval": "1 s",
       "execution.checkpointing.dir": `file://${this.checkpoints}`,
       "execution.checkpointing.externalized-checkpoint-retention": "RETAIN_ON_CANCELLATION",
@@ -76,6 +80,10 @@ export class JobProcess {
     const lines = Object.entries(configuration).map(([key, value]) => `${key}: ${value}`);
     writeFileSync(join(this.dir, "config.yaml"), `${lines.join("\n")}\n`);
     writeFileSync(join(this.dir, "log4j2.properties"), LOGGING);
+  }
+
+  private get temporary(): string {
+    return join(this.dir, "tmp");
   }
 
   private get checkpoints(): string {
@@ -96,6 +104,18 @@ export class JobProcess {
     return complete.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1);
   }
 
+  /** Whether it runs. */
+  get alive(): boolean {
+    return this.process !== undefined && this.process.exitCode === null && this.process.signalCode === null;
+  }
+
+  /** Ends it with a savepoint, from which the next start goes on. */
+  async stopWithSavepoint(): Promise<void> {
+    const rest = await JobRest.of(this.logFile);
+    await rest.stopWithSavepoint(this.checkpoints);
+    await this.kill();
+  }
+
   /** Waits for `count` checkpoints that begin after now. */
   async afterCheckpoints(count: number): Promise<void> {
     let last = this.newestCheckpoint();
@@ -111,7 +131,7 @@ export class JobProcess {
   /** Ends it as a crash would, and waits until it is gone. */
   async kill(): Promise<void> {
     const { process: child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || !this.alive) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGKILL");
     await gone;

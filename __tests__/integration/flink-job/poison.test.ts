@@ -8,8 +8,8 @@ import { type RunningBroker, startBroker } from "../../../local/platform/broker"
 import { buildJob } from "../../../scripts/build-job";
 import { topics } from "../../../stacks/streaming/topics";
 import { JobProcess } from "./job-process";
+import { JobRest } from "./job-rest";
 import { counted, judged, letterOf, sentContent, windowsOf, writtenWindows } from "./poison/accounting";
-import { JobRest } from "./poison/job-rest";
 import { BUSY_PARTITIONS, closing, fuzzed, late, poisonous, WITHOUT_HEADER_VALUE } from "./poison/records";
 import { batchBytes, type Poison, sendAll, sendHeaderWithoutValue, toMessage } from "./poison/sending";
 import { eventually, TopicReader } from "./poison/topic-reader";

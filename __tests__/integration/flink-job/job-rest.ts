@@ -1,9 +1,18 @@
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
+
+/** Longer than a checkpoint takes while a broker comes back. */
+const SAVEPOINT_MS = 120_000;
 
 const Jobs = z.object({ jobs: z.array(z.object({ id: z.string(), status: z.string() })) });
 const Vertices = z.object({ vertices: z.array(z.object({ id: z.string(), name: z.string() })) });
 const Subtasks = z.object({ subtasks: z.array(z.object({ attempt: z.int() })) });
+const Triggered = z.object({ "request-id": z.string() });
+const Operation = z.object({
+  status: z.object({ id: z.enum(["IN_PROGRESS", "COMPLETED"]) }),
+  operation: z.object({ location: z.string().optional(), "failure-cause": z.unknown().optional() }).nullish(),
+});
 const Metrics = z.array(z.object({ id: z.string(), sum: z.number().optional() }));
 
 /** Flink's REST API of the one job that writes this log (https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/ops/rest_api/). */
@@ -27,6 +36,20 @@ export class JobRest {
     return details.flatMap((vertex) => Subtasks.parse(vertex).subtasks.map(({ attempt }) => attempt));
   }
 
+  /** Ends the job with a savepoint below a folder, as a stop or an update of the application does. @throws Error if it cannot be taken */
+  async stopWithSavepoint(folder: string): Promise<void> {
+    const body = JSON.stringify({ targetDirectory: `file://${folder}`, drain: false });
+    const { "request-id": request } = Triggered.parse(await send(`${this.base}/stop`, body));
+    const deadline = Date.now() + SAVEPOINT_MS;
+    for (;;) {
+      const { status, operation } = Operation.parse(await get(`${this.base}/savepoints/${request}`));
+      if (status.id === "COMPLETED" && operation?.location) return;
+      if (status.id === "COMPLETED") throw new Error(`No savepoint: ${JSON.stringify(operation)}`);
+      if (Date.now() > deadline) throw new Error(`No savepoint within ${SAVEPOINT_MS / 1000} s`);
+      await sleep(50);
+    }
+  }
+
   /** Sum over all subtasks of the counters whose name ends so, by full name. Flink brings them up to date every 10 s. */
   async counters(ending: string): Promise<Map<string, number>> {
     const { vertices } = Vertices.parse(await get(this.base));
@@ -43,8 +66,13 @@ export class JobRest {
   }
 }
 
-async function get(url: string): Promise<unknown> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`GET ${url} answered ${response.status}: ${await response.text()}`);
+const get = (url: string): Promise<unknown> => request(url, {});
+const send = (url: string, body: string): Promise<unknown> =>
+  request(url, { method: "POST", headers: { "content-type": "application/json" }, body });
+
+async function request(url: string, options: RequestInit): Promise<unknown> {
+  const response = await fetch(url, options);
+  if (!response.ok)
+    throw new Error(`${options.method ?? "GET"} ${url} answered ${response.status}: ${await response.text()}`);
   return response.json();
 }
