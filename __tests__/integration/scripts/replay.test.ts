@@ -160,12 +160,12 @@ test("a run that is killed, and another after it, publish each record once, with
   expect(await replacements()).toHaveLength(WRONG);
 });
 
-test("of several runs at once each record is published once", async () => {
+test("of two runs at once each record is published once", async () => {
   const [late] = await inFile("rest");
   await writeFile(file("late"), `${JSON.stringify(late)}\n`);
   const run = () => replay.run(["publish", "--file", file("late"), "--confirm", "--allow-late"]);
-  // They end each other's transactions, or find another one reading: any may fail, and is to be run again.
-  await Promise.all([run(), run(), run()]);
+  // They end each other's transactions, or find the other one reading: either may fail, and is to be run again.
+  await Promise.all([run(), run()]);
   expect(await run()).toMatchObject({ code: 0 });
   expect((await replacements()).filter(({ of }) => of === late?.of)).toHaveLength(1);
 });
