@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Kafka, Message, Producer } from "kafkajs";
+import { generateCases } from "../../../../contracts/differential/cases";
+import { judge } from "../../../../contracts/refusal";
+import { type Random, seededRandom } from "../../../../handlers/producer/random";
+import { placeOf } from "./topic-log";
+
+const TICKERS = ["AAPL", "AMZN", "BRK.B", "GOOGL", "MSFT"] as const;
+const BATCH = 20;
+const INTERVAL_MS = 100;
+const JUNK_SHARE = 0.02;
+const LATE_SHARE = 0.01;
+const LATE_SECONDS = 120;
+/** Wider than the job waits for, so that some trades of a busy moment are late too. */
+const DISORDER_SECONDS = 1.5;
+
+/** Records of a seed, sent to every partition until stopped: trades around the clock, late ones, and what is no trade. */
+export class Traffic {
+  /** Places of the records that the broker has acknowledged. */
+  readonly acknowledged = new Set<string>();
+  private stopped = false;
+  private sending: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly producer: Producer,
+    private readonly topic: string,
+    private readonly partitions: number,
+    private readonly values: Random,
+    private readonly junk: readonly Buffer[],
+  ) {}
+
+  static async start(kafka: Kafka, topic: string, partitions: number, seed: number): Promise<Traffic> {
+    const now = Math.floor(Date.now() / 1000);
+    const junk = generateCases({ seed, count: 500, now })
+      .map(({ bytes }) => bytes)
+      .filter((bytes) => "reason" in judge(bytes, now));
+    // A batch that is retried may be written twice; the topic says what the job has to count.
+    const producer = kafka.producer({ retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 5 } });
+    await producer.connect();
+    const traffic = new Traffic(producer, topic, partitions, seededRandom(seed), junk);
+    traffic.sending = traffic.run();
+    return traffic;
+  }
+
+  /** Sends `messages` to each partition. */
+  async sendToEach(message: Message): Promise<void> {
+    await this.send(Array.from({ length: this.partitions }, (_, partition) => ({ ...message, partition })));
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.sending;
+  }
+
+  async disconnect(): Promise<void> {
+    await this.producer.disconnect();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      const batch = Array.from({ length: BATCH }, () => this.record());
+      // What a broker that is gone did not take is not the job's; the next batch is tried anew.
+      await this.send(batch).catch(() => undefined);
+      await sleep(INTERVAL_MS);
+    }
+  }
+
+  private async send(messages: readonly (Message & { partition: number })[]): Promise<void> {
+    const sent = await this.producer.send({ topic: this.topic, messages: [...messages] });
+    for (const { partition, baseOffset } of sent) {
+      const count = messages.filter((message) => message.partition === partition).length;
+      for (let index = 0; index < count; index++)
+        this.acknowledged.add(placeOf(partition, BigInt(baseOffset ?? 0) + BigInt(index)));
+    }
+  }
+
+  private record(): Message & { partition: number } {
+    const pick = <T>(items: readonly T[]): T => items[Math.floor(this.values() * items.length)]!;
+    const [kind, age, price] = [this.values(), this.values(), this.values()];
+    const ticker = pick(TICKERS);
+    const partition = Math.floor(this.values() * this.partitions);
+    if (kind < JUNK_SHARE)
+      return { partition, key: ticker, value: pick(this.junk), headers: { correlation_id: ticker } };
+    const behind = age * DISORDER_SECONDS + (kind < JUNK_SHARE + LATE_SHARE ? LATE_SECONDS : 0);
+    const timestamp = Math.floor(Date.now() / 1000 - behind);
+    const trade = { ticker, price: 1 + Math.round(price * 1e6) / 1e4, volume: Math.floor(age * 1000), timestamp };
+    return { partition, key: ticker, value: JSON.stringify(trade) };
+  }
+}
