@@ -14,6 +14,8 @@ export interface Market {
   readonly bootstrap: string;
   /** For files of the programs that are measured. */
   readonly dir: string;
+  /** Makes a topic with the trades of so many tickers. */
+  fill(topic: string, tickers: number, records: number): Promise<void>;
   /** Ends the broker and removes the folder. */
   close(): Promise<void>;
 }
@@ -28,11 +30,13 @@ export async function openMarket(jdk: Jdk, classPath: string, records: number): 
   };
   try {
     broker = await startBroker({ dir: join(dir, "broker") });
-    for (const tickers of [FEW_TICKERS, MANY_TICKERS]) {
-      const settings = [broker.bootstrap, topicOf(tickers), PARTITIONS, tickers, records].map(String);
+    const { bootstrap } = broker;
+    const fill = async (topic: string, tickers: number, count: number): Promise<void> => {
+      const settings = [bootstrap, topic, PARTITIONS, tickers, count].map(String);
       await run(jdk.java, ["-cp", classPath, "marketdata.bench.Fill", ...settings]);
-    }
-    return { bootstrap: broker.bootstrap, dir, close };
+    };
+    for (const tickers of [FEW_TICKERS, MANY_TICKERS]) await fill(topicOf(tickers), tickers, records);
+    return { bootstrap, dir, fill, close };
   } catch (error) {
     await close();
     throw error;

@@ -4,25 +4,23 @@ import { run } from "../../local/platform/install/run";
 import { findPython } from "../../local/platform/toolchain/python";
 import { buildJob } from "../../scripts/build-job";
 import { FEW_TICKERS, GOAL_PARALLELISM } from "./cases";
-import { PARTITIONS, topicOf } from "./market";
 import type { Bench, Sample } from "./measure";
 
 const FOLDER = join(__dirname, "pyflink");
 
 /** Two amounts, of which the difference counts: it leaves out the start of the job, its Python processes and its end. */
-const FEW_RECORDS = 20_000;
-const MORE_RECORDS = 60_000;
+const AMOUNTS = [20_000, 60_000];
 const ROUNDS = 3;
+
+const topicOf = (records: number): string => `pyflink-${records}`;
 
 /** Runs the same aggregation in PyFlink, which is slow and needs about 800 MB of packages; they are installed on first use. */
 export async function measurePyflink({ jdk, market }: Bench): Promise<Sample[]> {
   const python = await findPython();
   const programs = await pythonEnvironment({ name: "pyflink", requirements: join(FOLDER, "requirements.txt"), python });
-  const amounts = Array.from({ length: ROUNDS }, () => [FEW_RECORDS, MORE_RECORDS]).flat();
-  const { jarPath } = buildJob();
-  const settings = [jarPath, market.bootstrap, topicOf(FEW_TICKERS), PARTITIONS, GOAL_PARALLELISM, ...amounts].map(
-    String,
-  );
+  for (const records of AMOUNTS) await market.fill(topicOf(records), FEW_TICKERS, records);
+  const topics = Array.from({ length: ROUNDS }, () => AMOUNTS.map(topicOf)).flat();
+  const settings = [buildJob().jarPath, market.bootstrap, GOAL_PARALLELISM, ...topics].map(String);
   const samples: Sample[] = [];
   await run(join(programs, "python"), [join(FOLDER, "job.py"), ...settings], {
     cwd: market.dir,
