@@ -1,0 +1,125 @@
+import type { KafkaMessage } from "kafkajs";
+import type { StockAggregate } from "../../../../contracts/stock-aggregate";
+import { type Evidence, violations } from "../../../integration/flink-job/faults/invariants";
+import { placeOf, type TopicRecord } from "../../../integration/flink-job/faults/topic-log";
+
+const START = 1_700_000_040;
+
+function record(offset: number, value: unknown, headers: KafkaMessage["headers"] = {}): TopicRecord {
+  const bytes = Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
+  const message = { key: null, value: bytes, offset: String(offset), headers, timestamp: "0", attributes: 0, size: 0 };
+  return { partition: 0, message: message as KafkaMessage };
+}
+
+const trade = (offset: number, price: number, more: object = {}): TopicRecord =>
+  record(offset, { ticker: "AMZN", price, volume: 1, timestamp: START + offset, ...more });
+
+const letter = (offset: number, reason: string, value: unknown): TopicRecord =>
+  record(offset, value, {
+    "dlq.reason": reason,
+    "dlq.detail": "why",
+    "dlq.source": `input/0/${offset}`,
+    "dlq.at": "2026-11-23T00:00:00.000Z",
+  });
+
+const WINDOW: StockAggregate = {
+  ticker: "AMZN",
+  window_start: START,
+  window_end: START + 60,
+  record_count: 2,
+  price_sum: 30,
+  price_avg: 15,
+  price_min: 10,
+  price_max: 20,
+  price_open: 10,
+  price_close: 20,
+  volume_sum: 2,
+};
+
+const late = { ticker: "AMZN", price: 5, volume: 1, timestamp: START - 600 };
+
+/** Two trades in one window, a late one and junk; and a last one that closes the window. */
+const kept: Evidence = {
+  input: [trade(0, 10), trade(1, 20), record(2, late), record(3, "junk"), trade(4, 1, { ticker: "CLOSE" })],
+  acknowledged: new Set([0, 1, 2, 3, 4].map((offset) => placeOf(0, String(offset)))),
+  output: [record(0, WINDOW)],
+  deadLetters: [letter(2, "late", late), letter(3, "invalid_json", "junk")],
+  windowSeconds: 60,
+  closingTicker: "CLOSE",
+};
+
+test("a kept promise has no violation", () => {
+  expect(violations(kept)).toEqual([]);
+});
+
+test("sums may differ by rounding only", () => {
+  expect(violations({ ...kept, output: [record(0, { ...WINDOW, price_sum: 30 * (1 + 1e-10) })] })).toEqual([]);
+});
+
+const [window, lateLetter, junkLetter] = [kept.output[0]!, kept.deadLetters[0]!, kept.deadLetters[1]!];
+const BROKEN: readonly [string, Partial<Evidence>, string][] = [
+  [
+    "a record that the broker lost",
+    { input: kept.input.slice(0, 4) },
+    "0/4 was acknowledged and is not in the input topic",
+  ],
+  ["a lost window", { output: [] }, `window AMZN ${START} is missing`],
+  ["a window that came twice", { output: [window, window] }, `window AMZN ${START} came twice`],
+  [
+    "a window of nothing",
+    { output: [window, record(1, { ...WINDOW, ticker: "X" })] },
+    `window X ${START} came, and counts nothing that was sent`,
+  ],
+  [
+    "a trade that is in no window",
+    { output: [record(0, { ...WINDOW, record_count: 1 })] },
+    `window AMZN ${START} has record_count 1, not 2`,
+  ],
+  [
+    "a wrong sum",
+    { output: [record(0, { ...WINDOW, price_sum: 30.001 })] },
+    `window AMZN ${START} has price_sum 30.001, not 30`,
+  ],
+  [
+    "a wrong close",
+    { output: [record(0, { ...WINDOW, price_close: 10 })] },
+    `window AMZN ${START} has price_close 10, not 20`,
+  ],
+  ["a lost dead letter", { deadLetters: [lateLetter] }, "0/3 is invalid_json and no dead letter"],
+  ["a late trade in no window", { deadLetters: [junkLetter] }, `window AMZN ${START - 600} is missing`],
+  [
+    "a dead letter that came twice",
+    { deadLetters: [lateLetter, junkLetter, junkLetter] },
+    "input/0/3 is in the dead letters twice",
+  ],
+  [
+    "a dead letter of nothing",
+    { deadLetters: [lateLetter, junkLetter, letter(9, "late", late)] },
+    "input/0/9 is a dead letter and was never sent",
+  ],
+  [
+    "a wrong reason",
+    { deadLetters: [lateLetter, letter(3, "empty", "junk")] },
+    "input/0/3 is a dead letter for empty, not invalid_json",
+  ],
+  [
+    "other bytes",
+    { deadLetters: [lateLetter, letter(3, "invalid_json", "punk")] },
+    "input/0/3 is a dead letter with another value",
+  ],
+  [
+    "a record in both",
+    {
+      deadLetters: [
+        lateLetter,
+        junkLetter,
+        letter(1, "late", { ticker: "AMZN", price: 20, volume: 1, timestamp: START + 1 }),
+      ],
+    },
+    `window AMZN ${START} has record_count 2, not 1`,
+  ],
+];
+
+test.each(BROKEN)("it notices %s", (_, change, problem) => {
+  expect(violations({ ...kept, ...change })).toContain(problem);
+});

@@ -1,0 +1,25 @@
+import { schedule } from "../../../integration/flink-job/faults/schedule";
+
+const settings = { seed: 7, count: 100, longestMs: 30_000 };
+
+test("the same seed makes the same faults", () => {
+  expect(schedule(settings)).toEqual(schedule(settings));
+  expect(schedule({ ...settings, seed: 8 })).not.toEqual(schedule(settings));
+});
+
+test("eight faults are one of each kind", () => {
+  const kinds = schedule({ ...settings, count: 8 }).map(({ kind }) => kind);
+  expect(new Set(kinds).size).toBe(8);
+});
+
+test("pauses last from half a second to the longest that is allowed", () => {
+  for (const { lengthMs } of schedule(settings)) {
+    expect(lengthMs).toBeGreaterThanOrEqual(500);
+    expect(lengthMs).toBeLessThanOrEqual(settings.longestMs);
+  }
+});
+
+test("rescaling goes down, up, and back to where the job starts", () => {
+  const rescalings = schedule(settings).filter(({ kind }) => kind === "job rescaled");
+  expect(rescalings.slice(0, 4).map(({ parallelism }) => parallelism)).toEqual([1, 3, 2, 1]);
+});
