@@ -78,7 +78,10 @@ def all_cpu_seconds():
 
 
 def aggregate(jar, bootstrap, parallelism, topic):
-    environment = StreamExecutionEnvironment.get_execution_environment(Configuration())
+    configuration = Configuration()
+    configuration.set_string("restart-strategy.type", "none")
+    environment = StreamExecutionEnvironment.get_execution_environment(configuration)
+    environment.set_python_executable(sys.executable)
     environment.add_jars(f"file://{jar}")
     environment.set_parallelism(parallelism)
     environment.enable_checkpointing(2000)
