@@ -1,4 +1,5 @@
 import { type IHeaders, Kafka, logLevel } from "kafkajs";
+import { readCommittedOnly } from "../../../handlers/shared/committed-records";
 
 export interface TopicRecord {
   readonly key: string | undefined;
@@ -12,8 +13,10 @@ const text = (headers: IHeaders | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
 
 /** A plain Kafka client, as a person's own tool would be. */
-export const kafkaClient = (bootstrap: string): Kafka =>
-  new Kafka({ clientId: "e2e", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING });
+export function kafkaClient(bootstrap: string): Kafka {
+  readCommittedOnly();
+  return new Kafka({ clientId: "e2e", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING });
+}
 
 /** Everything committed in a topic from its start; transactions that were aborted or are open do not show. */
 export async function readAll(kafka: Kafka, topic: string): Promise<TopicRecord[]> {
