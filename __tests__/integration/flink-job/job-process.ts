@@ -11,6 +11,9 @@ import { JobRest } from "./job-rest";
 
 const OPENED_PACKAGES = ["java.util", "java.lang", "java.time"];
 
+/** Longer than a checkpoint takes while a broker comes back. */
+const SAVEPOINT_MS = 120_000;
+
 const LOGGING = `rootLogger.level = INFO
 rootLogger.appenderRef.console.ref = Console
 appender.console.type = Console
@@ -109,11 +112,20 @@ export class JobProcess {
     return this.process !== undefined && this.process.exitCode === null && this.process.signalCode === null;
   }
 
-  /** Ends it with a savepoint, from which the next start goes on. */
+  /** Ends it with a savepoint, from which the next start goes on. @throws Error if none can be taken */
   async stopWithSavepoint(): Promise<void> {
     const rest = await JobRest.of(this.logFile);
-    await rest.stopWithSavepoint(this.checkpoints);
-    await this.kill();
+    const deadline = Date.now() + SAVEPOINT_MS;
+    while (this.alive) {
+      if (Date.now() > deadline) throw new Error(`The job took no savepoint; its log is ${this.logFile}.`);
+      // The endpoint is gone a moment before the process is.
+      const request = await rest.askToStop(this.checkpoints).catch(() => undefined);
+      const isOver = async () => !request || !this.alive || (await rest.hasFailed(request).catch(() => false));
+      do await sleep(100);
+      while (!(await isOver()) && Date.now() < deadline);
+    }
+    if (!this.newestCheckpoint()?.includes("savepoint-"))
+      throw new Error(`The job ended without a savepoint; its log is ${this.logFile}.`);
   }
 
   /** Waits for `count` checkpoints that begin after now. */

@@ -1,9 +1,5 @@
 import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
-
-/** Longer than a checkpoint takes while a broker comes back. */
-const SAVEPOINT_MS = 120_000;
 
 const Jobs = z.object({ jobs: z.array(z.object({ id: z.string(), status: z.string() })) });
 const Vertices = z.object({ vertices: z.array(z.object({ id: z.string(), name: z.string() })) });
@@ -11,7 +7,7 @@ const Subtasks = z.object({ subtasks: z.array(z.object({ attempt: z.int() })) })
 const Triggered = z.object({ "request-id": z.string() });
 const Operation = z.object({
   status: z.object({ id: z.enum(["IN_PROGRESS", "COMPLETED"]) }),
-  operation: z.object({ location: z.string().optional(), "failure-cause": z.unknown().optional() }).nullish(),
+  operation: z.object({ location: z.string().optional() }).nullish(),
 });
 const Metrics = z.array(z.object({ id: z.string(), sum: z.number().optional() }));
 
@@ -36,18 +32,16 @@ export class JobRest {
     return details.flatMap((vertex) => Subtasks.parse(vertex).subtasks.map(({ attempt }) => attempt));
   }
 
-  /** Ends the job with a savepoint below a folder, as a stop or an update of the application does. @throws Error if it cannot be taken */
-  async stopWithSavepoint(folder: string): Promise<void> {
+  /** Asks the job to end with a savepoint below a folder, as a stop or an update of the application does. @returns the request's id */
+  async askToStop(folder: string): Promise<string> {
     const body = JSON.stringify({ targetDirectory: `file://${folder}`, drain: false });
-    const { "request-id": request } = Triggered.parse(await send(`${this.base}/stop`, body));
-    const deadline = Date.now() + SAVEPOINT_MS;
-    for (;;) {
-      const { status, operation } = Operation.parse(await get(`${this.base}/savepoints/${request}`));
-      if (status.id === "COMPLETED" && operation?.location) return;
-      if (status.id === "COMPLETED") throw new Error(`No savepoint: ${JSON.stringify(operation)}`);
-      if (Date.now() > deadline) throw new Error(`No savepoint within ${SAVEPOINT_MS / 1000} s`);
-      await sleep(50);
-    }
+    return Triggered.parse(await send(`${this.base}/stop`, body))["request-id"];
+  }
+
+  /** Whether the request has failed, and the job goes on. */
+  async hasFailed(stopRequest: string): Promise<boolean> {
+    const { status, operation } = Operation.parse(await get(`${this.base}/savepoints/${stopRequest}`));
+    return status.id === "COMPLETED" && !operation?.location;
   }
 
   /** Sum over all subtasks of the counters whose name ends so, by full name. Flink brings them up to date every 10 s. */

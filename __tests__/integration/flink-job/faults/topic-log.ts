@@ -10,6 +10,9 @@ export interface TopicRecord {
 /** Names a record: one that a reader gets again has the same place, one that was written again has another. */
 export const placeOf = (partition: number, offset: string | bigint): string => `${partition}/${offset}`;
 
+/** The shortest that brokers allow (group.min.session.timeout.ms). */
+const SESSION_MS = 6_000;
+
 /** Collects a topic's committed records from its beginning on, each once, whatever happens to the broker meanwhile. */
 export class TopicLog {
   private readonly byPlace = new Map<string, TopicRecord>();
@@ -25,6 +28,8 @@ export class TopicLog {
       groupId: `reader-${randomUUID()}`,
       readUncommitted: false,
       maxWaitTimeInMs: 200,
+      // A broker that crashed waits so long for the reader of before.
+      sessionTimeout: SESSION_MS,
       retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 1000, restartOnFailure: async () => true },
     });
     const log = new TopicLog(consumer, topic);

@@ -7,8 +7,8 @@ const START = 1_700_000_040;
 
 function record(offset: number, value: unknown, headers: KafkaMessage["headers"] = {}): TopicRecord {
   const bytes = Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
-  const message = { key: null, value: bytes, offset: String(offset), headers, timestamp: "0", attributes: 0, size: 0 };
-  return { partition: 0, message: message as KafkaMessage };
+  const message = { key: null, value: bytes, offset: String(offset), headers, timestamp: "0", attributes: 0 };
+  return { partition: 0, message };
 }
 
 const trade = (offset: number, price: number, more: object = {}): TopicRecord =>
