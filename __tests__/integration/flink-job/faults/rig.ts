@@ -24,7 +24,8 @@ export class Rig {
     readonly job: JobProcess,
   ) {}
 
-  static async start(): Promise<Rig> {
+  /** @param jobProperties of the group `job`, in place of the ones here */
+  static async start(jobProperties: Readonly<Record<string, string>> = {}): Promise<Rig> {
     const dir = await mkdtemp(join(tmpdir(), "faults-"));
     buildJob();
     const ports = await freePorts(["plain", "iam", "advertisedIam", "controller"]);
@@ -46,7 +47,12 @@ export class Rig {
         "dlq.topic": TOPICS.dlq,
         "group.id": "job",
       },
-      job: { "window.seconds": String(WINDOW_SECONDS), "out.of.orderness.ms": "1000", "idleness.ms": "5000" },
+      job: {
+        "window.seconds": String(WINDOW_SECONDS),
+        "out.of.orderness.ms": "1000",
+        "idleness.ms": "5000",
+        ...jobProperties,
+      },
     });
     return new Rig(dir, start, broker, kafka, network, job);
   }
