@@ -14,7 +14,7 @@ const JVM_OPTIONS = [
 /** How much a run reads; both are multiples of the number of partitions. */
 export interface Amounts {
   readonly records: number;
-  /** Read before by the same process, unmeasured, so that its code is compiled. */
+  /** Read three times before by the same process, unmeasured, so that its code is compiled; 0 for not at all. */
   readonly warmUp: number;
 }
 

@@ -17,7 +17,7 @@ public final class Main {
     ObjectMapper json = new ObjectMapper();
     Settings settings = json.readValue(arguments[0], Settings.class);
     Subject subject = Subject.named(settings.subject);
-    for (int run = 0; run < WARM_UPS; run++) {
+    for (int run = 0; run < WARM_UPS && settings.warmUp > 0; run++) {
       measure(subject, settings, settings.warmUp, Profiler.NONE);
       awaitCompiler();
     }

@@ -16,7 +16,7 @@ public class Settings {
   public int parallelism;
   /** Records that are measured. */
   public long records;
-  /** Records that are read before, in the same process, and not measured. */
+  /** Records that each run before reads, in the same process, and that are not measured; 0 for no such run. */
   public long warmUp;
   /** Flink's name of the state backend: hashmap or rocksdb. */
   public String backend;
