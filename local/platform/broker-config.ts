@@ -29,16 +29,13 @@ export const LAPTOP_IAM: IamSettings = {
 export function serverProperties(dataDir: string, ports: BrokerPorts, tls: TlsFiles, iam: IamSettings): string {
   const listenersAt = (iamPort: number) => `PLAIN://${LOOPBACK}:${ports.plain},IAM://${LOOPBACK}:${iamPort}`;
   const listeners = listenersAt(ports.iam);
-  const properties: Record<string, string | number | boolean> = {
+  return lines({
+    ...controller(dataDir, ports.controller),
     "process.roles": "broker,controller",
-    "node.id": 1,
-    "controller.quorum.voters": `1@${LOOPBACK}:${ports.controller}`,
     listeners: `${listeners},CONTROLLER://${LOOPBACK}:${ports.controller}`,
     "advertised.listeners": listenersAt(ports.advertisedIam ?? ports.iam),
     "listener.security.protocol.map": "PLAIN:PLAINTEXT,CONTROLLER:PLAINTEXT,IAM:SASL_SSL",
-    "controller.listener.names": "CONTROLLER",
     "inter.broker.listener.name": "PLAIN",
-    "log.dirs": dataDir,
     "auto.create.topics.enable": false,
     "group.initial.rebalance.delay.ms": 0,
     "num.network.threads": 2,
@@ -46,11 +43,32 @@ export function serverProperties(dataDir: string, ports: BrokerPorts, tls: TlsFi
     "log.cleaner.dedupe.buffer.size": 4 * 1024 * 1024,
     ...singleReplica(),
     ...iamListener(tls, iam),
-  };
-  return `${Object.entries(properties)
-    .map(([name, value]) => `${name}=${value}`)
-    .join("\n")}\n`;
+  });
 }
+
+/** The same node as controller only, which soon takes a broker for gone. */
+export function controllerProperties(dataDir: string, port: number): string {
+  return lines({ ...controller(dataDir, port), "broker.session.timeout.ms": 500 });
+}
+
+type Properties = Readonly<Record<string, string | number | boolean>>;
+
+function controller(dataDir: string, port: number): Properties {
+  return {
+    "process.roles": "controller",
+    "node.id": 1,
+    "controller.quorum.voters": `1@${LOOPBACK}:${port}`,
+    listeners: `CONTROLLER://${LOOPBACK}:${port}`,
+    "listener.security.protocol.map": "CONTROLLER:PLAINTEXT",
+    "controller.listener.names": "CONTROLLER",
+    "log.dirs": dataDir,
+  };
+}
+
+const lines = (properties: Properties): string =>
+  Object.entries(properties)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join("");
 
 function singleReplica(): Record<string, number> {
   return {

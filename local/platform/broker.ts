@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel } from "kafkajs";
 import { type BrokerPorts, type IamSettings, LAPTOP_IAM, serverProperties } from "./broker-config";
+import { hasCrashed, noticeCrash } from "./broker-crash";
 import { ensureCertificates, type TlsFiles } from "./certificates";
 import { kafkaRuntime } from "./install/kafka-runtime";
 import { run } from "./install/run";
@@ -25,7 +26,7 @@ export interface BrokerSettings {
   readonly logFile: string;
 }
 
-/** Makes the broker ready to be started: jars, configuration, formatted storage (kept when it is there). */
+/** Makes the broker ready to be started: jars, configuration, formatted storage (kept when it is there), a crash noticed. */
 export async function prepareBroker(settings: BrokerSettings, jdk: Jdk): Promise<Launch> {
   const classPath = join(await kafkaRuntime(jdk), "*");
   const dataDir = join(settings.dir, "data");
@@ -36,13 +37,15 @@ export async function prepareBroker(settings: BrokerSettings, jdk: Jdk): Promise
     const clusterId = randomBytes(16).toString("base64url");
     await run(jdk.java, ["-cp", classPath, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", properties]);
   }
-  return {
+  const broker = {
     command: jdk.java,
     args: [...JVM_OPTIONS, "-cp", classPath, "kafka.Kafka", properties],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: process.env.LANG },
     cwd: settings.dir,
     logFile: settings.logFile,
   };
+  if (hasCrashed(dataDir)) await noticeCrash(broker, dataDir, settings.ports.controller);
+  return broker;
 }
 
 /** Asks the broker something that only a serving broker answers. @throws when it does not */

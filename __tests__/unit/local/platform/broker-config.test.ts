@@ -1,4 +1,4 @@
-import { LAPTOP_IAM, serverProperties } from "../../../../local/platform/broker-config";
+import { controllerProperties, LAPTOP_IAM, serverProperties } from "../../../../local/platform/broker-config";
 
 const tls = {
   keyStore: "/tls/broker.p12",
@@ -32,4 +32,11 @@ it("knows the laptop's key and the one that functions have, the account's id", (
 
 it("makes no topics by itself", () => {
   expect(properties["auto.create.topics.enable"]).toBe("false");
+});
+
+it("has a controller that can run alone on the same data", () => {
+  const alone = controllerProperties("/data", 1003).split("\n");
+  for (const name of ["node.id", "log.dirs", "controller.quorum.voters"])
+    expect(alone).toContain(`${name}=${properties[name]}`);
+  expect(alone).toContain("process.roles=controller");
 });
