@@ -13,6 +13,10 @@ const LATE_SHARE = 0.01;
 const LATE_SECONDS = 120;
 /** Wider than the job waits for, so that some trades of a busy moment are late too. */
 const DISORDER_SECONDS = 1.5;
+/** What is too far in the future at a run's beginning must be so at its end, or it is a trade whose window may never be over. */
+const LONGEST_RUN_SECONDS = 86_400;
+
+const isRefused = (bytes: Buffer, now: number): boolean => "reason" in judge(bytes, now);
 
 /** Records of a seed, sent to every partition until stopped: trades around the clock, late ones, and what is no trade. */
 export class Traffic {
@@ -33,7 +37,7 @@ export class Traffic {
     const now = Math.floor(Date.now() / 1000);
     const junk = generateCases({ seed, count: 500, now })
       .map(({ bytes }) => bytes)
-      .filter((bytes) => "reason" in judge(bytes, now));
+      .filter((bytes) => isRefused(bytes, now) && isRefused(bytes, now + LONGEST_RUN_SECONDS));
     // A batch that is retried may be written twice; the topic says what the job has to count.
     const producer = kafka.producer({ retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 5 } });
     await producer.connect();
