@@ -51,8 +51,7 @@ public final class PriceAggregationJob {
         .transform("pre-aggregate", TypeInformation.of(PartialWindow.class), new PreAggregate(eventTime.window.getSeconds(), eventTime.clock))
         .uid("pre-aggregate")
         .keyBy(PartialWindow::getTicker)
-        .process(new MergeWindows(eventTime.clock))
-        .name("merge-windows")
+        .transform("merge-windows", TypeInformation.of(WindowResult.class), new MergeWindows(eventTime.clock))
         .uid("merge-windows");
 
     windows.sinkTo(aggregates).name("aggregates").uid("aggregates");

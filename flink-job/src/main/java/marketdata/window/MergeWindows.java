@@ -1,47 +1,52 @@
 package marketdata.window;
 
-import java.io.IOException;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import marketdata.Clock;
 import marketdata.JobMetrics;
-import marketdata.contract.DeadLetterReason;
-import marketdata.input.RawRecord;
-import marketdata.output.DeadLetter;
 import marketdata.output.Outputs;
-import marketdata.output.RefusalLog;
 import marketdata.output.WindowResult;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Merges a ticker's partial windows and emits each window once, when event time has passed its end. This is the only place where lateness is
- * decided: trades of a window that is over become dead letters, whichever subtask saw them. The newest window that was emitted is part
- * of the state, so that a restart, after which event time begins anew, opens none of them again.
+ * decided: trades of a window that is over become dead letters, whichever subtask saw them.
+ *
+ * <p>Partial windows mostly arrive just before their window is over. So they are held in memory, and move to the state for a snapshot only:
+ * a window that no snapshot falls into never costs an access to RocksDB.
  */
-public final class MergeWindows extends KeyedProcessFunction<String, PartialWindow, WindowResult> {
-  /** How long a ticker's newest window is remembered; far longer than records are in flight. */
-  private static final Duration MEMORY = Duration.ofDays(7);
-
-  private static final Logger LOG = LoggerFactory.getLogger(MergeWindows.class);
+public final class MergeWindows extends AbstractStreamOperator<WindowResult>
+    implements OneInputStreamOperator<PartialWindow, WindowResult>, Triggerable<String, VoidNamespace> {
+  /** Windows that are held before all of them move to the state; some 400 bytes each. */
+  private static final int MAX_WINDOWS = 16_384;
 
   private final Clock clock;
-  private transient MapState<Long, PartialWindow> openWindows;
-  private transient ValueState<Long> closedUntil;
+  private transient MapState<Long, PartialWindow> stored;
+  /** One for each stored window. */
+  private transient InternalTimerService<VoidNamespace> timers;
+  /** By end, in unix seconds, and ticker. What came before of the same window may be stored. */
+  private transient NavigableMap<Long, Map<String, PartialWindow>> held;
+  private transient int heldWindows;
+  private transient ClosedWindows closed;
+  private transient LateTrades lateTrades;
   private transient Counter emitted;
-  private transient Counter late;
-  private transient RefusalLog refusals;
   private transient volatile long resultLatencyMs;
 
   public MergeWindows(Clock clock) {
@@ -49,70 +54,115 @@ public final class MergeWindows extends KeyedProcessFunction<String, PartialWind
   }
 
   @Override
-  public void open(OpenContext context) {
-    openWindows = getRuntimeContext()
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    stored = context.getKeyedStateStore()
         .getMapState(new MapStateDescriptor<>("open-windows", Types.LONG, Types.POJO(PartialWindow.class)));
-    ValueStateDescriptor<Long> closed = new ValueStateDescriptor<>("closed-until", Types.LONG);
-    closed.enableTimeToLive(StateTtlConfig.newBuilder(MEMORY).build());
-    closedUntil = getRuntimeContext().getState(closed);
-    MetricGroup metrics = JobMetrics.of(getRuntimeContext().getMetricGroup());
+    closed = ClosedWindows.restore(context, getKeyedStateBackend());
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    // The name is part of every snapshot.
+    timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
+    held = new TreeMap<>();
+    MetricGroup metrics = JobMetrics.of(getMetricGroup());
     emitted = metrics.counter("windows");
-    late = metrics.counter("lateRecords");
     metrics.gauge("resultLatencyMs", () -> resultLatencyMs);
-    refusals = new RefusalLog(LOG, clock);
+    lateTrades = new LateTrades(metrics, clock, letter -> output.collect(Outputs.DEAD_LETTERS, new StreamRecord<>(letter)));
   }
 
   @Override
-  public void processElement(PartialWindow partial, Context context, Collector<WindowResult> results) throws Exception {
-    PartialWindow open = openWindows.get(partial.end);
-    if (open != null) {
-      // It is not over, or its timer would have closed it: nothing else need be read.
-      open.prices.merge(partial.prices);
-      openWindows.put(partial.end, open);
-    } else if (isOver(partial.end, context.timerService().currentWatermark())) {
-      refuse(partial, context);
+  public void processElement(StreamRecord<PartialWindow> element) throws Exception {
+    PartialWindow partial = element.getValue();
+    if (lastMillisecond(partial.end) <= timers.currentWatermark() || closed.contain(partial.end)) {
+      lateTrades.refuse(partial, timers.currentWatermark());
     } else {
-      context.timerService().registerEventTimeTimer(lastMillisecond(partial.end));
-      partial.records = null;
-      openWindows.put(partial.end, partial);
+      hold(partial);
+    }
+  }
+
+  private void hold(PartialWindow partial) throws Exception {
+    partial.records = null;
+    PartialWindow before = held.computeIfAbsent(partial.end, end -> new HashMap<>()).putIfAbsent(partial.ticker, partial);
+    if (before != null) {
+      before.prices.merge(partial.prices);
+    } else if (++heldWindows >= MAX_WINDOWS) {
+      storeAll();
     }
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<WindowResult> results) throws Exception {
-    long end = (timestamp + 1) / 1000;
-    PartialWindow window = openWindows.get(end);
-    openWindows.remove(end);
-    Long newest = closedUntil.value();
-    closedUntil.update(newest == null ? end : Math.max(newest, end));
+  public void processWatermark(Watermark mark) throws Exception {
+    getTimeServiceManager().orElseThrow().advanceWatermark(mark);
+    while (!held.isEmpty() && lastMillisecond(held.firstKey()) <= mark.getTimestamp()) {
+      for (PartialWindow window : held.pollFirstEntry().getValue().values()) {
+        heldWindows--;
+        emit(window);
+      }
+    }
+    output.emitWatermark(mark);
+  }
+
+  /** A window that is stored is over; what came of it since is held. */
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    long end = (timer.getTimestamp() + 1) / 1000;
+    PartialWindow window = stored.get(end);
+    stored.remove(end);
+    Map<String, PartialWindow> rests = held.get(end);
+    PartialWindow rest = rests == null ? null : rests.remove(timer.getKey());
+    if (rest != null) {
+      heldWindows--;
+      window.prices.merge(rest.prices);
+    }
+    emit(window);
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    throw new IllegalStateException("There are only timers of event time");
+  }
+
+  private void emit(PartialWindow window) {
+    closed.add(window.end);
     emitted.inc();
-    resultLatencyMs = Math.max(0, clock.millis() - end * 1000);
-    results.collect(new WindowResult(
-        window.prices.toAggregate(context.getCurrentKey(), window.start, end), window.prices.correlationId));
+    resultLatencyMs = Math.max(0, clock.millis() - window.end * 1000);
+    output.collect(new StreamRecord<>(new WindowResult(
+        window.prices.toAggregate(window.ticker, window.start, window.end), window.prices.correlationId)));
   }
 
-  private boolean isOver(long end, long watermark) throws IOException {
-    if (lastMillisecond(end) <= watermark) {
-      return true;
-    }
-    Long newest = closedUntil.value();
-    return newest != null && end <= newest;
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    storeAll();
   }
 
-  private void refuse(PartialWindow partial, Context context) throws IOException {
-    if (partial.records == null) {
-      throw new IllegalStateException(
-          "Trades of " + partial.ticker + " came without their records, but their window, which ends at " + partial.end
-              + ", is over: event time is at " + context.timerService().currentWatermark()
-              + ". LatenessHorizon took that for impossible; compare the clocks of the machines. The restart reads the records again.");
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    closed.snapshot();
+  }
+
+  private void storeAll() throws Exception {
+    for (Map<String, PartialWindow> windows : held.values()) {
+      for (PartialWindow window : windows.values()) {
+        setCurrentKey(window.ticker);
+        store(window);
+      }
     }
-    DataInputDeserializer records = new DataInputDeserializer(partial.records);
-    String detail = "timestamp is in the window from " + partial.start + " to " + partial.end + ", which had closed when it arrived";
-    while (records.available() > 0) {
-      late.inc();
-      DeadLetter letter = new DeadLetter(RawRecord.read(records), DeadLetterReason.LATE, detail);
-      refusals.add(letter);
-      context.output(Outputs.DEAD_LETTERS, letter);
+    held.clear();
+    heldWindows = 0;
+  }
+
+  private void store(PartialWindow window) throws Exception {
+    PartialWindow before = stored.get(window.end);
+    if (before == null) {
+      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, lastMillisecond(window.end));
+      stored.put(window.end, window);
+    } else {
+      before.prices.merge(window.prices);
+      stored.put(window.end, before);
     }
   }
 

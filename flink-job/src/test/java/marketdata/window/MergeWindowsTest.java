@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.stream.Collectors;
 import marketdata.Records;
@@ -22,7 +23,6 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,7 @@ class MergeWindowsTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness = ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-        new MergeWindows(() -> 0), PartialWindow::getTicker, Types.STRING);
+    harness = startedFrom(null);
   }
 
   @AfterEach
@@ -72,16 +71,27 @@ class MergeWindowsTest {
     return letters == null ? List.of() : new ArrayList<>(letters.stream().map(StreamRecord::getValue).collect(Collectors.toList()));
   }
 
+  private KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> startedFrom(OperatorSubtaskState state)
+      throws Exception {
+    KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> started =
+        new KeyedOneInputStreamOperatorTestHarness<>(new MergeWindows(() -> 0), PartialWindow::getTicker, Types.STRING);
+    started.setup();
+    if (state != null) {
+      started.initializeState(state);
+    }
+    started.open();
+    return started;
+  }
+
+  private OperatorSubtaskState snapshot() throws Exception {
+    harness.prepareSnapshotPreBarrier(1);
+    return harness.snapshot(1, 1);
+  }
+
   private void restart() throws Exception {
-    OperatorSubtaskState state = harness.snapshot(1, 1);
+    OperatorSubtaskState state = snapshot();
     harness.close();
-    harness = new KeyedOneInputStreamOperatorTestHarness<>(
-        new org.apache.flink.streaming.api.operators.KeyedProcessOperator<>(new MergeWindows(() -> 0)),
-        PartialWindow::getTicker,
-        Types.STRING);
-    harness.setup();
-    harness.initializeState(state);
-    harness.open();
+    harness = startedFrom(state);
   }
 
   @Test
@@ -154,6 +164,62 @@ class MergeWindowsTest {
     send("A", 120, 4);
     harness.processWatermark(1_000_000);
     assertEquals(List.of("A 120-180 ×1 4.0"), results());
+    assertEquals(1, deadLetters().size());
+  }
+
+  @Test
+  void afterARestartAWindowThatWasOverForOneTickerIsOverForAll() throws Exception {
+    send("A", 60, 1);
+    harness.processWatermark(119_999);
+    restart();
+    send("B", 60, 1);
+    send("B", 120, 2);
+    results();
+    harness.processWatermark(1_000_000);
+    assertEquals(List.of("B 120-180 ×1 2.0"), results());
+    assertEquals(1, deadLetters().size());
+  }
+
+  @Test
+  void aWindowGoesOnAfterASnapshot() throws Exception {
+    send("A", 60, 1);
+    snapshot();
+    send("A", 60, 2);
+    snapshot();
+    send("A", 60, 4);
+    send("B", 60, 8);
+    harness.processWatermark(119_999);
+    assertEquals(List.of("A 60-120 ×3 7.0", "B 60-120 ×1 8.0"), results());
+    restart();
+    harness.processWatermark(1_000_000);
+    assertEquals(List.of(), results());
+  }
+
+  @Test
+  void moreWindowsThanMemoryMayHoldAreAllEmittedOnce() throws Exception {
+    int tickers = 40_000;
+    for (double price : new double[] {1, 2}) {
+      for (int ticker = 0; ticker < tickers; ticker++) {
+        send("T" + ticker, 60, price);
+      }
+    }
+    harness.processWatermark(119_999);
+    List<String> results = results();
+    assertEquals(tickers, results.size());
+    assertEquals(tickers, results.stream().distinct().filter(result -> result.endsWith(" 60-120 ×2 3.0")).count());
+  }
+
+  @Test
+  void windowsThatAnEarlierVersionHadEmittedStayClosed() throws Exception {
+    harness.close();
+    harness = startedFrom(EarlierMergeWindows.snapshotAfterEmitting(Map.of("A", 120L, "B", 60L)));
+    send("A", 60, 1);
+    send("B", 60, 1);
+    send("B", 120, 2);
+    restart();
+    send("A", 60, 4);
+    harness.processWatermark(1_000_000);
+    assertEquals(List.of("B 120-180 ×1 2.0"), results());
     assertEquals(1, deadLetters().size());
   }
 

@@ -13,7 +13,6 @@ import marketdata.output.Outputs;
 import marketdata.output.WindowResult;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.io.PushingAsyncDataInput.DataOutput;
 import org.apache.flink.streaming.runtime.streamrecord.LatencyMarker;
@@ -67,7 +66,7 @@ final class SimulatedJob implements AutoCloseable {
     this.positions = from == null ? new int[partitions.size()] : from.positions.clone();
     this.valve = new StatusWatermarkValve(parallelism);
     this.merge = new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new MergeWindows(() -> nowMs)), PartialWindow::getTicker, Types.STRING);
+        new MergeWindows(() -> nowMs), PartialWindow::getTicker, Types.STRING);
     merge.setup();
     if (from != null) {
       merge.initializeState(from.merge);
@@ -104,6 +103,7 @@ final class SimulatedJob implements AutoCloseable {
       states[index] = subtask.harness.snapshot(id, id);
       subtask.deliver(Integer.MAX_VALUE);
     }
+    merge.prepareSnapshotPreBarrier(id);
     return new Checkpoint(
         positions.clone(), states.length, AbstractStreamOperatorTestHarness.repackageState(states), merge.snapshot(id, id));
   }
