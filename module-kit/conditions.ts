@@ -1,3 +1,4 @@
+import { FORMATS } from "./formats";
 import { literal } from "./hcl/expression";
 import { snake } from "./names";
 import { isOptional, meaningful, type NonNullRules, type Rules, withoutNull } from "./rules";
@@ -37,19 +38,27 @@ function validations(rules: Rules, place: Place): Validation[] {
 function ownRules(rules: NonNullRules, { at, path, label = path }: Place): Validation[] {
   const choices = rules.enum ?? (rules.const === undefined ? undefined : [rules.const]);
   const found: Validation[] = [];
-  const must = (condition: string, what: string) => found.push({ condition, message: `${label} must ${what}.` });
+  const must = (condition: string, what: string) => {
+    const message = `${label} must ${what}.`;
+    const same = found.findIndex((each) => each.message === message);
+    if (same < 0) found.push({ condition, message });
+    else found[same] = { condition: `${found[same]?.condition} && ${condition}`, message };
+  };
 
   if (choices)
     must(
       `contains([${choices.map((choice) => literal(choice)).join(", ")}], ${at})`,
       `be ${choices.length > 1 ? "one of " : ""}${choices.join(", ")}`,
     );
-  for (const { pattern, format } of [rules, ...(rules.allOf ?? [])]) {
+  for (const { pattern } of [rules, ...(rules.allOf ?? [])]) {
     if (pattern)
       must(
         `can(regex(${literal(forRe2(pattern))}, ${at}))`,
-        rules.hint ?? FORMATS[format ?? ""] ?? `match ${forRe2(pattern)}`,
+        rules.hint ?? (rules.format === "cidrv4" ? CIDR_V4 : `match ${forRe2(pattern)}`),
       );
+  }
+  for (const format of rules.formats ?? []) {
+    must(FORMATS[format]?.condition(at) ?? "false", rules.hint ?? `be ${format}`);
   }
   const range = between(at, meaningful(rules.minimum), meaningful(rules.maximum));
   if (rules.type === "integer") {
@@ -72,12 +81,7 @@ function ownRules(rules: NonNullRules, { at, path, label = path }: Place): Valid
 /** JavaScript's literals need a slash escaped; RE2 and its readers do not. */
 const forRe2 = (pattern: string) => pattern.replaceAll("\\/", "/");
 
-/** What the patterns that zod brings ask for. */
-const FORMATS: Readonly<Record<string, string>> = {
-  cidrv4: "be an IPv4 CIDR block, such as 10.0.0.0/16",
-  ipv4: "be an IPv4 address",
-  uuid: "be a UUID",
-};
+const CIDR_V4 = "be an IPv4 CIDR block, such as 10.0.0.0/16";
 
 function between(at: string, least: number | undefined, most: number | undefined) {
   if (least !== undefined && least === most) return { condition: `${at} == ${least}`, text: `exactly ${least}` };

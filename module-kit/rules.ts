@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FORMATS } from "./formats";
 
 type Type = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
 
@@ -18,6 +19,8 @@ export interface Rules {
   readonly description?: string;
   readonly pattern?: string;
   readonly format?: string;
+  /** Rules of `formats.ts`, by name. zod's own keyword is lost beside a pattern. */
+  readonly formats?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -36,16 +39,19 @@ export interface Rules {
 
 const TYPES = "string number boolean array object record enum literal optional nullable default".split(" ");
 const CHECKS = "greater_than less_than min_length max_length length_equals string_format number_format".split(" ");
+/** Those of zod's formats that are a pattern and nothing else; the rest have code beside it, or only code. */
+const PATTERNS = "regex starts_with ends_with includes cidrv4".split(" ");
 /** Everything `conditions` and `typeOf` understand; whatever else zod may write would be lost. */
 const KEYWORDS = new Set(
   (
     "$schema type anyOf allOf const enum items properties required additionalProperties propertyNames default description " +
-    "pattern format minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength minItems maxItems uniqueItems sensitive hint"
+    "pattern format formats minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength minItems maxItems uniqueItems sensitive hint"
   ).split(" "),
 );
 
 interface Check {
-  readonly check: string;
+  readonly check?: string;
+  readonly format?: string;
   readonly pattern?: RegExp;
 }
 
@@ -73,26 +79,42 @@ export function rulesOf(inputs: z.ZodObject): Rules {
       if (jsonSchema.properties === undefined && jsonSchema.type === "object" && jsonSchema.required !== undefined) {
         throw new Error(`${where}: a map has no keys that must be there; use z.object, or z.partialRecord`);
       }
+      if (jsonSchema.properties !== undefined && typeof jsonSchema.additionalProperties === "object") {
+        throw new Error(`${where}: Terraform has no object with other fields beside the named ones; use z.object`);
+      }
       if (jsonSchema.additionalProperties === false) {
         throw new Error(
           `${where}: Terraform drops unknown fields of an object rather than refusing them; use z.object`,
         );
       }
-      if (typeof jsonSchema.pattern === "string") assertPortable(jsonSchema.pattern, where);
+      for (const { pattern } of checksOf(zodSchema._zod.def)) if (pattern) assertPortable(pattern.source, where);
+      const formats = formatsOf(zodSchema._zod.def).filter((format) => format in FORMATS);
+      if (formats.length > 0) jsonSchema.formats = formats;
     },
   }) as Rules;
 }
 
 function unknownParts(def: z.core.$ZodTypeDef): string[] {
-  const checks = (def.checks ?? []).map((check) => check._zod.def as Check);
-  const own = def as unknown as Check;
-  const patterns = [own.pattern, ...checks.map((check) => check.pattern)].filter((pattern) => pattern !== undefined);
+  const checks = checksOf(def);
+  const patterns = checks.map(({ pattern }) => pattern).filter((pattern) => pattern !== undefined);
   return [
     ...(TYPES.includes(def.type) ? [] : [`the type ${def.type}`]),
-    ...checks.filter(({ check }) => !CHECKS.includes(check)).map(({ check }) => `the rule ${check}`),
+    ...checks.flatMap(({ check }) => (check === undefined || CHECKS.includes(check) ? [] : [`the rule ${check}`])),
+    ...formatsOf(def).flatMap((format) =>
+      PATTERNS.includes(format) || format in FORMATS ? [] : [`the format ${format}`],
+    ),
     ...patterns.filter((pattern) => pattern.flags.replace("u", "") !== "").map((pattern) => `the flags of ${pattern}`),
   ];
 }
+
+/** The checks of a schema; one such as `z.cidrv4()` is itself a check. */
+const checksOf = (def: z.core.$ZodTypeDef): Check[] => [
+  def as Check,
+  ...(def.checks ?? []).map((check) => check._zod.def as Check),
+];
+
+const formatsOf = (def: z.core.$ZodTypeDef): string[] =>
+  checksOf(def).flatMap(({ check, format }) => (check === "string_format" && format ? [format] : []));
 
 /** What JavaScript's expressions have and RE2, which Terraform uses, has not or reads otherwise. */
 const NOT_IN_RE2: readonly (readonly [RegExp, string])[] = [

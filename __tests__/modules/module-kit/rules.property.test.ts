@@ -1,5 +1,7 @@
 import * as fc from "fast-check";
 import * as z from "zod";
+import { arn } from "../../../module-kit/arn";
+import { json, network } from "../../../module-kit/formats";
 import { literal } from "../../../module-kit/hcl/expression";
 import { inTerraformNames, terraformType } from "../../../module-kit/terraform-type";
 import { type VariableSpec, variableSpecs } from "../../../module-kit/variables";
@@ -15,6 +17,22 @@ const whole = fc.integer({ min: -3, max: 12 });
 const decimal = fc.oneof(
   whole,
   fc.integer({ min: -30, max: 120 }).map((tenths) => tenths / 10),
+);
+
+const networks = fc.oneof(
+  fc
+    .tuple(fc.integer({ min: 0, max: 2 ** 12 - 1 }), fc.integer({ min: 0, max: 34 }))
+    .map(([bits, prefix]) => `${bits >> 4}.${(bits & 15) << 4}.0.0/${prefix}`),
+  fc.constantFrom(
+    "10.0.0.0/8",
+    "10.0.0.1/8",
+    "010.0.0.0/8",
+    "10.0.0.0/08",
+    "10.0.0/8",
+    "::/0",
+    "10.0.0.0",
+    "0.0.0.0/0",
+  ),
 );
 
 /** Every kind of rule that a module may use, with values on both sides of it. */
@@ -76,6 +94,31 @@ const KINDS: Readonly<Record<string, readonly [z.ZodType, fc.Arbitrary<unknown>]
       fc.tuple(fc.ipV4(), fc.integer({ min: 0, max: 40 })).map(([ip, bits]) => `${ip}/${bits}`),
       fc.constantFrom("10.0.0.0/8", "010.0.0.0/8", "10.0.0/8", "::/0", "10.0.0.0", "256.0.0.0/8", "10.0.0.0/08"),
     ),
+  ],
+  json: [
+    json(),
+    fc.oneof(
+      fc.json({ maxDepth: 2 }),
+      fc
+        .array(fc.constantFrom(...'{}[]":,1e+-.\\ \t\n'.split(""), "null", "true", '"a"', "\\u00", "é"), {
+          maxLength: 5,
+        })
+        .map((parts) => parts.join("")),
+    ),
+  ],
+  network: [network(8, 24), networks],
+  any_network: [network(), networks],
+  arn: [
+    arn("kms:key"),
+    fc
+      .tuple(
+        fc.constantFrom("arn:aws", "arn:aws-cn", "arn:aws-us-gov", "arn:aws-", "arn:AWS", "arn"),
+        fc.constantFrom("kms", "kms", "s3", ""),
+        fc.constantFrom("eu-west-1", "eu-west-1", ""),
+        fc.constantFrom("123456789012", "123456789012", "1234"),
+        fc.constantFrom("key/a-1", "key/mrk-1", "alias/a", "key/", "key/a b", "key/é", "key/a\n"),
+      )
+      .map((parts) => parts.join(":")),
   ],
   whole_number: [z.int(), decimal],
   range: [z.number().min(0.5).max(9.5), decimal],

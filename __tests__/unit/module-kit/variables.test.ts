@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { network } from "../../../module-kit/formats";
 import { terraformType } from "../../../module-kit/terraform-type";
 import { variableSpecs } from "../../../module-kit/variables";
 
@@ -86,6 +87,15 @@ test.each<[string, z.ZodType, string, string]>([
   expect(rules(schema)).toEqual([[condition, message]]);
 });
 
+test("rules of one message become one validation", () => {
+  expect(rules(network(16, 24))).toEqual([
+    [
+      'can(regex("^[0-9.]+/(16|17|18|19|20|21|22|23|24)$", var.input)) && try(cidrsubnet(var.input, 0, 0) == var.input, false)',
+      "input must be an IPv4 network from /16 to /24, such as 10.0.0.0/16.",
+    ],
+  ]);
+});
+
 test("a pattern's text stays text in HCL", () => {
   expect(rules(z.string().regex(/^[$]{2}"$/))[0]?.[0]).toBe('can(regex("^[$]{2}\\"$", var.input))');
   expect(rules(z.string().regex(/^\${2}x/))[0]?.[0]).toBe('can(regex("^\\\\$${2}x", var.input))');
@@ -113,6 +123,25 @@ test.each<[string, z.ZodType, RegExp]>([
   ["anything", z.any(), /input: .*the type any/],
   ["a strict object", z.array(z.strictObject({ a: z.string() })), /input.items: Terraform drops unknown fields/],
   ["keys that must be there", z.record(z.enum(["a"]), z.string()), /input: a map has no keys that must be there/],
+  ["a format in code", z.url(), /input: Terraform cannot check the format url/],
+  ["a format in code beside a pattern", z.url().regex(/^https:/), /input: .*the format url/],
+  ["a format of a token", z.jwt(), /input: .*the format jwt/],
+  ["a pattern with code beside it", z.ipv6(), /input: .*the format ipv6/],
+  ["a date", z.iso.date(), /input: .*the format date/],
+  ["other fields", z.object({ a: z.string() }).catchall(z.int()), /input: .*no object with other fields/],
+  [
+    "any other fields",
+    z.array(z.looseObject({ a: z.string() })),
+    /input.items.additionalProperties: .*the type unknown/,
+  ],
+  [
+    "a lookahead in a second pattern",
+    z
+      .string()
+      .regex(/a/)
+      .regex(/^(?!b)/),
+    /lack a lookaround/,
+  ],
   ["flags of a pattern", z.string().regex(/a/i), /the flags of \/a\/i/],
   ["a lookahead", z.string().regex(/^(?!a)/), /lack a lookaround/],
   ["a back reference", z.string().regex(/(a)\1/), /lack a back reference/],
