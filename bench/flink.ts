@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { findJdk } from "../local/platform/toolchain/java";
+import { originOf } from "../scripts/docs/origin";
 import { allCases, type Case, GOAL_PARALLELISM, keyOf, MANY_TICKERS } from "./flink/cases";
-import { openMarket } from "./flink/market";
+import { openMarket, PARTITIONS } from "./flink/market";
 import { type Bench, measure } from "./flink/measure";
 import { classPath } from "./flink/programs";
 import { measurePyflink } from "./flink/pyflink";
@@ -20,29 +21,38 @@ const PROFILED: Case = {
 
 const { values: options } = parseArgs({
   options: {
-    records: { type: "string", default: "3000000" },
+    records: { type: "string", default: "12000000" },
     "warm-up": { type: "string", default: "1000000" },
     rounds: { type: "string", default: "5" },
-    "rounds-of-others": { type: "string", default: "3" },
+    "rounds-of-others": { type: "string", default: "2" },
     pyflink: { type: "boolean", default: false },
     "dry-run": { type: "boolean", default: false },
   },
 });
+const COMMAND = ["npm run bench:flink", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" ");
+
+/** An option's number. @throws Error that says what is allowed */
+function number(name: "records" | "warm-up" | "rounds" | "rounds-of-others", multipleOf = 1): number {
+  const value = Number(options[name]);
+  if (Number.isInteger(value) && value > 0 && value % multipleOf === 0) return value;
+  throw new Error(`--${name} is "${options[name]}"; it must be a positive multiple of ${multipleOf}`);
+}
 
 /** Measures the Flink job beside other programs for the same work, and writes docs/PERFORMANCE.md's tables unless it is a dry run. */
 async function main(): Promise<void> {
+  const amounts = { records: number("records", PARTITIONS), warmUp: number("warm-up", PARTITIONS) };
+  const rounds = { goals: number("rounds"), others: number("rounds-of-others") };
   const jdk = await findJdk();
   const programs = await classPath(jdk);
-  const amounts = { records: Number(options.records), warmUp: Number(options["warm-up"]) };
   const market = await openMarket(jdk, programs, amounts.records);
   const bench: Bench = { jdk, classPath: programs, market, amounts };
   try {
-    const rounds = { goals: Number(options.rounds), others: Number(options["rounds-of-others"]) };
     const results = await measureInRounds(allCases(PARALLELISMS), rounds, (wanted) => measured(bench, wanted));
     const stacks = join(market.dir, "stacks");
     await measure(bench, PROFILED, stacks);
     const pyflink = options.pyflink ? await measurePyflink(bench) : [];
-    const findings = { results, amounts, pyflink, profile: await readFile(stacks, "utf8") };
+    const origin = originOf(COMMAND);
+    const findings = { origin, results, amounts, pyflink, profile: await readFile(stacks, "utf8") };
     console.log(Object.values(sections(findings)).join("\n\n"));
     if (!options["dry-run"]) publish(findings);
   } finally {

@@ -32,10 +32,9 @@ const inMemory = (parallelism: number): Case => ({
   parallelism,
 });
 
-/** What of all this is worth its time: SQL at its best only where the goals are, and more subtasks than processors with many tickers only. */
-const isWorthwhile = ({ subject, tickers, parallelism }: Case): boolean =>
-  parallelism === GOAL_PARALLELISM ||
-  (subject !== "sql-two-phase" && (parallelism < GOAL_PARALLELISM || tickers === MANY_TICKERS));
+/** SQL at its best only where the goals are. */
+const isWorthwhile = ({ subject, parallelism }: Case): boolean =>
+  parallelism === GOAL_PARALLELISM || subject !== "sql-two-phase";
 
 /** All rows: programs with few and many tickers at each parallelism, and one busy ticker out of memory. */
 export function allCases(parallelisms: readonly number[]): Case[] {

@@ -11,8 +11,14 @@ export interface Goal {
   readonly measured: Spread;
 }
 
-export const isMet = ({ limit, direction, measured: { median } }: Goal): boolean =>
-  direction === "at least" ? median >= limit : median <= limit;
+/** What the rounds say of a goal: all of them meet it, their median does while one of them does not, or the median misses it. */
+export type Verdict = "met" | "met by the median" | "missed";
+
+export function verdictOn({ limit, direction, measured: { median, least, greatest } }: Goal): Verdict {
+  const meets = (value: number) => (direction === "at least" ? value >= limit : value <= limit);
+  if (!meets(median)) return "missed";
+  return meets(least) && meets(greatest) ? "met" : "met by the median";
+}
 
 const fromKafka = (subject: Case["subject"], tickers: number, backend: Case["backend"] = "hashmap"): Case => ({
   subject,

@@ -19,7 +19,10 @@ export interface Amounts {
 }
 
 /** Without a broker a run takes a fraction of the time: it reads more, so that it is long enough to be measured. */
-const IN_MEMORY_FACTOR = 4;
+export const IN_MEMORY_FACTOR = 4;
+
+/** How often a process reads the warm-up's records: more than once, because the end of a run undoes part of what was compiled. */
+export const WARM_UPS = 3;
 
 function amountsOf({ subject }: Case, { records, warmUp }: Amounts): Amounts {
   return { records: subject === "job-in-memory" ? records * IN_MEMORY_FACTOR : records, warmUp };
@@ -31,6 +34,8 @@ export interface Sample {
   readonly wallSeconds: number;
   /** Of the whole process with its garbage collector, without its just-in-time compiler. */
   readonly cpuSeconds: number;
+  /** Checkpoints that began meanwhile; unknown of PyFlink, none of the loop. */
+  readonly checkpoints?: number;
 }
 
 /** Where and with what programs are run. */
@@ -48,7 +53,7 @@ export async function measure(bench: Bench, wanted: Case, profile?: string): Pro
     ...{ subject: wanted.subject, backend: wanted.backend, parallelism: wanted.parallelism },
     ...amountsOf(wanted, bench.amounts),
     ...{ bootstrap: bench.market.bootstrap, topic: topicOf(wanted.tickers), partitions: PARTITIONS },
-    ...{ directory, profile },
+    ...{ warmUps: WARM_UPS, directory, profile },
   };
   const arguments_ = [...JVM_OPTIONS, `-Djava.io.tmpdir=${directory}`, "-cp", bench.classPath, "marketdata.bench.Main"];
   try {

@@ -1,4 +1,5 @@
 import type { Spread } from "./statistics";
+import { escaped, svg, TEXT_COLOR } from "./svg";
 
 /** A bar and how far its rounds lay apart. */
 export interface Bar {
@@ -18,11 +19,7 @@ const VALUES = 90;
 const ROW = 26;
 const BAR = 16;
 const HEADING = 34;
-/** Between black and white, so that it is legible on a light page and on a dark one. */
-const TEXT = "#757575";
 const FILLS = ["#4c78a8", "#e08214"];
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** Horizontal bars as an SVG image: medians, with a line from the least to the greatest round. */
 export function barChart(title: string, groups: readonly Group[], show: (value: number) => string): string {
@@ -37,13 +34,7 @@ export function barChart(title: string, groups: readonly Group[], show: (value: 
     y += HEADING + group.bars.length * ROW;
     return [heading, ...rows];
   });
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y + 10}" font-family="sans-serif" font-size="13" fill="${TEXT}">`,
-    `<title>${escaped(title)}</title>`,
-    text(10, 22, title, "font-size='15'"),
-    ...parts,
-    "</svg>\n",
-  ].join("\n");
+  return svg(title, WIDTH, y + 10, parts);
 }
 
 function barAt(
@@ -54,7 +45,7 @@ function barAt(
   show: (value: number) => string,
 ): string {
   const [middle, end] = [top + BAR / 2, LABELS + value.greatest * scale];
-  const line = `stroke="${TEXT}" stroke-width="1.5"`;
+  const line = `stroke="${TEXT_COLOR}" stroke-width="1.5"`;
   const least = LABELS + value.least * scale;
   return [
     text(LABELS - 8, middle + 5, label, "text-anchor='end'"),

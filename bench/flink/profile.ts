@@ -21,11 +21,18 @@ export interface Share {
   readonly share: number;
 }
 
+/** The stacks, one a line as `outer;…;inner count`, that are not the compiler's. */
+export const withoutCompiler = (collapsed: string): string =>
+  collapsed
+    .trim()
+    .split("\n")
+    .filter((line) => !line.includes(COMPILER))
+    .join("\n");
+
 /** Adds up stacks, one a line as `outer;…;inner count`, into parts of the work, the largest first. */
 export function sharesOf(collapsed: string): Share[] {
   const counts = new Map<string, number>();
-  const lines = collapsed.trim().split("\n");
-  for (const line of lines.filter((it) => !it.includes(COMPILER))) {
+  for (const line of withoutCompiler(collapsed).split("\n")) {
     const space = line.lastIndexOf(" ");
     const group = groupOf(line.slice(0, space).split(";"));
     counts.set(group, (counts.get(group) ?? 0) + Number(line.slice(space + 1)));

@@ -6,17 +6,24 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
-/** Writes nothing. It gives every result to a receiver, which asks it what it has to know. */
+/** Writes nothing. It gives every result to a receiver, which asks it what it has to know, and says when a checkpoint begins. */
 final class CountingSink<T> implements Sink<T> {
   /** Takes a result. */
   interface Receiver<T> extends Serializable {
     void take(T result);
   }
 
-  private final Receiver<T> receiver;
+  /** Hears of a checkpoint. */
+  interface Listener extends Serializable {
+    void checkpointBegins();
+  }
 
-  CountingSink(Receiver<T> receiver) {
+  private final Receiver<T> receiver;
+  private final Listener listener;
+
+  CountingSink(Receiver<T> receiver, Listener listener) {
     this.receiver = receiver;
+    this.listener = listener;
   }
 
   @Override
@@ -27,6 +34,7 @@ final class CountingSink<T> implements Sink<T> {
 
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) {
+    boolean first = context.getTaskInfo().getIndexOfThisSubtask() == 0;
     return new SinkWriter<>() {
       @Override
       public void write(T result, Context ignored) {
@@ -34,7 +42,11 @@ final class CountingSink<T> implements Sink<T> {
       }
 
       @Override
-      public void flush(boolean endOfInput) {}
+      public void flush(boolean endOfInput) {
+        if (first && !endOfInput) {
+          listener.checkpointBegins();
+        }
+      }
 
       @Override
       public void close() {}

@@ -31,7 +31,8 @@ public final class Fill {
       for (long number = 0; number < records; number++) {
         String ticker = market.ticker(number);
         byte[] key = ticker.getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(topic, (int) (number % partitions), key, market.value(number, ticker)));
+        int partition = (int) (number % partitions);
+        producer.send(new ProducerRecord<>(topic, partition, key, market.value(number, ticker), Market.headers()));
       }
     }
   }

@@ -5,7 +5,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Flink within this process, set up alike for every subject. */
 final class FlinkEnvironment {
-  /** More often than in production (a minute), so that every run of some seconds pays for some. */
+  /** More often than in production (a minute), so that a run of some seconds pays for several; how many is in its results. */
   private static final String CHECKPOINT_INTERVAL = "2 s";
 
   private FlinkEnvironment() {}

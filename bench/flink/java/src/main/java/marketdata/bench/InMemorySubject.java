@@ -9,7 +9,6 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The job with trades of one ticker out of memory: no broker takes a share of the processors. */
 final class InMemorySubject extends JobSubject {
@@ -47,7 +46,7 @@ final class InMemorySubject extends JobSubject {
     @Override
     public InputRecord map(Long number) {
       byte[] value = values[(int) (number % trades * PREPARED / trades)];
-      RawRecord raw = new RawRecord("memory", 0, number, KEY, value, new RecordHeaders());
+      RawRecord raw = new RawRecord("memory", 0, number, KEY, value, Market.headers());
       return parser.parse(raw, System.currentTimeMillis() / 1000);
     }
   }

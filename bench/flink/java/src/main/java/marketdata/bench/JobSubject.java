@@ -6,6 +6,7 @@ import marketdata.EventTime;
 import marketdata.PriceAggregationJob;
 import marketdata.input.InputRecord;
 import marketdata.kafka.InputReader;
+import marketdata.output.DeadLetter;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -23,13 +24,15 @@ class JobSubject implements Subject {
     StreamExecutionEnvironment environment = FlinkEnvironment.create(settings);
     new PriceAggregationJob(
             trades(settings, records),
-            new CountingSink<>(window -> Probe.hasCounted(window.aggregate.getRecordCount())),
-            new CountingSink<>(letter -> {
-              throw new IllegalStateException("The bench's trades are valid and in time, but one was refused: " + letter.detail);
-            }),
+            new CountingSink<>(window -> Probe.hasCounted(window.aggregate.getRecordCount()), Probe::checkpointBegins),
+            new CountingSink<>(JobSubject::refused, () -> {}),
             eventTime)
         .addTo(environment);
     environment.execute(settings.subject);
+  }
+
+  private static void refused(DeadLetter letter) {
+    throw new IllegalStateException("The bench's trades are valid and in time, but one was refused: " + letter.detail);
   }
 
   Source<InputRecord, ?, ?> trades(Settings settings, long records) {

@@ -6,9 +6,6 @@ import java.lang.management.ManagementFactory;
 
 /** Runs one subject some times to warm up and once more, and prints the last run's figures as a line of JSON. */
 public final class Main {
-  /** More than one, because the end of a run undoes part of what was compiled. */
-  private static final int WARM_UPS = 3;
-
   private static final long QUIET_MS = 300;
 
   private Main() {}
@@ -17,7 +14,7 @@ public final class Main {
     ObjectMapper json = new ObjectMapper();
     Settings settings = json.readValue(arguments[0], Settings.class);
     Subject subject = Subject.named(settings.subject);
-    for (int run = 0; run < WARM_UPS && settings.warmUp > 0; run++) {
+    for (int run = 0; run < settings.warmUps && settings.warmUp > 0; run++) {
       measure(subject, settings, settings.warmUp, Profiler.NONE);
       awaitCompiler();
     }

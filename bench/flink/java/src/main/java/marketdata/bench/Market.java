@@ -1,7 +1,11 @@
 package marketdata.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import marketdata.CorrelationId;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The trades of the bench, each made from its number alone. */
 final class Market {
@@ -10,6 +14,8 @@ final class Market {
   private static final int TRADES_PER_SECOND = 10_000;
   /** Seconds that a trade is at most behind the newest one, less than what the jobs wait for. */
   private static final int DISORDER_SECONDS = 4;
+  /** As long as the producer's, which gives one to all records of an invocation. */
+  private static final byte[] CORRELATION_ID = new UUID(0, 0).toString().getBytes(StandardCharsets.US_ASCII);
 
   private final String[] tickers;
 
@@ -28,6 +34,11 @@ final class Market {
     String text = "{\"ticker\":\"" + ticker + "\",\"price\":" + (10_000 + number * 37 % 10_000) / 100.0
         + ",\"volume\":" + (1 + number % 1000) + ",\"timestamp\":" + timestamp(number) + "}";
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** As the producer sends them. */
+  static Headers headers() {
+    return new RecordHeaders().add(CorrelationId.HEADER, CORRELATION_ID);
   }
 
   private static long timestamp(long number) {

@@ -13,6 +13,7 @@ public final class Probe {
   private final long expected;
   private final Profiler profiler;
   private final AtomicLong counted = new AtomicLong();
+  private final AtomicLong checkpoints = new AtomicLong();
   private final AtomicReference<Moment> start = new AtomicReference<>();
   private final AtomicReference<Moment> end = new AtomicReference<>();
 
@@ -44,12 +45,21 @@ public final class Probe {
     }
   }
 
+  /** A checkpoint begins at the sink; those outside the timed part do not count. */
+  public static void checkpointBegins() {
+    Probe probe = current;
+    if (probe.start.get() != null && probe.end.get() == null) {
+      probe.checkpoints.incrementAndGet();
+    }
+  }
+
   /** @throws IllegalStateException when the windows do not hold all records */
   Result result() {
     if (end.get() == null) {
       throw new IllegalStateException("The windows that came out hold " + counted.get() + " of " + expected + " records");
     }
-    return new Result(expected, (end.get().wall - start.get().wall) / 1e9, (end.get().cpu - start.get().cpu) / 1e9);
+    double wallSeconds = (end.get().wall - start.get().wall) / 1e9;
+    return new Result(expected, wallSeconds, (end.get().cpu - start.get().cpu) / 1e9, checkpoints.get());
   }
 
   /** Figures of a run, as bench/flink/measure.ts reads them. */
@@ -57,11 +67,14 @@ public final class Probe {
     public final long records;
     public final double wallSeconds;
     public final double cpuSeconds;
+    /** Checkpoints that began meanwhile. */
+    public final long checkpoints;
 
-    Result(long records, double wallSeconds, double cpuSeconds) {
+    Result(long records, double wallSeconds, double cpuSeconds, long checkpoints) {
       this.records = records;
       this.wallSeconds = wallSeconds;
       this.cpuSeconds = cpuSeconds;
+      this.checkpoints = checkpoints;
     }
   }
 

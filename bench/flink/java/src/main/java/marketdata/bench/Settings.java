@@ -18,6 +18,8 @@ public class Settings {
   public long records;
   /** Records that each run before reads, in the same process, and that are not measured; 0 for no such run. */
   public long warmUp;
+  /** Number of such runs. */
+  public int warmUps;
   /** Flink's name of the state backend: hashmap or rocksdb. */
   public String backend;
   /** Folder for checkpoints and other files. */

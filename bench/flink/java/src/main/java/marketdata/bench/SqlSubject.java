@@ -25,7 +25,8 @@ final class SqlSubject implements Subject {
     StreamTableEnvironment tables = StreamTableEnvironment.create(environment);
     tables.executeSql(trades(settings, records));
     tables.toDataStream(tables.sqlQuery(windows()))
-        .sinkTo(new CountingSink<>((Row window) -> Probe.hasCounted((Long) window.getField("record_count"))));
+        .sinkTo(new CountingSink<>(
+            (Row window) -> Probe.hasCounted((Long) window.getField("record_count")), Probe::checkpointBegins));
     environment.execute(settings.subject);
   }
 
