@@ -42,7 +42,7 @@ function number(name: "records" | "warm-up" | "rounds" | "rounds-of-others", mul
 async function main(): Promise<void> {
   const amounts = { records: number("records", PARTITIONS), warmUp: number("warm-up", PARTITIONS) };
   const rounds = { goals: number("rounds"), others: number("rounds-of-others") };
-  const jdk = await findJdk();
+  const jdk = findJdk();
   const programs = await classPath(jdk);
   const market = await openMarket(jdk, programs, amounts.records);
   const bench: Bench = { jdk, classPath: programs, market, amounts };

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { findJdk, type Jdk } from "../local/platform/toolchain/java";
+import { findMaven } from "../local/platform/toolchain/maven";
 
 const ROOT = path.join(__dirname, "..");
 const PROJECT = path.join(ROOT, "flink-job");
@@ -20,12 +22,12 @@ export interface Job {
 export function buildJob(): Job {
   const jarPath = path.join(BUILT, `job-${sourcesHash()}.jar`);
   if (fs.existsSync(jarPath)) return { jarPath };
-  requireJdk();
+  const jdk = requireJdk();
   console.error("Building the Flink job; the first time takes a minute or two …");
   fs.mkdirSync(BUILT, { recursive: true });
   const directory = fs.mkdtempSync(path.join(BUILT, "build-"));
   try {
-    runMaven(directory);
+    runMaven(jdk, directory);
     // Renamed in one step: another synth that runs at the same time sees the whole jar or none.
     fs.renameSync(path.join(directory, "flink-job.jar"), jarPath);
   } finally {
@@ -34,9 +36,10 @@ export function buildJob(): Job {
   return { jarPath };
 }
 
-function runMaven(directory: string): void {
+function runMaven(jdk: Jdk, directory: string): void {
   const options = ["--batch-mode", "--quiet", "-Dmaven.test.skip", `-Doutput.folder=${directory}`, "package"];
-  const maven = spawnSync(mavenCommand(), options, { cwd: PROJECT, encoding: "utf8" });
+  const env = { ...process.env, JAVA_HOME: jdk.home };
+  const maven = spawnSync(findMaven(), options, { cwd: PROJECT, encoding: "utf8", env });
   if (maven.status === 0) return;
   throw new Error(`The Flink job does not build:\n${maven.error?.message ?? maven.stdout}${maven.stderr ?? ""}`);
 }
@@ -54,19 +57,13 @@ function sourcesHash(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-function requireJdk(): void {
-  const { stdout, error } = spawnSync("javac", ["-version"], { encoding: "utf8" });
-  const major = Number(/javac (\d+)/.exec(stdout ?? "")?.[1] ?? 0);
-  if (major >= 17) return;
-  const found = error ? "no JDK was found" : `JDK ${major} was found`;
-  throw new Error(
-    `The Flink job must be built, but ${found}. Install a JDK, 17 or newer (https://adoptium.net), or name a published jar ` +
-      'in envs/<name>.json: "flink": { "artifact": { "source": "published", "bucket": "…", "key": "…" } }.',
-  );
-}
-
-/** An installed Maven, or the wrapper, which fetches one. */
-export function mavenCommand(): string {
-  const { status } = spawnSync("mvn", ["--version"], { stdio: "ignore" });
-  return status === 0 ? "mvn" : path.join(PROJECT, "mvnw");
+function requireJdk(): Jdk {
+  try {
+    return findJdk();
+  } catch (missing) {
+    throw new Error(
+      `The Flink job must be built. ${(missing as Error).message} Or name a published jar in envs/<name>.json: ` +
+        '"flink": { "artifact": { "source": "published", "bucket": "…", "key": "…" } }.',
+    );
+  }
 }

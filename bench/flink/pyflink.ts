@@ -16,7 +16,7 @@ const topicOf = (records: number): string => `pyflink-${records}`;
 
 /** Runs the same aggregation in PyFlink, which is slow and needs about 800 MB of packages; they are installed on first use. */
 export async function measurePyflink({ jdk, market }: Bench): Promise<Sample[]> {
-  const python = await findPython();
+  const python = findPython();
   const programs = await pythonEnvironment({ name: "pyflink", requirements: join(FOLDER, "requirements.txt"), python });
   for (const records of AMOUNTS) await market.fill(topicOf(records), FEW_TICKERS, records);
   const warmUp = topicOf(AMOUNTS[0]);

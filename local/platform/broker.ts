@@ -88,7 +88,7 @@ export interface RunningBroker {
 
 /** Starts a broker as a child of this process and waits until it serves. @throws with the log's place when it does not */
 export async function startBroker(options: BrokerOptions): Promise<RunningBroker> {
-  const jdk = await findJdk();
+  const jdk = findJdk();
   const ports = options.ports ?? (await freePorts(["plain", "iam", "controller"]));
   const tls = await ensureCertificates(join(options.dir, "tls"), jdk);
   const logFile = join(options.dir, "broker.log");

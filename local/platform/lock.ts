@@ -1,12 +1,13 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "./process";
 
 const POLL_MS = 250;
 
 /**
- * Holds a lock directory while working. One left by a process that is gone is taken over.
+ * Holds a lock file, which names its owner, while working. One left by a process that is gone is taken over.
  * @param onBusy called with the owner's process id whenever the lock is another's; throws to give up instead of waiting
  */
 export async function withLock<T>(
@@ -14,31 +15,59 @@ export async function withLock<T>(
   work: () => Promise<T>,
   onBusy: (owner: number) => void = () => {},
 ): Promise<T> {
-  const ownerFile = join(lock, "pid");
   await mkdir(dirname(lock), { recursive: true });
-  while (!(await isMine(lock))) {
-    const owner = Number(await readFile(ownerFile, "utf8").catch(() => ""));
-    if (owner && !isAlive(owner)) {
-      await rm(lock, { recursive: true, force: true });
-    } else {
+  while (!(await claim(lock))) {
+    const owner = await ownerOf(lock);
+    if (owner === undefined) continue; // released since
+    if (isAlive(owner)) {
       onBusy(owner);
       await sleep(POLL_MS);
+    } else {
+      await takeAway(lock, owner);
     }
   }
   try {
-    await writeFile(ownerFile, String(process.pid));
     return await work();
   } finally {
-    await rm(lock, { recursive: true, force: true });
+    await rm(lock, { force: true });
   }
 }
 
-async function isMine(lock: string): Promise<boolean> {
+/** Linked into place, so that the lock is never there without its owner's name. */
+async function claim(lock: string): Promise<boolean> {
+  const mine = `${lock}.${randomUUID()}`;
+  await writeFile(mine, String(process.pid));
   try {
-    await mkdir(lock);
+    await link(mine, lock);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    if (isCode(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    await rm(mine, { force: true });
+  }
+}
+
+async function ownerOf(lock: string): Promise<number | undefined> {
+  try {
+    return Number(await readFile(lock, "utf8"));
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return undefined;
     throw error;
   }
 }
+
+/** Takes a dead owner's lock away, unless it has changed hands since: then it is put back. */
+async function takeAway(lock: string, owner: number): Promise<void> {
+  const aside = `${lock}.${randomUUID()}`;
+  try {
+    await rename(lock, aside);
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return; // another one was faster
+    throw error;
+  }
+  if ((await ownerOf(aside)) !== owner) await link(aside, lock);
+  await rm(aside, { force: true });
+}
+
+const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;

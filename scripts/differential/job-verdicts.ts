@@ -19,7 +19,7 @@ const int32 = (value: number): Buffer => {
  * @throws Error with what Java said when it fails
  */
 export async function jobVerdicts(cases: readonly GeneratedCase[], now: number): Promise<string[]> {
-  const jdk = await findJdk();
+  const jdk = findJdk();
   const classPath = [buildJob().jarPath, join(await flinkRuntime(jdk), "*")].join(":");
   const input = Buffer.concat([int32(cases.length), ...cases.flatMap(({ bytes }) => [int32(bytes.length), bytes])]);
   const { status, stdout, stderr, error } = spawnSync(jdk.java, ["-cp", classPath, PROGRAM, String(now)], {

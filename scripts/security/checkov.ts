@@ -29,7 +29,7 @@ export interface Verdict {
 
 /** Folder of checkov's programs, installed on first use. */
 export async function installCheckov(): Promise<string> {
-  return pythonEnvironment({ name: "checkov", requirements: REQUIREMENTS, python: await findPython() });
+  return pythonEnvironment({ name: "checkov", requirements: REQUIREMENTS, python: findPython() });
 }
 
 /** Runs checkov over stacks. @throws when it fails, or skips a file or a check that it could not read. */

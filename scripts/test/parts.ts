@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { mavenCommand } from "../build-job";
+import { findMaven } from "../../local/platform/toolchain/maven";
 import { type Counts, jestCounts, single, surefireCounts } from "./counts";
 
 /** One command of a part, and how its results are read once it has ended. */
@@ -45,7 +45,7 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
     flink: () => [
       {
         name: "flink",
-        command: mavenCommand(),
+        command: findMaven(),
         args: ["--batch-mode", "--no-transfer-progress", "test"],
         directory: join(root, "flink-job"),
         report: surefire,

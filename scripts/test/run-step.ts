@@ -41,7 +41,9 @@ function exitCode({ command, args, directory }: Step, root: string): Promise<num
     });
     child.on("error", (error: NodeJS.ErrnoException) =>
       reject(
-        error.code === "ENOENT" ? new Error(`"${command}" is not installed; see README.md, "Prerequisites"`) : error,
+        error.code === "ENOENT"
+          ? new Error(`"${command}" is not installed; see README.md, "Try it on a laptop"`)
+          : error,
       ),
     );
     child.on("close", resolve);

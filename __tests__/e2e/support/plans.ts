@@ -16,7 +16,7 @@ export async function secondPlans(): Promise<SecondPlan[]> {
   const laptop = files();
   const ports = await readPorts(laptop.ports);
   if (!ports) throw new Error("The laptop is not running: it has no ports");
-  const env = deployEnvironment(addresses(ports), await findJdk());
+  const env = deployEnvironment(addresses(ports), findJdk());
   const plans: SecondPlan[] = [];
   for (const directory of await stackDirectories(laptop.stacks)) {
     plans.push({ stack: path.basename(directory), changes: await plan(directory, env) });

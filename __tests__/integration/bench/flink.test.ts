@@ -18,7 +18,7 @@ let market: Market;
 let bench: Bench;
 
 beforeAll(async () => {
-  const jdk = await findJdk();
+  const jdk = findJdk();
   const programs = await classPath(jdk);
   market = await openMarket(jdk, programs, AMOUNTS.records);
   bench = { jdk, classPath: programs, market, amounts: AMOUNTS };

@@ -34,7 +34,7 @@ export class JobProcess {
 
   /** Starts it, from the newest complete checkpoint or savepoint if there is one. */
   async start({ parallelism = 2 }: { readonly parallelism?: number } = {}): Promise<void> {
-    const jdk = await findJdk();
+    const jdk = findJdk();
     const runtime = await flinkRuntime(jdk);
     const propertiesFile = join(this.dir, "properties.json");
     const groups = Object.entries(this.properties).map(([PropertyGroupId, PropertyMap]) => ({

@@ -47,7 +47,7 @@ export async function start({ detach, fresh, deploy }: StartOptions): Promise<vo
 async function bringUp(paths: Files, fresh: boolean, deploy: boolean): Promise<boolean> {
   const state = await readState(paths.supervisor);
   if (!fresh && !deploy && isRunning(state) && (await readEndpoints(paths.endpoints))) return false;
-  const toolchain = await checkToolchain();
+  const toolchain = checkToolchain();
   const environment = loadEnvironment("local");
   if (fresh || !isRunning(state)) await stopEverything(state);
   if (fresh) await rm(paths.dir, { recursive: true, force: true });

@@ -42,7 +42,7 @@ async function destroy(paths: Files, ports: LaptopPorts): Promise<Error | undefi
     return undefined;
   }
   try {
-    await destroyStacks(paths, addresses(ports), await findJdk());
+    await destroyStacks(paths, addresses(ports), findJdk());
     return undefined;
   } catch (error) {
     return new Error(`The processes are stopped and the data is deleted, but: ${(error as Error).message}`);

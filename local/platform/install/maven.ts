@@ -7,7 +7,7 @@ export async function runMaven(
   goals: readonly string[],
   options: { readonly pom: string; readonly jdk: Jdk; readonly onLine?: (line: string) => void },
 ): Promise<void> {
-  const maven = await findMaven();
+  const maven = findMaven();
   await run(maven, ["--batch-mode", "--no-transfer-progress", "--file", options.pom, ...goals], {
     env: { ...process.env, JAVA_HOME: options.jdk.home },
     onLine: options.onLine,

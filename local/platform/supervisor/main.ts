@@ -15,9 +15,9 @@ async function main(): Promise<void> {
   const paths = files();
   const ports = await readPorts(paths.ports);
   if (!ports) throw new Error(`${paths.ports} is missing: start the laptop with npm start.`);
-  const jdk = await findJdk();
+  const jdk = findJdk();
   const tls = await ensureCertificates(paths.tls, jdk);
-  const python = await emulatorRuntime(await findPython());
+  const python = await emulatorRuntime(findPython());
   const supervisor = new Supervisor(
     [
       [brokerPart(paths, ports, tls, jdk), emulatorPart(paths, ports, tls, python)],

@@ -26,9 +26,9 @@ function requirement(env: NodeJS.ProcessEnv): Requirement {
 }
 
 /** Looks in JAVA_HOME, then on the PATH. @throws MissingToolError also for a runtime without a compiler. */
-export async function findJdk(env: NodeJS.ProcessEnv = process.env): Promise<Jdk> {
+export function findJdk(env: NodeJS.ProcessEnv = process.env): Jdk {
   const needed = requirement(env);
-  const found = await findTool(needed, env);
+  const found = findTool(needed, env);
   const home = /java\.home = (.+)/.exec(found.output)?.[1]?.trim() ?? "";
   const bin = join(home, "bin");
   if (!existsSync(join(bin, "javac"))) {

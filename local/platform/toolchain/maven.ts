@@ -4,10 +4,10 @@ import { PROJECT_DIR } from "../paths";
 import { findTool } from "./requirement";
 
 /** An installed Maven, else the project's wrapper, which fetches one. @returns the command to run */
-export async function findMaven(env: NodeJS.ProcessEnv = process.env): Promise<string> {
+export function findMaven(env: NodeJS.ProcessEnv = process.env): string {
   const wrapper = join(PROJECT_DIR, "flink-job", "mvnw");
   try {
-    const found = await findTool(
+    const found = findTool(
       {
         tool: "Maven",
         minimum: [3, 6],

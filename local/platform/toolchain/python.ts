@@ -1,7 +1,7 @@
 import { type FoundTool, findTool } from "./requirement";
 
 /** The Python that the emulator's virtual environment is made from. */
-export function findPython(env: NodeJS.ProcessEnv = process.env): Promise<FoundTool> {
+export function findPython(env: NodeJS.ProcessEnv = process.env): FoundTool {
   return findTool(
     {
       tool: "Python",

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { spawnSync } from "node:child_process";
 
 /** A program of the machine that the project needs and does not install. */
 export interface Requirement {
@@ -29,10 +29,10 @@ export class MissingToolError extends Error {
 }
 
 /** Runs the candidates in turn. @throws MissingToolError when none exists or the newest found is too old. */
-export async function findTool(requirement: Requirement, env: NodeJS.ProcessEnv = process.env): Promise<FoundTool> {
+export function findTool(requirement: Requirement, env: NodeJS.ProcessEnv = process.env): FoundTool {
   const tried: string[] = [];
   for (const [command, ...args] of requirement.candidates) {
-    const output = await outputOf(command, args, env);
+    const output = outputOf(command, args, env);
     const version = output === undefined ? undefined : requirement.version.exec(output);
     if (output === undefined || !version) continue;
     if (isAtLeast(version, requirement.minimum)) return { command, version: version[0], output };
@@ -46,10 +46,7 @@ function isAtLeast(found: RegExpExecArray, [major, minor]: readonly [number, num
   return foundMajor > major || (foundMajor === major && Number(found[2] ?? 0) >= minor);
 }
 
-function outputOf(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  return new Promise((done) => {
-    execFile(command, args, { env, timeout: 30_000 }, (error, stdout, stderr) =>
-      done(error ? undefined : `${stdout}${stderr}`),
-    );
-  });
+function outputOf(command: string, args: string[], env: NodeJS.ProcessEnv): string | undefined {
+  const { status, stdout, stderr } = spawnSync(command, args, { env, timeout: 30_000, encoding: "utf8" });
+  return status === 0 ? `${stdout}${stderr}` : undefined;
 }

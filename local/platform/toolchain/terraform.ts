@@ -1,7 +1,7 @@
 import { type FoundTool, findTool } from "./requirement";
 
 /** @throws MissingToolError for a Terraform without S3 state locking by lock file (before 1.10) */
-export function findTerraform(env: NodeJS.ProcessEnv = process.env): Promise<FoundTool> {
+export function findTerraform(env: NodeJS.ProcessEnv = process.env): FoundTool {
   return findTool(
     {
       tool: "Terraform",

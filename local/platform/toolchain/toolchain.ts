@@ -19,16 +19,17 @@ export class ToolchainError extends Error {
 }
 
 /** Finds every program that is needed and cannot be installed here. @throws ToolchainError that lists all problems */
-export async function checkToolchain(env: NodeJS.ProcessEnv = process.env): Promise<Toolchain> {
-  const [jdk, python, terraform, maven] = await Promise.allSettled([
-    findJdk(env),
-    findPython(env),
-    findTerraform(env),
-    findMaven(env),
-  ]);
-  if (jdk.status === "fulfilled" && python.status === "fulfilled" && terraform.status === "fulfilled") {
-    if (maven.status === "fulfilled") return { jdk: jdk.value, python: python.value, terraform: terraform.value };
-  }
-  const problems = [jdk, python, terraform, maven].flatMap((it) => (it.status === "rejected" ? [it.reason] : []));
+export function checkToolchain(env: NodeJS.ProcessEnv = process.env): Toolchain {
+  const problems: Error[] = [];
+  const found = <T>(find: (env: NodeJS.ProcessEnv) => T): T | undefined => {
+    try {
+      return find(env);
+    } catch (problem) {
+      problems.push(problem as Error);
+      return undefined;
+    }
+  };
+  const [jdk, python, terraform, maven] = [found(findJdk), found(findPython), found(findTerraform), found(findMaven)];
+  if (jdk && python && terraform && maven) return { jdk, python, terraform };
   throw new ToolchainError(problems);
 }

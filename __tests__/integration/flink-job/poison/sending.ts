@@ -40,7 +40,7 @@ export async function sendAll(kafka: Kafka, topic: string, records: readonly Poi
 
 /** Sends the record `id` with a header that has no value, by Kafka's own client, which is in the job's jar. */
 export async function sendHeaderWithoutValue(bootstrap: string, topic: string, id: string): Promise<void> {
-  const jdk = await findJdk();
+  const jdk = findJdk();
   const classPath = [buildJob().jarPath, join(await flinkRuntime(jdk), "*")].join(":");
   const program = join(__dirname, "SendHeaderWithoutValue.java");
   await promisify(execFile)(jdk.java, ["-cp", classPath, program, bootstrap, topic, id]);

@@ -22,8 +22,8 @@ let supervisor: Supervisor;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "emulator-"));
   ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
-  const tls = await ensureCertificates(join(dir, "tls"), await findJdk());
-  const part = emulatorPart(files(dir), ports, tls, await emulatorRuntime(await findPython()));
+  const tls = await ensureCertificates(join(dir, "tls"), findJdk());
+  const part = emulatorPart(files(dir), ports, tls, await emulatorRuntime(findPython()));
   supervisor = new Supervisor([[part]], files(dir).supervisor);
   await supervisor.start();
 }, 240_000);

@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 it("fails when PyPI cannot be reached, and leaves nothing half installed", async () => {
-  await expect(emulatorRuntime(await findPython(), cache)).rejects.toThrow(/pip install.*exit 1/);
+  await expect(emulatorRuntime(findPython(), cache)).rejects.toThrow(/pip install.*exit 1/);
   expect(await readdir(cache)).toEqual([]);
 }, 120_000);
 
@@ -33,7 +33,7 @@ it("says which registry did not answer, what to set, and what Maven said", async
   const offline = `#!/bin/sh\n[ "$1" = -version ] && echo "Apache Maven 3.9.9" && exit\necho "[ERROR] Could not transfer artifact"\nexit 1\n`;
   await writeFile(join(dir, "mvn"), offline, { mode: 0o755 });
   process.env.PATH = [dir, saved.PATH].join(delimiter);
-  const failure = await installAll(await checkToolchain(), cache).catch((error: Error) => error.message);
+  const failure = await installAll(checkToolchain(), cache).catch((error: Error) => error.message);
   expect(failure).toMatch(/^Kafka and the check of IAM tokens could not be installed from Maven Central\./);
   expect(failure).toContain("set it in ~/.m2/settings.xml");
   expect(failure).toContain("Could not transfer artifact");

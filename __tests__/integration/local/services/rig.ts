@@ -40,12 +40,12 @@ async function answer<T>(response: Response): Promise<T> {
 export async function startRig(): Promise<Rig> {
   const dir = await mkdtemp(join(tmpdir(), "services-"));
   const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
-  const jdk = await findJdk();
+  const jdk = findJdk();
   const place = files(dir);
   const tls = await ensureCertificates(place.tls, jdk);
   const supervisor = new Supervisor(
     [
-      [brokerPart(place, ports, tls, jdk), emulatorPart(place, ports, tls, await emulatorRuntime(await findPython()))],
+      [brokerPart(place, ports, tls, jdk), emulatorPart(place, ports, tls, await emulatorRuntime(findPython()))],
       [servicesPart(place, ports, tls, jdk, await flinkRuntime(jdk))],
     ],
     place.supervisor,

@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withLock } from "../../../../local/platform/lock";
@@ -36,4 +37,18 @@ it("lets the one that waits give up, knowing who works", async () => {
 it("is released when the work fails", async () => {
   await expect(withLock(lock, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(existsSync(lock)).toBe(false);
+});
+
+it("is taken over from a process that is gone, by one of those who wait", async () => {
+  const { pid } = spawnSync(process.execPath, ["--eval", ""]);
+  await writeFile(lock, String(pid));
+  let working = 0;
+  const work = async () => {
+    working++;
+    await new Promise((done) => setTimeout(done, 20));
+    expect(working).toBe(1);
+    working--;
+  };
+  await Promise.all([1, 2, 3].map(() => withLock(lock, work)));
+  expect(await readdir(join(lock, ".."))).toEqual([]);
 });

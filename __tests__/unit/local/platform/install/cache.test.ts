@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -62,7 +62,6 @@ it("leaves nothing behind when the build fails, and tries again the next time", 
 it("takes over the lock of a process that is gone", async () => {
   const built = await cachedDirectory(tool("1"), dir);
   await rm(built, { recursive: true });
-  await mkdir(`${built}.lock`);
-  await writeFile(join(`${built}.lock`, "pid"), "2147483646");
+  await writeFile(`${built}.lock`, "2147483646");
   await expect(cachedDirectory(tool("1"), dir)).resolves.toBe(built);
 });
