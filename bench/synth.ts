@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { terraformEnv } from "../scripts/terraform-cli";
+import { terraformEnv } from "../terraform-cli/environment";
 
 const ROOT = resolve(__dirname, "..");
 const ROUNDS = 3;

@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
 import { stateBucket } from "../envs/names";
+import { terraformEnv } from "../terraform-cli/environment";
 import { applyStateBucket } from "./bootstrap/apply";
 import { bootstrapProgress } from "./bootstrap/state-bucket";
 import { environmentArgument } from "./environment-argument";
-import { terraformEnv } from "./terraform-cli";
 
 const CACHE = resolve(__dirname, "..", ".cache", "bootstrap");
 

@@ -1,10 +1,10 @@
 import { join, resolve } from "node:path";
+import { terraformEnv } from "../terraform-cli/environment";
 import { environmentArgument } from "./environment-argument";
 import { inOrder } from "./plan/order";
 import { planStack, type StackPlan } from "./plan/plan-stack";
 import { describe, summarize } from "./plan/summary";
 import { synthesize } from "./plan/synthesize";
-import { terraformEnv } from "./terraform-cli";
 
 const CACHE = resolve(__dirname, "..", ".cache", "plan");
 

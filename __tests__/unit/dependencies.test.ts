@@ -9,8 +9,10 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   envs: ["contracts"],
   guardrails: [],
   handlers: ["contracts"],
+  "module-kit": ["terraform-cli"],
   modules: ["contracts", "module-kit"],
   stacks: ["contracts", "envs", "handlers", "module-kit", "modules"],
+  "terraform-cli": [],
 };
 
 const sources = (folder: string) =>

@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { seedLock, terraformEnv, terraformSync } from "../../scripts/terraform-cli";
+import { terraformEnv } from "../../terraform-cli/environment";
+import { seedLock } from "../../terraform-cli/lock";
+import { terraformSync } from "../../terraform-cli/run";
 import { isShared } from "../current";
 import { MODULES } from "../publish/discover";
 import { versionsFile } from "../publish/terraform-files";

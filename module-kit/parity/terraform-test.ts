@@ -1,5 +1,5 @@
-import { TerraformError } from "../../scripts/terraform/run";
-import { terraformEnv, terraformSync } from "../../scripts/terraform-cli";
+import { terraformEnv } from "../../terraform-cli/environment";
+import { TerraformError, terraformSync } from "../../terraform-cli/run";
 
 /** A line of `terraform test -json`. */
 interface Message {

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { terraformEnv, terraformSync } from "../../scripts/terraform-cli";
+import { terraformEnv } from "../../terraform-cli/environment";
+import { terraformSync } from "../../terraform-cli/run";
 import { MODULES } from "./discover";
 import type { Files } from "./render";
 

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AWS_PROVIDER } from "../../scripts/terraform/provider";
-import { seedLock, terraformEnv, terraformSync } from "../../scripts/terraform-cli";
+import { terraformEnv } from "../../terraform-cli/environment";
+import { seedLock } from "../../terraform-cli/lock";
+import { AWS_PROVIDER } from "../../terraform-cli/provider";
+import { terraformSync } from "../../terraform-cli/run";
 import { type AnyModule, contentOf } from "../publish/elements";
 import { extractSchema, type FullSchema } from "./extract";
 import { SCHEMA_FILE } from "./provider-schema";

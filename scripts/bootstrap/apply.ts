@@ -5,7 +5,8 @@ import { stateBucket } from "../../envs/names";
 import type { Environment } from "../../envs/schema";
 import { addGuardrails } from "../../guardrails/guardrails";
 import { type StateLocation, StateStack } from "../../stacks/state";
-import { seedLock, terraform } from "../terraform-cli";
+import { seedLock } from "../../terraform-cli/lock";
+import { terraform } from "../../terraform-cli/run";
 import type { Progress } from "./state-bucket";
 
 /** Where the bootstrap of an environment works. */

@@ -1,5 +1,5 @@
-import { TerraformError } from "../terraform/run";
-import { seedLock, terraform } from "../terraform-cli";
+import { seedLock } from "../../terraform-cli/lock";
+import { TerraformError, terraform } from "../../terraform-cli/run";
 
 const PLAN_FILE = "tfplan";
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
-import { terraformEnv } from "../terraform-cli";
+import { terraformEnv } from "../../terraform-cli/environment";
 import { type Counts, single, withExitCode } from "./counts";
 import type { Step } from "./parts";
 

@@ -5,7 +5,8 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { bundleFunctions } from "../../../handlers/bundle";
 import { buildJob } from "../../../scripts/build-job";
-import { terraformBinary, terraformEnv } from "../../../scripts/terraform-cli";
+import { terraformEnv } from "../../../terraform-cli/environment";
+import { terraformBinary } from "../../../terraform-cli/version";
 import type { Rig } from "../../integration/local/services/rig";
 
 const ROOT = join(__dirname, "..", "..", "..");

@@ -6,7 +6,9 @@ import { planOf } from "../../../module-kit/parity/terraform-test";
 import { discoverModules, MODULES } from "../../../module-kit/publish/discover";
 import { versionsFile } from "../../../module-kit/publish/terraform-files";
 import { mockProvider } from "../../../module-kit/publish/test-file";
-import { seedLock, terraformEnv, terraformSync } from "../../../scripts/terraform-cli";
+import { terraformEnv } from "../../../terraform-cli/environment";
+import { seedLock } from "../../../terraform-cli/lock";
+import { terraformSync } from "../../../terraform-cli/run";
 
 const PROVIDER = /^provider "aws" \{\n[^}]*\}\n/m;
 const examples = discoverModules().flatMap(({ name }) =>

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { MODULES } from "../../../module-kit/publish/discover";
-import { seedLock, terraformEnv, terraformSync } from "../../../scripts/terraform-cli";
+import { terraformEnv } from "../../../terraform-cli/environment";
+import { seedLock } from "../../../terraform-cli/lock";
+import { terraformSync } from "../../../terraform-cli/run";
 
 let folder: string;
 beforeEach(() => {

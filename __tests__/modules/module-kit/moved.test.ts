@@ -12,7 +12,8 @@ import { type AnyModule, contentOf } from "../../../module-kit/publish/elements"
 import { mainFile, variablesFile } from "../../../module-kit/publish/terraform-files";
 import { forEachOf } from "../../../module-kit/structure";
 import { variableSpecs } from "../../../module-kit/variables";
-import { terraformEnv, terraformSync } from "../../../scripts/terraform-cli";
+import { terraformEnv } from "../../../terraform-cli/environment";
+import { terraformSync } from "../../../terraform-cli/run";
 
 const inputs = z.object({ kept: z.string().describe("What is kept.") });
 /** Of Terraform's own kind, so that the test needs no provider. */

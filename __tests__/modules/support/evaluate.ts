@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { terraformEnv, terraformSync } from "../../../scripts/terraform-cli";
+import { terraformEnv } from "../../../terraform-cli/environment";
+import { terraformSync } from "../../../terraform-cli/run";
 
 /** The outputs of a root without resources, given as files; Terraform evaluates it as it would any other. */
 export function evaluate(files: Readonly<Record<string, string>>): Record<string, unknown> {

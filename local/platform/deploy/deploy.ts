@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { stateBucket } from "../../../envs/names";
 import type { Environment } from "../../../envs/schema";
-import { seedLock } from "../../../scripts/terraform-cli";
+import { seedLock } from "../../../terraform-cli/lock";
 import { describeEndpoints, type Endpoints, writeEndpoints } from "../endpoints";
 import type { Addresses, Files } from "../laptop";
 import { step } from "../report";

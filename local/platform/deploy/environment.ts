@@ -1,5 +1,5 @@
 import { delimiter, join } from "node:path";
-import { terraformEnv } from "../../../scripts/terraform-cli";
+import { terraformEnv } from "../../../terraform-cli/environment";
 import { ACCESS_KEY, type Addresses, REGION, SECRET_KEY } from "../laptop";
 import { LOOPBACK } from "../ports";
 import type { Jdk } from "../toolchain/java";

@@ -1,5 +1,4 @@
-import { TerraformError } from "../../../../scripts/terraform/run";
-import { terraformSync } from "../../../../scripts/terraform-cli";
+import { TerraformError, terraformSync } from "../../../../terraform-cli/run";
 
 /** A resource or data source in a state, with all of its values. */
 export interface Resource {

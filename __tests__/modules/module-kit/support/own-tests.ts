@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { discoverModules, MODULES } from "../../../../module-kit/publish/discover";
 import { versionsFile } from "../../../../module-kit/publish/terraform-files";
-import { TerraformError } from "../../../../scripts/terraform/run";
-import { seedLock, terraformEnv, terraformSync } from "../../../../scripts/terraform-cli";
+import { terraformEnv } from "../../../../terraform-cli/environment";
+import { seedLock } from "../../../../terraform-cli/lock";
+import { TerraformError, terraformSync } from "../../../../terraform-cli/run";
 
 interface Line {
   readonly test_run?: {

@@ -2,8 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expandStack } from "../../../../guardrails/expand";
 import { at } from "../../../../guardrails/rule";
-import { TerraformError } from "../../../../scripts/terraform/run";
-import { seedLock, terraform, terraformEnv } from "../../../../scripts/terraform-cli";
+import { terraformEnv } from "../../../../terraform-cli/environment";
+import { seedLock } from "../../../../terraform-cli/lock";
+import { TerraformError, terraform } from "../../../../terraform-cli/run";
 import { manifest, stackFolder, stackJson } from "../../../support/stacks";
 import { mockedApply } from "./mocks";
 

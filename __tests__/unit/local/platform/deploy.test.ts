@@ -5,7 +5,7 @@ import { loadEnvironment } from "../../../../envs/load";
 import { describeEndpoints } from "../../../../local/platform/endpoints";
 import { addresses, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 
-jest.mock("../../../../scripts/terraform-cli", () => ({
+jest.mock("../../../../terraform-cli/environment", () => ({
   terraformEnv: () => ({ ...process.env, CHECKPOINT_DISABLE: "1" }),
 }));
 

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { terraformBinary, terraformEnv } from "../../../../../scripts/terraform-cli";
+import { terraformEnv } from "../../../../../terraform-cli/environment";
+import { terraformBinary } from "../../../../../terraform-cli/version";
 import type { Rig } from "../rig";
 
 const run = promisify(execFile);

@@ -3,12 +3,12 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "../../../scripts/terraform/cli-config";
-import { holdsProvider, namedMirror, sharedMirror } from "../../../scripts/terraform/mirror";
-import { AWS_PROVIDER, terraformPlatform } from "../../../scripts/terraform/provider";
-import { registryAnswers } from "../../../scripts/terraform/registry";
-import { terraformVersion } from "../../../scripts/terraform/version";
-import { decide } from "../../../scripts/terraform-cli";
+import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "../../../terraform-cli/cli-config";
+import { decide } from "../../../terraform-cli/environment";
+import { holdsProvider, namedMirror, sharedMirror } from "../../../terraform-cli/mirror";
+import { AWS_PROVIDER, terraformPlatform } from "../../../terraform-cli/provider";
+import { registryAnswers } from "../../../terraform-cli/registry";
+import { terraformVersion } from "../../../terraform-cli/version";
 
 let folder: string;
 beforeEach(() => {

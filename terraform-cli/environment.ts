@@ -1,27 +1,13 @@
-import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "./terraform/cli-config";
-import { namedMirror, sharedMirror } from "./terraform/mirror";
-import { AWS_PROVIDER, terraformPlatform } from "./terraform/provider";
-import { registryAnswers } from "./terraform/registry";
-import { terraformSync } from "./terraform/run";
-import { terraformVersion } from "./terraform/version";
+import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "./cli-config";
+import { namedMirror, sharedMirror } from "./mirror";
+import { AWS_PROVIDER, terraformPlatform } from "./provider";
+import { registryAnswers } from "./registry";
+import { terraformVersion } from "./version";
 
-export { terraform, terraformSync } from "./terraform/run";
-export { terraformBinary } from "./terraform/version";
-
-const CACHE = resolve(__dirname, "..", ".cache", "terraform");
-const LOCK = ".terraform.lock.hcl";
+/** Where what is decided or downloaded once is kept. */
+export const CACHE = resolve(__dirname, "..", ".cache", "terraform");
 
 let decided: NodeJS.ProcessEnv | undefined;
 
@@ -79,38 +65,4 @@ function writeIfChanged(file: string, content: string): void {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, content);
   renameSync(draft, file);
-}
-
-/**
- * Puts a dependency lock file for the pinned provider into `directory`, unless it has one. Without it, inits that run at the same time
- * race on the plugin cache. The lock is made once by one `terraform init` and copied from then on.
- */
-export function seedLock(
-  directory: string,
-  environment: NodeJS.ProcessEnv = terraformEnv(),
-  cache: string = CACHE,
-): void {
-  const target = join(directory, LOCK);
-  if (existsSync(target)) return;
-  mkdirSync(directory, { recursive: true });
-  copyFileSync(seededLock(environment, cache), target);
-}
-
-function seededLock(environment: NodeJS.ProcessEnv, cache: string): string {
-  const config = environment.TF_CLI_CONFIG_FILE ?? "";
-  const source = config && existsSync(config) ? readFileSync(config, "utf8") : "";
-  const key = createHash("sha256").update(AWS_PROVIDER.version).update(source).digest("hex").slice(0, 16);
-  const seed = join(cache, "locks", `${key}.hcl`);
-  if (existsSync(seed)) return seed;
-  mkdirSync(dirname(seed), { recursive: true });
-  const work = mkdtempSync(join(cache, "seed-"));
-  try {
-    const required = { aws: { source: AWS_PROVIDER.source, version: AWS_PROVIDER.version } };
-    writeFileSync(join(work, "main.tf.json"), JSON.stringify({ terraform: { required_providers: required } }));
-    terraformSync(["init", "-backend=false", "-input=false", "-no-color"], work, environment);
-    renameSync(join(work, LOCK), seed);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-  return seed;
 }
