@@ -72,7 +72,10 @@ export function publish(findings: Findings): void {
   const rows = findings.results.rows.flatMap(({ case: it, samples }) =>
     samples.map((sample, round) => ({ ...it, round, ...sample })),
   );
-  writeFileSync(join(FOLDER, "flink.generated.json"), `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(",\n")}\n]\n`);
+  writeFileSync(
+    join(FOLDER, "flink.generated.json"),
+    `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(",\n")}\n]\n`,
+  );
 }
 
 function plot(results: Results): string {

@@ -1,4 +1,5 @@
 import type { TlsFiles } from "./certificates";
+import { ACCESS_KEY, ACCOUNT, REGION, SECRET_KEY } from "./laptop";
 import { LOOPBACK } from "./ports";
 
 /** The broker's listeners: `plain` for people's tools, `iam` for what runs on AWS too, `controller` for itself. */
@@ -17,12 +18,10 @@ export interface IamSettings {
   readonly secretKeys: Readonly<Record<string, string>>;
 }
 
-/** The account that the emulator answers for; inside functions it is also the access key id. */
-const EMULATOR_ACCOUNT = "000000000000";
-
+/** People's tools sign with the laptop's key; inside functions the emulator makes the account the access key's id. */
 export const LAPTOP_IAM: IamSettings = {
-  region: "us-east-1",
-  secretKeys: { test: "test", [EMULATOR_ACCOUNT]: "test" },
+  region: REGION,
+  secretKeys: { [ACCESS_KEY]: SECRET_KEY, [ACCOUNT]: SECRET_KEY },
 };
 
 /** The broker's server.properties: one node that is controller and broker, and as strict about topics as MSK. */

@@ -13,8 +13,6 @@ export interface Endpoints {
     /** host:port of the listener with TLS and MSK IAM tokens. */
     readonly bootstrap_iam: string;
     readonly topics: { readonly input: string; readonly output: string; readonly dlq: string };
-    /** PEM file that clients of the IAM listener must trust. */
-    readonly ca_bundle: string;
   };
   readonly aws: { readonly endpoint_url: string; readonly region: string };
   readonly flink: { readonly ui: string };
@@ -26,7 +24,6 @@ export interface Endpoints {
 export async function describeEndpoints(
   environment: Environment,
   addresses: Addresses,
-  caBundle: string,
   output: string,
 ): Promise<Endpoints> {
   const { input, output: aggregates, dlq } = environment.kafka.topics;
@@ -38,7 +35,6 @@ export async function describeEndpoints(
       bootstrap: addresses.kafka,
       bootstrap_iam: addresses.kafkaIam,
       topics: { input: input.name, output: aggregates.name, dlq: dlq.name },
-      ca_bundle: caBundle,
     },
     aws: { endpoint_url: addresses.emulator, region: environment.region },
     flink: { ui: addresses.flink },

@@ -46,6 +46,8 @@ export interface Files {
   readonly ports: string;
   readonly supervisor: string;
   readonly endpoints: string;
+  /** Environment variables for people's AWS tools. */
+  readonly awsSettings: string;
   readonly logs: string;
   readonly tls: string;
   readonly broker: string;
@@ -60,6 +62,7 @@ export function files(dir = STATE_DIR): Files {
     ports: join(dir, "ports.json"),
     supervisor: join(dir, "supervisor.json"),
     endpoints: join(dir, "endpoints.json"),
+    awsSettings: join(dir, "aws.env"),
     logs: join(dir, "logs"),
     tls: join(dir, "tls"),
     broker: join(dir, "broker"),

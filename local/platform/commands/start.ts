@@ -67,7 +67,7 @@ async function bringUp(paths: Files, fresh: boolean, deploy: boolean): Promise<b
   console.log(
     `The laptop is up. Flink: ${endpoints.flink.ui}  Kafka: ${endpoints.kafka.bootstrap}  AWS: ${endpoints.aws.endpoint_url}`,
   );
-  console.log(`All endpoints: ${paths.endpoints}`);
+  console.log(`All endpoints: ${paths.endpoints}; for AWS tools: source ${paths.awsSettings}`);
   return true;
 }
 

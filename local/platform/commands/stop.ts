@@ -51,7 +51,7 @@ async function destroy(paths: Files, ports: LaptopPorts): Promise<Error | undefi
 
 /** Deletes what was deployed; ports, certificates and logs stay. */
 async function wipe(paths: Files): Promise<void> {
-  const deployed = [paths.endpoints, paths.broker, paths.emulator, paths.services, paths.stacks];
+  const deployed = [paths.endpoints, paths.awsSettings, paths.broker, paths.emulator, paths.services, paths.stacks];
   await Promise.all(deployed.map((path) => rm(path, { recursive: true, force: true })));
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { stateBucket } from "../../../envs/names";
 import type { Environment } from "../../../envs/schema";
 import { seedLock } from "../../../terraform-cli/lock";
+import { awsSettings, writeAwsSettings } from "../aws-settings";
 import { describeEndpoints, type Endpoints, writeEndpoints } from "../endpoints";
 import type { Addresses, Files } from "../laptop";
 import { step } from "../report";
@@ -31,7 +32,8 @@ export async function deployStacks(
   await ensureStateBucket(addresses.emulator, stateBucket(environment));
   await releaseStateLocks(addresses.emulator, stateBucket(environment));
   await step("Deploying the stacks", (note) => deploy({ ...options, onProgress: note }));
-  const endpoints = await describeEndpoints(environment, addresses, caBundle, paths.stacks);
+  const endpoints = await describeEndpoints(environment, addresses, paths.stacks);
+  await writeAwsSettings(paths.awsSettings, { ...awsSettings(addresses), NODE_EXTRA_CA_CERTS: caBundle });
   await writeEndpoints(paths.endpoints, endpoints);
   return endpoints;
 }

@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadEnvironment } from "../../../../envs/load";
+import { awsSettings, writeAwsSettings } from "../../../../local/platform/aws-settings";
 import { describeEndpoints } from "../../../../local/platform/endpoints";
 import { addresses, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 
@@ -38,8 +40,26 @@ describe("the environment of a deployment", () => {
       AWS_ENDPOINT_URL_KINESIS_ANALYTICS_V2: "http://127.0.0.1:4567",
       AWS_ENDPOINT_URL_FIREHOSE: "http://127.0.0.1:4567",
       AWS_ENDPOINT_URL_SAGEMAKER: "http://127.0.0.1:4567",
+      AWS_ENDPOINT_URL_SAGEMAKER_FEATURESTORE_RUNTIME: "http://127.0.0.1:4567",
     });
   });
+});
+
+it("gives a shell the same settings in place of the user's own", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "aws-settings-"));
+  try {
+    const file = join(dir, "aws.env");
+    await writeAwsSettings(file, awsSettings(addresses(PREFERRED_PORTS)));
+    const { stdout } = spawnSync("sh", ["-c", `. '${file}' && env`], {
+      encoding: "utf8",
+      env: { PATH: process.env.PATH, AWS_PROFILE: "prod", AWS_ENDPOINT_URL: "https://aws.example" },
+    });
+    expect(stdout).toContain("AWS_ENDPOINT_URL=http://127.0.0.1:4566\n");
+    expect(stdout).toContain("AWS_SECRET_ACCESS_KEY=test\n");
+    expect(stdout).not.toContain("AWS_PROFILE");
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
 });
 
 it("describes the endpoints of what was synthesized", async () => {
@@ -55,7 +75,7 @@ it("describes the endpoints of what was synthesized", async () => {
       },
     });
     await stack("local-features", { aws_sagemaker_feature_group: { group: { feature_group_name: "the-group" } } });
-    const endpoints = await describeEndpoints(loadEnvironment("local"), addresses(PREFERRED_PORTS), "/ca.pem", dir);
+    const endpoints = await describeEndpoints(loadEnvironment("local"), addresses(PREFERRED_PORTS), dir);
     expect(endpoints).toMatchObject({
       kafka: { bootstrap: "127.0.0.1:9092", bootstrap_iam: "127.0.0.1:9098" },
       aws: { endpoint_url: "http://127.0.0.1:4566", region: "us-east-1" },
