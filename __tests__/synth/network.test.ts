@@ -52,6 +52,13 @@ describe.each(names)("%s", (name) => {
     }
   });
 
+  test("lets the pollers, which share the brokers' group, write failed batches to S3, and reach nothing else", () => {
+    const rules = at(name, "aws_vpc_security_group_egress_rule.kafka_group_egress").map(({ body }) => body);
+    expect(rules).toHaveLength(1);
+    expect(rules[0]).toMatchObject({ from_port: 443, to_port: 443, ip_protocol: "tcp" });
+    expect(String(rules[0]!.prefix_list_id)).toMatch(/aws_vpc_endpoint\.\w+\["s3"\]\.prefix_list_id/);
+  });
+
   test("lets nobody in to functions, job and host", () => {
     for (const client of ["functions", "flink", "bastion"]) {
       expect(at(name, `aws_vpc_security_group_ingress_rule.${client}_group_ingress`)).toEqual([]);

@@ -12,6 +12,9 @@ locals {
 
   kafka_port = 9098
 
+  # Whether it is known how S3 is reached from the subnets; if not, the NAT gateway is the way.
+  knows_s3 = var.existing_network == null ? true : var.existing_network.s3_prefix_list_id != null
+
   https_to_aws = var.nat ? {
     https = { port = 443, cidr = "0.0.0.0/0" }
     } : {
@@ -40,6 +43,10 @@ module "kafka_group" {
   description = "Kafka brokers and the pollers of event source mappings"
   vpc_id      = local.network.vpc_id
   self_ports  = [local.kafka_port]
+  # Batches that the pollers give up go to a bucket (https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html).
+  egress = {
+    s3 = local.knows_s3 ? { port = 443, prefix_list_id = local.network.s3_prefix_list_id } : { port = 443, cidr = "0.0.0.0/0" }
+  }
   ingress = {
     functions = { port = local.kafka_port, source_security_group_id = module.functions_group.security_group_id }
     flink     = { port = local.kafka_port, source_security_group_id = module.flink_group.security_group_id }

@@ -44,6 +44,9 @@ export class SecurityGroups {
         flink: from(this.flink),
         ...(this.bastion && { bastion: from(this.bastion) }),
       },
+      // Batches that the pollers give up go to a bucket, from where the pollers are
+      // (https://docs.aws.amazon.com/lambda/latest/dg/kafka-on-failure.html).
+      egress: { s3: { port: HTTPS, prefixListId: network.s3PrefixListId } },
       selfPorts: [KAFKA_IAM_PORT],
     });
   }
