@@ -15,6 +15,7 @@ import type { Reporters } from "./observability/metric";
 import { dashboardBody } from "./observability/widgets";
 import type { ProcessingStack } from "./processing";
 import type { StreamingStack } from "./streaming";
+import { brokerIds } from "./streaming/brokers";
 
 /** The stacks whose parts report metrics. */
 export interface Watched {
@@ -67,6 +68,7 @@ export class ObservabilityStack extends EnvironmentStack {
     const { input, output, dlq } = this.environment.kafka.topics;
     return {
       clusterName: streaming.cluster.clusterName,
+      brokerIds: brokerIds(this.environment.kafka),
       topics: { input: input.name, output: output.name, dlq: dlq.name },
       groups: { job: this.named("aggregator"), features: this.named("feature-store") },
       applicationName: processing.job.applicationName,

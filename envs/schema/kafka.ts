@@ -23,6 +23,12 @@ const common = {
   }),
 };
 
+/**
+ * An alarm takes ten metrics (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html), and
+ * `dead-letters` adds two up for each broker, for MSK reports topics a broker at a time.
+ */
+const MOST_BROKERS = 4;
+
 /** The cluster: MSK Serverless, or brokers of a given number and size. */
 export const Kafka = z.discriminatedUnion(
   "mode",
@@ -31,7 +37,14 @@ export const Kafka = z.discriminatedUnion(
     section({
       mode: z.literal("provisioned"),
       ...common,
-      brokerCount: z.int().min(2).max(30).describe("Brokers; a multiple of the availability zones."),
+      brokerCount: z
+        .int()
+        .min(2)
+        .max(
+          MOST_BROKERS,
+          `must be at most ${MOST_BROKERS}, for an alarm cannot add up more; take a larger instanceType`,
+        )
+        .describe("Brokers; a multiple of the availability zones."),
       instanceType: z
         .string()
         .regex(

@@ -6,17 +6,6 @@ locals {
   check_dimension   = { service = "check-feature-store" }
 
   alarms = merge({
-    no-prices = {
-      description        = "No prices come in: the producer or the cluster is down."
-      namespace          = "AWS/Kafka"
-      metric_name        = "MessagesInPerSec"
-      dimensions         = merge(local.cluster_dimension, { Topic = local.topics.input })
-      statistic          = "Sum"
-      comparison         = "LessThanOrEqualToThreshold"
-      threshold          = 0
-      evaluation_periods = 2
-      treat_missing_data = "breaching"
-    }
     producer-missed = {
       description        = "EventBridge Scheduler could not invoke the producer."
       namespace          = "AWS/SQS"
@@ -33,17 +22,6 @@ locals {
       dimensions         = local.job_dimension
       statistic          = "Maximum"
       period             = 60
-      threshold          = 0
-      evaluation_periods = 3
-      treat_missing_data = "breaching"
-    }
-    job-silent = {
-      description        = "The Flink job writes nothing, although prices come every minute."
-      namespace          = "AWS/KinesisAnalytics"
-      metric_name        = "numRecordsOutPerSecond"
-      dimensions         = local.job_dimension
-      statistic          = "Average"
-      comparison         = "LessThanOrEqualToThreshold"
       threshold          = 0
       evaluation_periods = 3
       treat_missing_data = "breaching"
@@ -68,6 +46,17 @@ locals {
       evaluation_periods = 2
       treat_missing_data = "notBreaching"
     }
+    lake-silent = {
+      description        = "Nothing reaches the lake: Firehose does not read the aggregates, or cannot write them."
+      namespace          = "AWS/Firehose"
+      metric_name        = "DeliveryToS3.Records"
+      dimensions         = local.stream_dimension
+      statistic          = "Sum"
+      comparison         = "LessThanOrEqualToThreshold"
+      threshold          = 0
+      evaluation_periods = ceil(var.buffer_seconds / 300) + 2
+      treat_missing_data = "breaching"
+    }
     lake-conversion = {
       description        = "Firehose cannot convert records to Parquet; they are below errors/ in the lake."
       namespace          = "AWS/Firehose"
@@ -78,13 +67,22 @@ locals {
       treat_missing_data = "notBreaching"
     }
     feature-store-errors = {
-      description        = "feature-store fails; its batches are tried again and then kept in the failures bucket."
+      description        = "feature-store fails as a whole; its batches are tried again and then kept in the failures bucket."
       namespace          = "AWS/Lambda"
       metric_name        = "Errors"
       dimensions         = { FunctionName = module.feature_store.function_name }
       statistic          = "Sum"
       threshold          = 0
       evaluation_periods = 2
+      treat_missing_data = "notBreaching"
+    }
+    features-deferred = {
+      description        = "feature-store leaves records to a retry: throttled or out of time. Those that no retry stores are kept in the failures bucket."
+      namespace          = var.name
+      metric_name        = "FeaturesDeferred"
+      dimensions         = { service = "feature-store" }
+      statistic          = "Sum"
+      threshold          = 0
       treat_missing_data = "notBreaching"
     }
     features-stale = {
@@ -120,6 +118,24 @@ locals {
   })
 
   math_alarms = {
+    no-prices = {
+      description        = "No prices come in: the producer or the cluster is down."
+      expression         = local.messages["prices"].sum
+      metrics            = local.messages["prices"].metrics
+      comparison         = "LessThanOrEqualToThreshold"
+      threshold          = 0
+      evaluation_periods = 2
+      treat_missing_data = "breaching"
+    }
+    job-silent = {
+      description        = "The Flink job writes no aggregates, although prices come every minute."
+      expression         = local.messages["aggregates"].sum
+      metrics            = local.messages["aggregates"].metrics
+      comparison         = "LessThanOrEqualToThreshold"
+      threshold          = 0
+      evaluation_periods = 3
+      treat_missing_data = "breaching"
+    }
     checkpoint-failing = {
       description        = "Checkpoints fail: nothing is committed to Kafka, and a restart repeats work."
       expression         = "RATE(failed)"
@@ -135,23 +151,17 @@ locals {
     }
     dead-letters = {
       description        = "More than one record in a hundred goes to the dead-letter topic."
-      expression         = "100 * dead / IF(prices > 0, prices, 1)"
+      expression         = "100 * ${local.messages["dead"].sum} / IF(${local.messages["prices"].sum} > 0, ${local.messages["prices"].sum}, 1)"
+      metrics            = concat(local.messages["dead"].metrics, local.messages["prices"].metrics)
       threshold          = 1
       evaluation_periods = 2
       treat_missing_data = "notBreaching"
-      metrics = [for id, topic in { dead = local.topics.dlq, prices = local.topics.input } : {
-        id         = id
-        namespace  = "AWS/Kafka"
-        metric     = "MessagesInPerSec"
-        dimensions = merge(local.cluster_dimension, { Topic = topic })
-        statistic  = "Sum"
-      }]
     }
   }
 
   # Without these the pipeline does not do its work.
   pipeline_down = concat(
-    ["no-prices", "job-down", "job-silent", "checkpoint-failing", "lake-stale", "features-stale"],
+    ["no-prices", "job-down", "job-silent", "checkpoint-failing", "lake-stale", "lake-silent", "features-stale"],
     var.brokers == null ? [] : ["offline-partitions"],
   )
 }

@@ -1,10 +1,20 @@
 locals {
-  input_messages  = ["AWS/Kafka", "MessagesInPerSec", "Cluster Name", local.cluster.name, "Topic", local.topics.input]
-  output_messages = ["AWS/Kafka", "MessagesInPerSec", "Cluster Name", local.cluster.name, "Topic", local.topics.output]
-  job_lag         = ["AWS/Kafka", "SumOffsetLag", "Cluster Name", local.cluster.name, "Consumer Group", local.job_name, "Topic", local.topics.input]
+  # Each topic's sum, and its parts unseen.
+  message_lines = {
+    for id, messages in local.messages : id => concat(
+      [[{ id = id, label = id, expression = messages.sum }]],
+      [for part in messages.metrics : concat(
+        [part.namespace, part.metric],
+        flatten([for name, value in part.dimensions : [name, value]]),
+        [{ id = part.id, visible = false }],
+      )],
+    )
+  }
+
+  job_lag = ["AWS/Kafka", "SumOffsetLag", "Cluster Name", local.cluster.name, "Consumer Group", local.job_name, "Topic", local.topics.input]
 
   graphs = [
-    { title = "Records a second", stat = "Sum", metrics = [local.input_messages, local.output_messages] },
+    { title = "Records a second", stat = "Sum", metrics = concat(local.message_lines["prices"], local.message_lines["aggregates"]) },
     { title = "Records behind", stat = "Maximum", metrics = [local.job_lag] },
     {
       title   = "Job down (ms)"

@@ -13,6 +13,11 @@ variable "brokers" {
     )
     error_message = "brokers.count must be a multiple of the number of private subnets."
   }
+
+  validation {
+    condition     = var.brokers == null ? true : var.brokers.count <= 4
+    error_message = "brokers.count must be at most 4: an alarm takes ten metrics, and dead-letters adds up two for each broker. Take a larger instance_type."
+  }
 }
 
 variable "topics" {

@@ -4,11 +4,13 @@ import { pipelineAlarms } from "../../stacks/observability/alarms";
 import type { Alarm } from "../../stacks/observability/alarms/alarm";
 import { dashboards } from "../../stacks/observability/dashboards";
 import type { Metric, Reporters } from "../../stacks/observability/metric";
+import { brokerIds } from "../../stacks/streaming/brokers";
 import { table } from "./sections";
 
 /** Names as the documents show them, where only a deployment knows the real ones. */
 const EXAMPLE: Reporters = {
   clusterName: "<cluster>",
+  brokerIds: [],
   topics: { input: "<input>", output: "<output>", dlq: "<dlq>" },
   groups: { job: "<job>", features: "<feature-store>" },
   applicationName: "<application>",
@@ -25,7 +27,10 @@ const EXAMPLE: Reporters = {
 
 /** Every alarm that some environment has, by name; thresholds are the first such environment's. */
 function allAlarms(): Record<string, Alarm> {
-  const each = environmentNames().map((name) => pipelineAlarms(EXAMPLE, loadEnvironment(name)));
+  const each = environmentNames().map((name) => {
+    const environment = loadEnvironment(name);
+    return pipelineAlarms({ ...EXAMPLE, brokerIds: brokerIds(environment.kafka) }, environment);
+  });
   return Object.assign({}, ...each.reverse());
 }
 

@@ -16,7 +16,7 @@ export function pipelineAlarms(reporters: Reporters, environment: Environment): 
   };
   return {
     ...streamingAlarms(reporters, limits),
-    ...brokerAlarms(reporters, environment.kafka),
+    ...brokerAlarms(reporters),
     ...jobAlarms(reporters, limits),
     ...deliveryAlarms(reporters, limits),
   };

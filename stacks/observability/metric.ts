@@ -5,11 +5,15 @@ export interface Metric {
   readonly dimensions: Readonly<Record<string, string>>;
   readonly statistic: "Average" | "Maximum" | "Minimum" | "Sum" | "p95";
   readonly label: string;
+  /** Further dimensions, a set a part, where AWS may report the metric in parts: their sum is meant. */
+  readonly parts?: readonly Readonly<Record<string, string>>[];
 }
 
 /** What the pipeline's parts are called, where they report metrics. */
 export interface Reporters {
   readonly clusterName: string;
+  /** IDs of the cluster's brokers; none with MSK Serverless, which reports none. */
+  readonly brokerIds: readonly string[];
   readonly topics: { readonly input: string; readonly output: string; readonly dlq: string };
   readonly groups: { readonly job: string; readonly features: string };
   readonly applicationName: string;

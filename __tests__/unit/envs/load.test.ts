@@ -93,6 +93,13 @@ describe("a wrong file", () => {
     );
   });
 
+  it("may not have more brokers than an alarm can add up", () => {
+    const provisioned = { mode: "provisioned", brokerCount: 6, instanceType: "kafka.m7g.large", volumeGib: 10 };
+    expect(problem((environment) => Object.assign(environment.kafka, provisioned))).toMatch(
+      /kafka\.brokerCount: got 6: must be at most 4, .*larger instanceType/,
+    );
+  });
+
   it("may not name a published jar without its hash, which would never be deployed again", () => {
     const artifact = (key: string) => ({ source: "published", bucket: "releases", key });
     expect(problem((environment) => (environment.flink.artifact = artifact("job-1.2.jar")))).toMatch(

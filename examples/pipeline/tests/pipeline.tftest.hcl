@@ -33,7 +33,7 @@ run "makes_a_pipeline_on_msk_serverless" {
   }
 
   assert {
-    condition     = sort(keys(module.alarms.alarm_arns)) == sort(concat(keys(local.alarms), keys(local.math_alarms))) && length(module.alarms.alarm_arns) == 12
+    condition     = sort(keys(module.alarms.alarm_arns)) == sort(concat(keys(local.alarms), keys(local.math_alarms))) && length(module.alarms.alarm_arns) == 14
     error_message = "there is an alarm for everything that an on-call is woken by"
   }
 
@@ -54,6 +54,16 @@ run "makes_brokers_where_a_team_wants_them" {
   assert {
     condition     = length(module.kafka_serverless) == 0 && length(module.kafka_provisioned) == 1
     error_message = "with brokers the cluster is provisioned"
+  }
+
+  assert {
+    condition     = local.math_alarms["no-prices"].expression == "(FILL(prices1, 0) + FILL(prices2, 0) + FILL(prices3, 0))"
+    error_message = "what brokers report one by one is added up"
+  }
+
+  assert {
+    condition     = [for metric in local.math_alarms["no-prices"].metrics : metric.dimensions["Broker ID"]] == ["1", "2", "3"]
+    error_message = "each broker's part of a topic is asked for"
   }
 
   assert {

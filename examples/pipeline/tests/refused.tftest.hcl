@@ -51,6 +51,16 @@ run "refuses_wrong_values" {
   ]
 }
 
+run "refuses_more_brokers_than_an_alarm_can_add_up" {
+  command = plan
+
+  variables {
+    brokers = { count = 6 }
+  }
+
+  expect_failures = [var.brokers]
+}
+
 run "refuses_brokers_that_do_not_fill_the_zones" {
   command = plan
 

@@ -1,4 +1,3 @@
-import type { Kafka } from "../../../envs/schema/kafka";
 import type { Reporters } from "../metric";
 import type { Alarm } from "./alarm";
 
@@ -6,19 +5,19 @@ import type { Alarm } from "./alarm";
  * Of provisioned brokers; MSK Serverless has none to watch
  * (https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html).
  */
-export function brokerAlarms({ clusterName }: Reporters, kafka: Kafka): Record<string, Alarm> {
-  if (kafka.mode === "serverless") return {};
+export function brokerAlarms({ clusterName, brokerIds }: Reporters): Record<string, Alarm> {
+  if (brokerIds.length === 0) return {};
   const cluster = { "Cluster Name": clusterName };
-  const disks = Array.from({ length: kafka.brokerCount }, (_, index): [string, Alarm] => [
-    `broker-${index + 1}-disk`,
+  const disks = brokerIds.map((id): [string, Alarm] => [
+    `broker-${id}-disk`,
     {
-      description: `The disk of broker ${index + 1} is nearly full; a broker without space stops.`,
+      description: `The disk of broker ${id} is nearly full; a broker without space stops.`,
       metric: {
         namespace: "AWS/Kafka",
         name: "KafkaDataLogsDiskUsed",
-        dimensions: { ...cluster, "Broker ID": String(index + 1) },
+        dimensions: { ...cluster, "Broker ID": id },
         statistic: "Maximum",
-        label: `broker ${index + 1}`,
+        label: `broker ${id}`,
       },
       threshold: 85,
       runbook: "broker-disk",

@@ -24,6 +24,17 @@ export function deliveryAlarms(reporters: Reporters, limits: Limits): Record<str
       silence: "notBreaching",
       pipelineDown: true,
     },
+    "lake-silent": {
+      description: "Nothing reaches the lake: Firehose does not read the aggregates, or cannot write them.",
+      metric: firehose.delivered,
+      comparison: "LessThanOrEqualToThreshold",
+      threshold: 0,
+      minutes: 5,
+      // A file may take a buffer interval to come; two points more, and none has.
+      points: Math.ceil(limits.bufferSeconds / 300) + 2,
+      silence: "breaching",
+      pipelineDown: true,
+    },
     "lake-conversion": {
       description: "Firehose cannot convert records to Parquet; they are below errors/ in the lake.",
       metric: firehose.failedConversion,
@@ -31,11 +42,18 @@ export function deliveryAlarms(reporters: Reporters, limits: Limits): Record<str
       ...soon,
     },
     "feature-store-errors": {
-      description: "feature-store fails; its batches are tried again and then kept in the failures bucket.",
+      description: "feature-store fails as a whole; its batches are tried again and then kept in the failures bucket.",
       metric: functionMetrics(reporters, "feature-store").errors,
       threshold: 0,
       ...soon,
       points: 2,
+    },
+    "features-deferred": {
+      description:
+        "feature-store leaves records to a retry: throttled or out of time. Those that no retry stores are kept in the failures bucket.",
+      metric: ownMetric(reporters, "feature-store", "FeaturesDeferred", "Sum"),
+      threshold: 0,
+      ...soon,
     },
     "features-rejected": {
       description: "Feature Store refuses records for good.",

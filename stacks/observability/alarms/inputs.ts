@@ -1,6 +1,7 @@
 import type { Props } from "../../../module-kit/inputs";
 import type { inputs } from "../../../modules/alarms";
 import type { Metric } from "../metric";
+import { overReported } from "../sum";
 import type { Alarm, MathAlarm, MetricAlarm } from "./alarm";
 
 type AlarmInputs = Pick<Props<typeof inputs>, "alarms" | "mathAlarms" | "compositeMembers">;
@@ -43,19 +44,23 @@ const simple = ({ metric, minutes }: MetricAlarm) => ({
   period: minutes * 60,
 });
 
-const math = ({ expression, metrics, minutes }: MathAlarm) => ({
-  expression,
-  metrics: Object.entries(metrics).map(([id, metric]) => ({
-    id,
-    namespace: metric.namespace,
-    metric: metric.name,
-    dimensions: metric.dimensions,
-    statistic: plain(metric),
-    period: minutes * 60,
-  })),
-});
+const math = ({ minutes, ...alarm }: MathAlarm) => {
+  const { expression, metrics } = overReported(alarm);
+  return {
+    expression,
+    metrics: Object.entries(metrics).map(([id, metric]) => ({
+      id,
+      namespace: metric.namespace,
+      metric: metric.name,
+      dimensions: metric.dimensions,
+      statistic: plain(metric),
+      period: minutes * 60,
+    })),
+  };
+};
 
-function plain({ name, statistic }: Metric): Exclude<Metric["statistic"], "p95"> {
+function plain({ name, statistic, parts }: Metric): Exclude<Metric["statistic"], "p95"> {
+  if (parts) throw new Error(`An alarm on ${name}, which may come in parts, needs an expression`);
   if (statistic === "p95") throw new Error(`An alarm on ${name} needs a plain statistic, not ${statistic}`);
   return statistic;
 }

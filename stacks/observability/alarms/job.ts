@@ -1,5 +1,6 @@
 import type { Reporters } from "../metric";
 import { flinkMetrics } from "../metrics/flink";
+import { kafkaMetrics } from "../metrics/kafka";
 import type { Alarm, Limits } from "./alarm";
 
 /** Of the Flink job (https://docs.aws.amazon.com/managed-flink/latest/java/monitoring-metrics-alarms.html). */
@@ -62,8 +63,9 @@ export function jobAlarms(reporters: Reporters, limits: Limits): Record<string, 
       ...often,
     },
     "job-silent": {
-      description: "The Flink job writes nothing, although prices come every minute.",
-      metric: flink.recordsOut,
+      description: "The Flink job writes no aggregates, although prices come every minute.",
+      expression: "aggregates",
+      metrics: { aggregates: kafkaMetrics(reporters).outputMessages },
       comparison: "LessThanOrEqualToThreshold",
       threshold: 0,
       minutes: 5,

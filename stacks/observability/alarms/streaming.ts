@@ -11,7 +11,8 @@ export function streamingAlarms(reporters: Reporters, limits: Limits): Record<st
   return {
     "no-prices": {
       description: "No prices come in: the producer or the cluster is down.",
-      metric: kafka.inputMessages,
+      expression: "prices",
+      metrics: { prices: kafka.inputMessages },
       comparison: "LessThanOrEqualToThreshold",
       threshold: 0,
       minutes: 5,

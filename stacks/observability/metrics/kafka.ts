@@ -1,14 +1,18 @@
 import type { Metric, Reporters } from "../metric";
 
 /**
- * Kafka as MSK reports it, Serverless or not. A topic's figures come a partition at a time, so that their sum is the topic's
- * (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-monitoring.html).
+ * Kafka as MSK reports it. A topic's figures come a partition at a time with MSK Serverless, so that their statistic Sum is the topic's
+ * (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-monitoring.html), and a broker at a time otherwise: there they have
+ * the dimensions Cluster Name, Broker ID and Topic, and no others
+ * (https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html).
  */
-export function kafkaMetrics({ clusterName, topics, groups }: Reporters) {
+export function kafkaMetrics({ clusterName, brokerIds, topics, groups }: Reporters) {
+  const parts = brokerIds.length > 0 ? brokerIds.map((id) => ({ "Broker ID": id })) : [{}];
   const topic = (name: string, topicName: string, label: string): Metric => ({
     namespace: "AWS/Kafka",
     name,
     dimensions: { "Cluster Name": clusterName, Topic: topicName },
+    parts,
     statistic: "Sum",
     label,
   });

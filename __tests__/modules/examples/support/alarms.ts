@@ -1,6 +1,7 @@
 import type { Environment } from "../../../../envs/schema";
 import { pipelineAlarms } from "../../../../stacks/observability/alarms";
 import { alarmInputs } from "../../../../stacks/observability/alarms/inputs";
+import { brokerIds } from "../../../../stacks/streaming/brokers";
 import type { Resource } from "./terraform-tests";
 
 const NAME = "market-data-test";
@@ -80,6 +81,7 @@ export function stackAlarms(environment: Environment): Record<string, Condition>
   const all = pipelineAlarms(
     {
       clusterName: named("kafka"),
+      brokerIds: brokerIds(environment.kafka),
       topics: { input: input.name, output: output.name, dlq: dlq.name },
       groups: { job: named("aggregator"), features: named("feature-store") },
       applicationName: named("aggregator"),
