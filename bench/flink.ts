@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { findJdk } from "../local/platform/toolchain/java";
 import { originOf } from "../scripts/docs/origin";
+import { findJdk } from "../toolchain/java";
 import { allCases, type Case, GOAL_PARALLELISM, keyOf, MANY_TICKERS } from "./flink/cases";
 import { openMarket, PARTITIONS } from "./flink/market";
 import { type Bench, measure } from "./flink/measure";

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { findJdk, type Jdk } from "../local/platform/toolchain/java";
-import { findMaven } from "../local/platform/toolchain/maven";
+import { findJdk, type Jdk } from "../toolchain/java";
+import { findMaven } from "../toolchain/maven";
 
 const ROOT = path.join(__dirname, "..");
 const PROJECT = path.join(ROOT, "flink-job");

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { findTerraform } from "../toolchain/terraform";
 import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "./cli-config";
 import { namedMirror, sharedMirror } from "./mirror";
 import { AWS_PROVIDER, terraformPlatform } from "./provider";
 import { registryAnswers } from "./registry";
-import { terraformVersion } from "./version";
 
 /** Where what is decided or downloaded once is kept. */
 export const CACHE = resolve(__dirname, "..", ".cache", "terraform");
@@ -26,7 +26,7 @@ export function terraformEnv(): NodeJS.ProcessEnv {
 
 /** What {@link terraformEnv} adds to `environment`; files are written under `cache`. */
 export function decide(environment: NodeJS.ProcessEnv, cache: string): NodeJS.ProcessEnv {
-  terraformVersion(environment);
+  findTerraform(environment);
   const quiet = {
     CHECKPOINT_DISABLE: "1",
     TF_IN_AUTOMATION: "1",

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
-import { terraformBinary } from "./version";
+import { terraformBinary } from "../toolchain/terraform";
 
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
 

@@ -12,7 +12,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   "module-kit": ["terraform-cli"],
   modules: ["contracts", "module-kit"],
   stacks: ["contracts", "envs", "handlers", "module-kit", "modules"],
-  "terraform-cli": [],
+  "terraform-cli": ["toolchain"],
+  toolchain: [],
 };
 
 const sources = (folder: string) =>

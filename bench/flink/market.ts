@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningBroker, startBroker } from "../../local/platform/broker";
 import { run } from "../../local/platform/install/run";
-import type { Jdk } from "../../local/platform/toolchain/java";
+import type { Jdk } from "../../toolchain/java";
 import { FEW_TICKERS, MANY_TICKERS } from "./cases";
 
 /** Partitions of each topic: as many as the largest parallelism. */

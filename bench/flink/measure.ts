@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../../local/platform/install/run";
-import type { Jdk } from "../../local/platform/toolchain/java";
+import type { Jdk } from "../../toolchain/java";
 import type { Case } from "./cases";
 import { type Market, PARTITIONS, topicOf } from "./market";
 

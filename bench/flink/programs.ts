@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { cachedDirectory } from "../../local/platform/install/cache";
 import { runMaven } from "../../local/platform/install/maven";
 import { CACHE_DIR } from "../../local/platform/paths";
-import type { Jdk } from "../../local/platform/toolchain/java";
 import { buildJob } from "../../scripts/build-job";
+import type { Jdk } from "../../toolchain/java";
 
 const PROJECT = join(__dirname, "java");
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pythonEnvironment } from "../../local/platform/install/python-environment";
 import { run } from "../../local/platform/install/run";
-import { findPython } from "../../local/platform/toolchain/python";
 import { buildJob } from "../../scripts/build-job";
+import { findPython } from "../../toolchain/python";
 import { FEW_TICKERS, GOAL_PARALLELISM } from "./cases";
 import type { Bench, Sample } from "./measure";
 

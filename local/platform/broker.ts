@@ -4,6 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel } from "kafkajs";
+import { findJdk, type Jdk } from "../../toolchain/java";
 import { type BrokerPorts, type IamSettings, LAPTOP_IAM, serverProperties } from "./broker-config";
 import { hasCrashed, noticeCrash } from "./broker-crash";
 import { ensureCertificates, type TlsFiles } from "./certificates";
@@ -11,7 +12,6 @@ import { kafkaRuntime } from "./install/kafka-runtime";
 import { run } from "./install/run";
 import { freePorts, LOOPBACK } from "./ports";
 import { type Launch, launch, stopProcess } from "./process";
-import { findJdk, type Jdk } from "./toolchain/java";
 
 const STARTUP_MS = 60_000;
 const SHUTDOWN_MS = 20_000;

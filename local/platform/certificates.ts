@@ -2,8 +2,8 @@ import { X509Certificate } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Jdk } from "../../toolchain/java";
 import { run } from "./install/run";
-import type { Jdk } from "./toolchain/java";
 
 const VALID_DAYS = 365;
 const RENEW_BEFORE_MS = 7 * 24 * 3600 * 1000;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { GeneratedCase } from "../../contracts/differential/cases";
 import { flinkRuntime } from "../../local/platform/install/flink-runtime";
-import { findJdk } from "../../local/platform/toolchain/java";
+import { findJdk } from "../../toolchain/java";
 import { buildJob } from "../build-job";
 
 const PROGRAM = join(__dirname, "../../flink-job/src/test/java/marketdata/input/ContractVerdicts.java");

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { dirname, join, resolve } from "node:path";
 import type { Finding } from "../../guardrails/rule";
 import { pythonEnvironment } from "../../local/platform/install/python-environment";
-import { findPython } from "../../local/platform/toolchain/python";
+import { findPython } from "../../toolchain/python";
 import { addressAt, type Stacks } from "./stacks";
 
 const REQUIREMENTS = join(__dirname, "requirements.txt");

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { findMaven } from "../../local/platform/toolchain/maven";
+import { findMaven } from "../../toolchain/maven";
 import { type Counts, jestCounts, single, surefireCounts } from "./counts";
 
 /** One command of a part, and how its results are read once it has ended. */

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { bundleFunctions } from "../../../handlers/bundle";
 import { buildJob } from "../../../scripts/build-job";
 import { terraformEnv } from "../../../terraform-cli/environment";
-import { terraformBinary } from "../../../terraform-cli/version";
+import { terraformBinary } from "../../../toolchain/terraform";
 import type { Rig } from "../../integration/local/services/rig";
 
 const ROOT = join(__dirname, "..", "..", "..");

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { deployEnvironment } from "../../../local/platform/deploy/environment";
 import { stackDirectories } from "../../../local/platform/deploy/stacks";
 import { addresses, files, readPorts } from "../../../local/platform/laptop";
-import { findJdk } from "../../../local/platform/toolchain/java";
+import { findJdk } from "../../../toolchain/java";
 
 /** What Terraform says of a stack that is deployed: nothing to change, or its plan or error. */
 export interface SecondPlan {

@@ -2,7 +2,7 @@ import { type Case, FEW_TICKERS, GOAL_PARALLELISM, nameOf } from "../../../bench
 import { type Market, openMarket } from "../../../bench/flink/market";
 import { type Bench, measure } from "../../../bench/flink/measure";
 import { classPath } from "../../../bench/flink/programs";
-import { findJdk } from "../../../local/platform/toolchain/java";
+import { findJdk } from "../../../toolchain/java";
 
 const AMOUNTS = { records: 8_000, warmUp: 0 };
 

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RunningBroker } from "../../../local/platform/broker";
 import { flinkRuntime } from "../../../local/platform/install/flink-runtime";
 import { launch } from "../../../local/platform/process";
-import { findJdk } from "../../../local/platform/toolchain/java";
 import { buildJob } from "../../../scripts/build-job";
+import { findJdk } from "../../../toolchain/java";
 import { JobRest } from "./job-rest";
 
 const OPENED_PACKAGES = ["java.util", "java.lang", "java.time"];

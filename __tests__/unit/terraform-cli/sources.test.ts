@@ -8,7 +8,6 @@ import { decide } from "../../../terraform-cli/environment";
 import { holdsProvider, namedMirror, sharedMirror } from "../../../terraform-cli/mirror";
 import { AWS_PROVIDER, terraformPlatform } from "../../../terraform-cli/provider";
 import { registryAnswers } from "../../../terraform-cli/registry";
-import { terraformVersion } from "../../../terraform-cli/version";
 
 let folder: string;
 beforeEach(() => {
@@ -26,7 +25,7 @@ function mirror(name = "mirror"): string {
 /** A stand-in for Terraform that tells a version. */
 function fakeTerraform(version: string): NodeJS.ProcessEnv {
   const program = join(folder, "terraform");
-  writeFileSync(program, `#!/bin/sh\necho '{"terraform_version": "${version}"}'\n`, { mode: 0o755 });
+  writeFileSync(program, `#!/bin/sh\necho 'Terraform v${version}'\n`, { mode: 0o755 });
   return { PATH: process.env.PATH, HOME: folder, TERRAFORM_BINARY_NAME: program };
 }
 
@@ -101,19 +100,10 @@ describe("the decision", () => {
   });
 });
 
-describe("Terraform", () => {
-  test("is new enough from 1.10 on", () => {
-    expect(terraformVersion(fakeTerraform("1.10.0"))).toBe("1.10.0");
-    expect(terraformVersion(fakeTerraform("2.0.0-rc1"))).toBe("2.0.0-rc1");
-  });
-
-  test("that is too old is an error that says so", () => {
-    expect(() => terraformVersion(fakeTerraform("1.9.8"))).toThrow(/1\.9\.8 is too old: 1\.10\.0 or newer/);
-  });
-
-  test("that is missing is an error that says where to get it", () => {
-    expect(() => terraformVersion({ TERRAFORM_BINARY_NAME: join(folder, "none") })).toThrow(/Install.*https:/);
-  });
+test("a Terraform that is too old decides nothing", () => {
+  expect(() => decide(fakeTerraform("1.9.8"), join(folder, "cache"))).toThrow(
+    "is version 1.9.8; needed is Terraform 1.10 or newer",
+  );
 });
 
 describe("the registry", () => {

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadEnvironment } from "../../../envs/load";
+import { checkToolchain } from "../../../toolchain/all";
 import { ensureCertificates } from "../certificates";
 import { deployStacks } from "../deploy/deploy";
 import { readEndpoints } from "../endpoints";
@@ -14,7 +15,6 @@ import { step } from "../report";
 import { partsHealth } from "../status/parts";
 import { stopEverything } from "../supervisor/leftovers";
 import { isRunning, readState, SUPERVISOR } from "../supervisor/state";
-import { checkToolchain } from "../toolchain/toolchain";
 import { awaitFirstResults, showProgress } from "./progress";
 
 const HEALTHY_WITHIN_MS = 180_000;

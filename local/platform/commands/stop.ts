@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { findJdk } from "../../../toolchain/java";
 import { destroyStacks } from "../deploy/deploy";
 import { readEndpoints } from "../endpoints";
 import { addresses, type Files, files, type LaptopPorts, readPorts } from "../laptop";
@@ -7,7 +8,6 @@ import { step } from "../report";
 import { partsHealth } from "../status/parts";
 import { stopEverything } from "../supervisor/leftovers";
 import { readState } from "../supervisor/state";
-import { findJdk } from "../toolchain/java";
 import { exclusively } from "./start";
 
 export interface StopOptions {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import type { FoundTool } from "../../../toolchain/requirement";
 import { CACHE_DIR, PROJECT_DIR } from "../paths";
-import type { FoundTool } from "../toolchain/requirement";
 import { pythonEnvironment } from "./python-environment";
 
 const REQUIREMENTS = join(PROJECT_DIR, "local", "emulator", "requirements.txt");

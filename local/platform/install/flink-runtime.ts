@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Jdk } from "../../../toolchain/java";
 import { CACHE_DIR, PROJECT_DIR } from "../paths";
-import type { Jdk } from "../toolchain/java";
 import { cachedDirectory } from "./cache";
 import { runMaven } from "./maven";
 

@@ -1,6 +1,6 @@
+import type { Toolchain } from "../../../toolchain/all";
 import { CACHE_DIR } from "../paths";
 import { step } from "../report";
-import type { Toolchain } from "../toolchain/toolchain";
 import { emulatorRuntime } from "./emulator-runtime";
 import { flinkRuntime } from "./flink-runtime";
 import { kafkaRuntime } from "./kafka-runtime";

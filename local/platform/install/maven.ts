@@ -1,5 +1,5 @@
-import type { Jdk } from "../toolchain/java";
-import { findMaven } from "../toolchain/maven";
+import type { Jdk } from "../../../toolchain/java";
+import { findMaven } from "../../../toolchain/maven";
 import { run } from "./run";
 
 /** Runs Maven without interaction or progress bars. @throws CommandError with what Maven said */

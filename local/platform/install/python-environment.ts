@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { FoundTool } from "../../../toolchain/requirement";
 import { CACHE_DIR } from "../paths";
-import type { FoundTool } from "../toolchain/requirement";
 import { cachedDirectory } from "./cache";
 import { run } from "./run";
 

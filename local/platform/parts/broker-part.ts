@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import type { Jdk } from "../../../toolchain/java";
 import { pingBroker, prepareBroker } from "../broker";
 import { LAPTOP_IAM } from "../broker-config";
 import type { TlsFiles } from "../certificates";
 import { addresses, type Files, type LaptopPorts } from "../laptop";
-import type { Jdk } from "../toolchain/java";
 import type { Part } from "./part";
 
 /** Kafka, in the place of MSK. */

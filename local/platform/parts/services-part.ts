@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Jdk } from "../../../toolchain/java";
 import type { TlsFiles } from "../certificates";
 import { ACCESS_KEY, ACCOUNT, addresses, type Files, type LaptopPorts, REGION, SECRET_KEY } from "../laptop";
 import { PROJECT_DIR } from "../paths";
-import type { Jdk } from "../toolchain/java";
 import { checkAnswers, type Part } from "./part";
 
 /** The adapters for MSK, Managed Flink, Firehose and SageMaker, in one Node process of local/services. */

@@ -1,4 +1,6 @@
 import { rm } from "node:fs/promises";
+import { findJdk } from "../../../toolchain/java";
+import { findPython } from "../../../toolchain/python";
 import { ensureCertificates } from "../certificates";
 import { emulatorRuntime } from "../install/emulator-runtime";
 import { flinkRuntime } from "../install/flink-runtime";
@@ -6,8 +8,6 @@ import { files, readPorts } from "../laptop";
 import { brokerPart } from "../parts/broker-part";
 import { emulatorPart } from "../parts/emulator-part";
 import { servicesPart } from "../parts/services-part";
-import { findJdk } from "../toolchain/java";
-import { findPython } from "../toolchain/python";
 import { Supervisor } from "./supervisor";
 
 /** The process behind a running laptop; `npm start` makes everything ready and starts it, SIGTERM ends it. */

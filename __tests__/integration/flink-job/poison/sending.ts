@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { IHeaders, Kafka, Message } from "kafkajs";
 import { flinkRuntime } from "../../../../local/platform/install/flink-runtime";
-import { findJdk } from "../../../../local/platform/toolchain/java";
 import { buildJob } from "../../../../scripts/build-job";
+import { findJdk } from "../../../../toolchain/java";
 
 /** A record to send: its id travels in a header, so that it can be found again wherever the job puts it. */
 export interface Poison {

@@ -9,8 +9,8 @@ import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
 import { freePorts } from "../../../../local/platform/ports";
 import { readState } from "../../../../local/platform/supervisor/state";
 import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
-import { findJdk } from "../../../../local/platform/toolchain/java";
-import { findPython } from "../../../../local/platform/toolchain/python";
+import { findJdk } from "../../../../toolchain/java";
+import { findPython } from "../../../../toolchain/python";
 
 const ROLE = "arn:aws:iam::000000000000:role/any";
 const CLUSTER = "arn:aws:kafka:us-east-1:000000000000:cluster/c/0-1";

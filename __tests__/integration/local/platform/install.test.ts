@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
 import { installAll } from "../../../../local/platform/install/install";
-import { findPython } from "../../../../local/platform/toolchain/python";
-import { checkToolchain } from "../../../../local/platform/toolchain/toolchain";
+import { checkToolchain } from "../../../../toolchain/all";
+import { findPython } from "../../../../toolchain/python";
 
 const saved = { ...process.env };
 let dir: string;

@@ -11,9 +11,9 @@ import { servicesPart } from "../../../../local/platform/parts/services-part";
 import { freePorts } from "../../../../local/platform/ports";
 import { readState } from "../../../../local/platform/supervisor/state";
 import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
-import { findJdk } from "../../../../local/platform/toolchain/java";
-import { findPython } from "../../../../local/platform/toolchain/python";
 import { EmulatorClient } from "../../../../local/services/emulator/client";
+import { findJdk } from "../../../../toolchain/java";
+import { findPython } from "../../../../toolchain/python";
 
 /** A laptop without stacks: broker, emulator and services, on ports and in a folder of their own. */
 export interface Rig extends Addresses {

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { terraformEnv } from "../../../../../terraform-cli/environment";
-import { terraformBinary } from "../../../../../terraform-cli/version";
+import { terraformBinary } from "../../../../../toolchain/terraform";
 import type { Rig } from "../rig";
 
 const run = promisify(execFile);

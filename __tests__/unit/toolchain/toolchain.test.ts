@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findJdk } from "../../../../../local/platform/toolchain/java";
-import { findTerraform } from "../../../../../local/platform/toolchain/terraform";
-import { checkToolchain } from "../../../../../local/platform/toolchain/toolchain";
+import { checkToolchain } from "../../../toolchain/all";
+import { findJdk } from "../../../toolchain/java";
+import { findTerraform } from "../../../toolchain/terraform";
 
 let dir: string;
 let env: NodeJS.ProcessEnv;
@@ -67,6 +67,12 @@ describe("findTerraform", () => {
     await install("bin/terraform", `Terraform v${version}`);
     expect(() => findTerraform(env)).toThrow(`terraform is version ${version}; needed is Terraform 1.10 or newer`);
   });
+});
+
+it("takes Terraform by the name that CDKTF's own variable gives", async () => {
+  await install("bin/tf", "Terraform v1.11.4");
+  expect(findTerraform({ ...env, TERRAFORM_BINARY_NAME: "tf" })).toMatchObject({ command: "tf" });
+  expect(() => findTerraform({ ...env, TERRAFORM_BINARY_NAME: "none" })).toThrow(/not found.*https:/);
 });
 
 describe("checkToolchain", () => {

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT_DIR } from "../paths";
 import { findTool } from "./requirement";
 
 /** An installed Maven, else the project's wrapper, which fetches one. @returns the command to run */
 export function findMaven(env: NodeJS.ProcessEnv = process.env): string {
-  const wrapper = join(PROJECT_DIR, "flink-job", "mvnw");
+  const wrapper = join(__dirname, "..", "flink-job", "mvnw");
   try {
     const found = findTool(
       {

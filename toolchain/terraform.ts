@@ -1,0 +1,23 @@
+import { type FoundTool, findTool } from "./requirement";
+
+/** Terraform's program: `TERRAFORM_BINARY_NAME` as in CDKTF's own commands, else `terraform`. */
+export function terraformBinary(env: NodeJS.ProcessEnv = process.env): string {
+  return env.TERRAFORM_BINARY_NAME || "terraform";
+}
+
+/**
+ * State lock files in S3 need Terraform 1.10: https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
+ * @throws MissingToolError for an older one
+ */
+export function findTerraform(env: NodeJS.ProcessEnv = process.env): FoundTool {
+  return findTool(
+    {
+      tool: "Terraform",
+      minimum: [1, 10],
+      candidates: [[terraformBinary(env), "version"]],
+      version: /(?<=Terraform v)(\d+)\.(\d+)\S*/,
+      howToGet: "Get it from https://developer.hashicorp.com/terraform/install and put it on the PATH.",
+    },
+    { ...env, CHECKPOINT_DISABLE: "1" },
+  );
+}
