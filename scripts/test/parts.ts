@@ -16,7 +16,7 @@ export interface Step {
 }
 
 /** Parts of `npm test`, in the order in which they run: what fails fastest comes first. */
-export const PARTS = ["lint", "unit", "synth", "flink", "modules", "integration", "e2e"] as const;
+export const PARTS = ["lint", "unit", "synth", "security", "flink", "modules", "integration", "e2e"] as const;
 export type Part = (typeof PARTS)[number];
 
 const node = process.execPath;
@@ -42,6 +42,7 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
     ],
     unit: () => [jest("unit")],
     synth: () => [tool("cdktf synth", "cdktf-cli/bundle/bin/cdktf", "synth"), jest("synth")],
+    security: () => [tool("checkov", "tsx/dist/cli.mjs", "scripts/security.ts")],
     flink: () => [
       {
         name: "flink",
