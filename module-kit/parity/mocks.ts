@@ -33,7 +33,9 @@ function override({ element, address }: Target, schema: ProviderSchema): string 
   const { kind, type } = typeOf(element);
   const instance = /\[.*\]$/.exec(address)?.[0].replace(/\W+/g, "-") ?? "";
   const from = `${element}${instance}`;
-  const values = typeSchema(schema, kind, type).computed.map((attribute) => [attribute, madeUp(type, attribute, from)]);
+  // Nothing in a nested block can be overridden.
+  const attributes = typeSchema(schema, kind, type).computed.filter((attribute) => !attribute.includes("."));
+  const values = attributes.map((attribute) => [attribute, madeUp(type, attribute, from)]);
   const forms = FORMS[kind === "data" ? `data.${type}` : type] ?? {};
   const block = kind === "data" ? "override_data" : "override_resource";
   return `${block} {\n  target = ${address}\n  values = ${literal({ ...Object.fromEntries(values), ...forms }, "  ")}\n}\n`;
@@ -46,7 +48,8 @@ function madeUp(type: string, attribute: string, from: string): string {
   return `${from}/${attribute}`;
 }
 
-function typeOf(element: string): { kind: "resource" | "data"; type: string } {
+/** The type that an address, or an element's, is of. */
+export function typeOf(element: string): { kind: "resource" | "data"; type: string } {
   const parts = element.split(".");
   return parts[0] === "data" ? { kind: "data", type: parts[1] ?? "" } : { kind: "resource", type: parts[0] ?? "" };
 }

@@ -35,8 +35,15 @@ export function extractSchema(full: FullSchema, version: string, types: readonly
 
 function trimmed(name: string, block: Block | undefined): TypeSchema {
   if (!block) throw new Error(`the provider has no type ${name}`);
-  const computed = Object.entries(block.attributes ?? {}).filter(([, each]) => each.computed && each.type === "string");
-  return { blocks: blocksOf(block), computed: computed.map(([attribute]) => attribute).sort() };
+  return { blocks: blocksOf(block), computed: computedText(block).sort() };
+}
+
+function computedText({ attributes = {}, block_types = {} }: Block): string[] {
+  const own = Object.entries(attributes).filter(([, { computed, type }]) => computed && type === "string");
+  const nested = Object.entries(block_types).flatMap(([name, { block }]) =>
+    computedText(block).map((attribute) => `${name}.${attribute}`),
+  );
+  return [...own.map(([attribute]) => attribute), ...nested];
 }
 
 const blocksOf = (block: Block): BlockTree =>

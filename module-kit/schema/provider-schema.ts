@@ -6,7 +6,7 @@ import type { BlockTree } from "../hcl/body";
 export interface TypeSchema {
   /** Its nested blocks; everything else in it is an argument. */
   readonly blocks: BlockTree;
-  /** Text attributes that the provider computes. */
+  /** Text attributes that the provider computes; one within a nested block by its path, such as `rule.prefix`. */
   readonly computed: readonly string[];
 }
 

@@ -16,4 +16,5 @@ export const cases: Cases<typeof inputs> = {
     transactionalIds: ["job-*"],
     tags: { Team: "data" },
   },
+  writer: { name: "market-data-dev-writer", clusterArn, writeTopics: ["prices"] },
 };

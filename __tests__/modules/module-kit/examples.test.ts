@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { snake } from "../../../module-kit/names";
-import { planOf } from "../../../module-kit/parity/terraform-test";
 import { discoverModules, MODULES } from "../../../module-kit/publish/discover";
 import { versionsFile } from "../../../module-kit/publish/terraform-files";
 import { mockProvider } from "../../../module-kit/publish/test-file";
 import { terraformEnv } from "../../../terraform-cli/environment";
 import { seedLock } from "../../../terraform-cli/lock";
 import { terraformSync } from "../../../terraform-cli/run";
+import { terraformTest } from "../../../terraform-cli/test";
 
 const PROVIDER = /^provider "aws" \{\n[^}]*\}\n/m;
 const examples = discoverModules().flatMap(({ name }) =>
@@ -41,7 +41,9 @@ beforeAll(() => {
   const environment = terraformEnv();
   seedLock(folder, environment);
   terraformSync(["init", "-backend=false", "-input=false", "-no-color"], folder, environment);
-  planned = planOf(folder, "plan.tftest.hcl").resource_changes.map(({ address }) => address);
+  const { runs, errors } = terraformTest(folder, environment, "-verbose");
+  if (errors.length > 0) throw new Error(errors.join("\n"));
+  planned = runs.flatMap(({ plan }) => plan?.resource_changes.map(({ address }) => address) ?? []);
 }, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -10,6 +10,8 @@ import { MODULES } from "../../../module-kit/publish/discover";
 interface Mutation {
   readonly fault: string;
   readonly module: string;
+  /** Default: minimal. No two mutations share a module and a case. */
+  readonly caseName?: string;
   readonly file: string;
   readonly from: string | RegExp;
   readonly to: string;
@@ -82,14 +84,70 @@ const MUTATIONS: readonly Mutation[] = [
     to: "default = 4\n",
     where: "maximum_retry_attempts",
   },
+  {
+    fault: "another word of eight letters in a nested block",
+    module: "bastion",
+    caseName: "full",
+    file: "main.tf",
+    from: '= "required"',
+    to: '= "optional"',
+    where: "plan: aws_instance.this.after.metadata_options.0.http_tokens",
+  },
+  {
+    fault: "a number in a nested block",
+    module: "data-lake",
+    caseName: "full",
+    file: "main.tf",
+    from: /days_after_initiation( +)= 7/,
+    to: "days_after_initiation = 8",
+    where: "days_after_initiation",
+  },
+  {
+    fault: "a member of a dynamic block",
+    module: "alarms",
+    caseName: "full",
+    file: "main.tf",
+    from: "= metric_query.value.namespace",
+    to: "= metric_query.value.metric",
+    where: "metric_query",
+  },
+  {
+    fault: "an operator of a policy's condition",
+    module: "kms-key",
+    caseName: "full",
+    file: "main.tf",
+    from: /"ArnLike"(\n +variable = "aws:SourceArn")/,
+    to: '"ArnEquals"$1',
+    where: "statement.2.condition",
+  },
+  {
+    fault: "two statements in another order",
+    module: "kafka-access",
+    caseName: "full",
+    file: "main.tf",
+    from: /( {2}dynamic "statement" \{[\s\S]*?\n {2}\}\n)\n( {2}dynamic "statement" \{[\s\S]*?\n {2}\}\n)/,
+    to: "$2\n$1",
+    where: "statement",
+  },
+  {
+    fault: "an argument that takes its neighbour's value",
+    module: "security-group",
+    caseName: "full",
+    file: "main.tf",
+    from: "coalesce(each.value.to_port, each.value.port)",
+    to: "each.value.port",
+    where: "to_port",
+  },
 ];
 
 let folder: string;
 let report: ParityReport;
 
-const mutant = ({ module, file, from, to }: Mutation): void => {
-  cpSync(join(MODULES, module), join(folder, module), { recursive: true });
-  const path = join(folder, module, file);
+const folderOf = (module: string, caseName = "minimal") => join(folder, `${module}-${caseName}`);
+
+const mutant = ({ module, caseName, file, from, to }: Mutation): void => {
+  cpSync(join(MODULES, module), folderOf(module, caseName), { recursive: true });
+  const path = join(folderOf(module, caseName), file);
   const text = readFileSync(path, "utf8");
   const changed = text.replace(from, to);
   if (changed === text) throw new Error(`nothing to mutate in modules/${module}/${file}`);
@@ -99,17 +157,19 @@ const mutant = ({ module, file, from, to }: Mutation): void => {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "mutants-"));
   MUTATIONS.forEach(mutant);
-  const modules = MUTATIONS.map(({ module }) => module);
-  const subjects = allSubjects(modules).filter(({ caseName }) => caseName === "minimal");
-  report = checkParity(subjects, { folderOf: ({ definition }: Subject) => join(folder, definition.name) });
+  const isMutated = ({ definition, caseName }: Subject) =>
+    MUTATIONS.some((each) => each.module === definition.name && (each.caseName ?? "minimal") === caseName);
+  const subjects = allSubjects(MUTATIONS.map(({ module }) => module)).filter(isMutated);
+  report = checkParity(subjects, { folderOf: ({ definition, caseName }) => folderOf(definition.name, caseName) });
 }, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each(MUTATIONS.map((mutation) => [mutation.fault, mutation] as const))(
   "parity notices %s",
-  (_, { module, where }) => {
-    const found = report.results.find((each) => each.module === module)?.differences ?? [];
+  (_, { module, caseName = "minimal", where }) => {
+    const result = report.results.find((each) => each.module === module && each.caseName === caseName);
+    const found = result?.differences ?? [];
     expect(found.join("\n")).toContain(where);
   },
 );

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { literal } from "../../../module-kit/hcl/expression";
-import { evaluate } from "../support/evaluate";
+import { evaluate } from "../../../terraform-cli/evaluate";
 
 const VALUES = 150;
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);

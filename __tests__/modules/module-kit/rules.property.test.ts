@@ -5,7 +5,7 @@ import { json, network } from "../../../module-kit/formats";
 import { literal } from "../../../module-kit/hcl/expression";
 import { inTerraformNames, terraformType } from "../../../module-kit/terraform-type";
 import { type VariableSpec, variableSpecs } from "../../../module-kit/variables";
-import { evaluate } from "../support/evaluate";
+import { evaluate } from "../../../terraform-cli/evaluate";
 
 const VALUES = 60;
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);

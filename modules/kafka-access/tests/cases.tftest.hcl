@@ -34,6 +34,17 @@ run "plans_full" {
   }
 }
 
+run "plans_writer" {
+  command = plan
+
+  variables {
+    name         = "market-data-dev-writer"
+    write_topics = ["prices"]
+    read_topics  = null
+    groups       = null
+  }
+}
+
 run "refuses_wrong_values" {
   command = plan
 

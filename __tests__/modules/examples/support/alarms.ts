@@ -2,7 +2,7 @@ import type { Environment } from "../../../../envs/schema";
 import { pipelineAlarms } from "../../../../stacks/observability/alarms";
 import { alarmInputs } from "../../../../stacks/observability/alarms/inputs";
 import { brokerIds } from "../../../../stacks/streaming/brokers";
-import type { Resource } from "./terraform-tests";
+import type { StateResource } from "../../../../terraform-cli/test";
 
 const NAME = "market-data-test";
 
@@ -34,7 +34,7 @@ interface MetricAlarm {
 }
 
 /** The example's alarms as they were applied, by name. */
-export function exampleAlarms(resources: readonly Resource[]): Record<string, Condition> {
+export function exampleAlarms(resources: readonly StateResource[]): Record<string, Condition> {
   return Object.fromEntries(
     resources.flatMap(({ address, values }) => {
       const [, name] = /aws_cloudwatch_metric_alarm\.\w+\["(.+)"\]$/.exec(address) ?? [];

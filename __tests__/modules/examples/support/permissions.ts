@@ -1,4 +1,4 @@
-import type { Resource } from "./terraform-tests";
+import type { StateResource } from "../../../../terraform-cli/test";
 
 interface Document {
   readonly statement: readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[];
@@ -8,7 +8,7 @@ const topicNames = (resources: readonly string[]) =>
   resources.filter((arn) => arn.includes(":topic/")).map((arn) => arn.replace(/.*\//, ""));
 
 /** Topics that each policy for clients of Kafka lets them read, write or administer, by the module that makes it. */
-export function kafkaPermissions(resources: readonly Resource[]): Record<string, Record<string, string[]>> {
+export function kafkaPermissions(resources: readonly StateResource[]): Record<string, Record<string, string[]>> {
   const found: Record<string, Record<string, string[]>> = {};
   for (const { address, values } of resources) {
     const [, module] = /^module\.(\w+)\.data\.aws_iam_policy_document\./.exec(address) ?? [];

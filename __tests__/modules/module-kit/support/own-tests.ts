@@ -5,23 +5,13 @@ import { discoverModules, MODULES } from "../../../../module-kit/publish/discove
 import { versionsFile } from "../../../../module-kit/publish/terraform-files";
 import { terraformEnv } from "../../../../terraform-cli/environment";
 import { seedLock } from "../../../../terraform-cli/lock";
-import { TerraformError, terraformSync } from "../../../../terraform-cli/run";
-
-interface Line {
-  readonly test_run?: {
-    readonly path: string;
-    readonly run: string;
-    readonly progress: string;
-    readonly status?: string;
-  };
-  readonly diagnostic?: { readonly summary: string; readonly detail: string };
-  readonly "@testrun"?: string;
-}
+import { terraformSync } from "../../../../terraform-cli/run";
+import { type TestReport, terraformTest } from "../../../../terraform-cli/test";
 
 /** Runs the tests that the named modules bring along, all in one root, so that the provider is installed once. */
 export function runOwnTests(names: readonly string[]): void {
   let folder: string;
-  let lines: readonly Line[];
+  let report: TestReport;
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "own-tests-"));
@@ -31,23 +21,15 @@ export function runOwnTests(names: readonly string[]): void {
     const environment = terraformEnv();
     seedLock(folder, environment);
     terraformSync(["init", "-backend=false", "-input=false", "-no-color"], folder, environment);
-    lines = output(folder, environment)
-      .split("\n")
-      .filter((line) => line.startsWith("{"))
-      .map((line) => JSON.parse(line) as Line);
+    report = terraformTest(folder, environment);
   }, 600_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each(names)("the tests that %s brings along pass", (name) => {
-    const own = lines.filter(
-      ({ test_run }) => test_run?.path.endsWith(`/${name}.tftest.hcl`) && test_run.status !== undefined,
-    );
-    const failed = own.filter(({ test_run }) => test_run?.status !== "pass").map(({ test_run }) => test_run?.run);
-    const why = lines.flatMap((line) =>
-      line.diagnostic && failed.includes(line["@testrun"]) ? [line.diagnostic] : [],
-    );
-    expect({ failed, why: failed.length > 0 ? why : [] }).toEqual({ failed: [], why: [] });
+    const own = report.runs.filter(({ file }) => file.endsWith(`/${name}.tftest.hcl`));
+    const failed = own.filter(({ status }) => status !== "pass").map(({ name: run, errors }) => ({ run, errors }));
+    expect(failed).toEqual([]);
     expect(own.length).toBeGreaterThan(1);
   });
 }
@@ -65,15 +47,6 @@ function layOut(name: string, folder: string): void {
     `  command = plan\n  module {\n    source = "./modules/${name}"\n  }`,
   );
   writeFileSync(join(folder, "tests", `${name}.tftest.hcl`), inRoot);
-}
-
-function output(folder: string, environment: NodeJS.ProcessEnv): string {
-  try {
-    return terraformSync(["test", "-json", "-no-color"], folder, environment);
-  } catch (error) {
-    if (error instanceof TerraformError) return error.stdout;
-    throw error;
-  }
 }
 
 /** The modules' names in two halves, for two test files that Jest runs side by side. */

@@ -1,5 +1,6 @@
 import { extractSchema } from "../../../../module-kit/schema/extract";
 
+const prefix = { type: "string", computed: true };
 const full = {
   provider_schemas: {
     aws: {
@@ -11,7 +12,7 @@ const full = {
               name: { type: "string" },
               ids: { type: ["list", "string"], computed: true },
             },
-            block_types: { rule: { block: { block_types: { filter: { block: {} } } } } },
+            block_types: { rule: { block: { attributes: { prefix }, block_types: { filter: { block: {} } } } } },
           },
         },
         aws_a: { block: {} },
@@ -25,7 +26,10 @@ const full = {
 test("keeps the used types' blocks and computed text, in order", () => {
   expect(extractSchema(full, "5.100.0", ["data.aws_a", "aws_b", "aws_a"])).toEqual({
     version: "5.100.0",
-    resource: { aws_a: { blocks: {}, computed: [] }, aws_b: { blocks: { rule: { filter: {} } }, computed: ["arn"] } },
+    resource: {
+      aws_a: { blocks: {}, computed: [] },
+      aws_b: { blocks: { rule: { filter: {} } }, computed: ["arn", "rule.prefix"] },
+    },
     data: { aws_a: { blocks: {}, computed: ["id"] } },
   });
 });

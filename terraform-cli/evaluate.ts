@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { terraformEnv } from "../../../terraform-cli/environment";
-import { terraformSync } from "../../../terraform-cli/run";
+import { terraformEnv } from "./environment";
+import { terraformSync } from "./run";
 
 /** The outputs of a root without resources, given as files; Terraform evaluates it as it would any other. */
 export function evaluate(files: Readonly<Record<string, string>>): Record<string, unknown> {

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { evaluate } from "../../terraform-cli/evaluate";
+import { contentOf } from "../publish/elements";
+import { keyOf, moduleCall, type Subject } from "./subject";
+import { type Toggle, togglesOf } from "./toggles";
+
+/** Anything but inputs and the instance at hand. */
+const FOREIGN = /(?<![\w.])(?!var\.|each\.)[a-z_]\w*\.[a-z_]/;
+
+/**
+ * Conditions that hold in every case of a module, or in none, so that one side of them was never compared:
+ * `<module>: <address>: <condition> is never <side>`.
+ *
+ * @param folderOf The folder of a published module.
+ */
+export function oneSidedToggles(subjects: readonly Subject[], folderOf: (subject: Subject) => string): string[] {
+  const modules = new Map(subjects.map((subject) => [subject.definition.name, subject]));
+  const toggles = new Map([...modules].map(([name, { definition }]) => [name, togglesOf(contentOf(definition))]));
+  const files: Record<string, string> = {};
+  for (const [name, subject] of modules) {
+    files[`${name}/variables.tf`] = readFileSync(join(folderOf(subject), "variables.tf"), "utf8");
+    files[`${name}/toggles.tf`] =
+      `output "values" {\n  value = [${(toggles.get(name) ?? []).map(valuesOf).join(", ")}]\n}\n`;
+  }
+  const calls = subjects.map((subject) => {
+    const key = keyOf(subject);
+    const output = `output "${key}" {\n  value = module.${key}.values\n}\n`;
+    return `${moduleCall(subject, key, `./${subject.definition.name}`)}\n${output}`;
+  });
+  const values = evaluate({ ...files, "main.tf": calls.join("\n") }) as Record<string, boolean[][]>;
+  return [...toggles].flatMap(([name, all]) => {
+    const cases = subjects
+      .filter(({ definition }) => definition.name === name)
+      .map((subject) => values[keyOf(subject)]);
+    return all.flatMap((toggle, i) => {
+      const seen = cases.flatMap((each) => each?.[i] ?? []);
+      const missing = toggle.sides.filter((side) => !seen.includes(side));
+      return missing.map((side) => `${name}: ${toggle.where}: ${toggle.condition} is never ${side}`);
+    });
+  });
+}
+
+/** The values of a condition in one case: one, or one for each instance. */
+function valuesOf({ where, condition, over }: Toggle): string {
+  if (FOREIGN.test(condition.replace(/"[^"]*"/g, "")))
+    throw new Error(
+      `${where}: what "${condition}" is cannot be told from the inputs alone, so no case can be held to it`,
+    );
+  if (over === undefined || !/\beach\./.test(condition)) return `[${condition}]`;
+  const inner = condition.replace(/\beach\.(key|value)\b/g, "each_$1");
+  return `[for each_key, each_value in ${over} : ${inner}]`;
+}
