@@ -12,7 +12,7 @@ import {
 } from "../module-kit/publish/addresses";
 import { discoverModules } from "../module-kit/publish/discover";
 import { renderModule } from "../module-kit/publish/render";
-import { formatted, type Rendered, staleFiles, writeModules } from "../module-kit/publish/write";
+import { formatted, type Rendered, staleFiles, strayFiles, writeModules } from "../module-kit/publish/write";
 import { providerSchema } from "../module-kit/schema/provider-schema";
 import { refreshSchema } from "../module-kit/schema/refresh";
 
@@ -49,10 +49,11 @@ function generate(rendered: Rendered, addresses: Addresses): number {
 
 function check(rendered: Rendered, addresses: Addresses): number {
   const stale = [...staleFiles(rendered), ...(isRecorded(addresses) ? [] : [basename(ADDRESSES_FILE)])];
-  if (stale.length > 0) {
-    console.error(`stale: run "npm run modules" and commit${indented(stale.map((path) => `modules/${path}`))}`);
-    return 1;
-  }
+  const stray = strayFiles(rendered);
+  if (stale.length > 0) console.error(`stale: run "npm run modules" and commit${inModules(stale)}`);
+  if (stray.length > 0)
+    console.error(`nothing generates these: remove them, or put them below examples/${inModules(stray)}`);
+  if (stale.length + stray.length > 0) return 1;
   console.log(`${Object.keys(rendered).length} modules are what their sources say`);
   return 0;
 }
@@ -70,6 +71,8 @@ function parity(names: readonly string[]): number {
   if (problems.length > 0) console.error(indented(problems));
   return problems.length > 0 ? 1 : 0;
 }
+
+const inModules = (paths: readonly string[]) => indented(paths.map((path) => `modules/${path}`));
 
 const indented = (lines: readonly string[]) => lines.map((line) => `\n  ${line}`).join("");
 
