@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ticker } from "../contracts/stock-price";
+import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../contracts/transaction-limits";
 import { Kafka } from "./schema/kafka";
 import { Network } from "./schema/network";
 import { retentionDays } from "./schema/retention";
@@ -45,7 +46,7 @@ const Flink = section({
   checkpointIntervalMs: z
     .int()
     .min(1_000)
-    .max(3_600_000)
+    .max(LONGEST_CHECKPOINT_INTERVAL_MS)
     .describe("Milliseconds between checkpoints: output appears at this rate."),
   maintenanceWindowStart: z
     .string()

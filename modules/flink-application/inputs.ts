@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../../contracts/transaction-limits";
 import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
 import { permissionsBoundaryArn } from "../service-role/boundary";
@@ -33,10 +34,17 @@ export const inputs = z.object({
   checkpointIntervalMs: z
     .int()
     .min(1_000)
-    .max(3_600_000)
+    .max(LONGEST_CHECKPOINT_INTERVAL_MS)
     .default(60_000)
-    .describe("Milliseconds between checkpoints; transactional output appears at this rate."),
-  minPauseMs: z.int().min(0).max(3_600_000).default(5_000).describe("Milliseconds without a checkpoint after each."),
+    .describe(
+      "Milliseconds between checkpoints; transactional output appears at this rate, and Kafka aborts it after 15 minutes.",
+    ),
+  minPauseMs: z
+    .int()
+    .min(0)
+    .max(LONGEST_CHECKPOINT_INTERVAL_MS)
+    .default(5_000)
+    .describe("Milliseconds without a checkpoint after each."),
   logLevel: z
     .enum(["INFO", "WARN", "ERROR"])
     .default("INFO")

@@ -140,14 +140,14 @@ variable "autoscaling" {
 }
 
 variable "checkpoint_interval_ms" {
-  description = "Milliseconds between checkpoints; transactional output appears at this rate."
+  description = "Milliseconds between checkpoints; transactional output appears at this rate, and Kafka aborts it after 15 minutes."
   type        = number
   default     = 60000
   nullable    = false
 
   validation {
-    condition     = floor(var.checkpoint_interval_ms) == var.checkpoint_interval_ms && var.checkpoint_interval_ms >= 1000 && var.checkpoint_interval_ms <= 3600000
-    error_message = "checkpoint_interval_ms must be a whole number, 1000 to 3600000."
+    condition     = floor(var.checkpoint_interval_ms) == var.checkpoint_interval_ms && var.checkpoint_interval_ms >= 1000 && var.checkpoint_interval_ms <= 240000
+    error_message = "checkpoint_interval_ms must be a whole number, 1000 to 240000."
   }
 }
 
@@ -158,8 +158,8 @@ variable "min_pause_ms" {
   nullable    = false
 
   validation {
-    condition     = floor(var.min_pause_ms) == var.min_pause_ms && var.min_pause_ms >= 0 && var.min_pause_ms <= 3600000
-    error_message = "min_pause_ms must be a whole number, 0 to 3600000."
+    condition     = floor(var.min_pause_ms) == var.min_pause_ms && var.min_pause_ms >= 0 && var.min_pause_ms <= 240000
+    error_message = "min_pause_ms must be a whole number, 0 to 240000."
   }
 }
 

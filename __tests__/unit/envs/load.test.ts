@@ -68,6 +68,12 @@ describe("a wrong file", () => {
     expect(message).toMatch(/retention\.logDays: got 8: must be one of 1, 3, 5, 7/);
   });
 
+  it("has no time between checkpoints that transactions may not outlast", () => {
+    expect(problem((environment) => (environment.flink.checkpointIntervalMs = 240_001))).toMatch(
+      /flink\.checkpointIntervalMs: got 240001: .*240000/,
+    );
+  });
+
   it("with an unknown field says which ones there are", () => {
     expect(problem((environment) => (environment.kafka.topics.input.partition = 3))).toMatch(
       /kafka\.topics\.input: unknown field partition; allowed are name, partitions, retentionHours/,

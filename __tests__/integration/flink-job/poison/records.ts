@@ -34,6 +34,13 @@ export function poisonous(limit: number): Poison[] {
     { ...plain, id: "a thousand headers", value: Buffer.from("["), headers: manyHeaders(1000) },
     { ...plain, id: "a header of 1 MiB", value: Buffer.from("]"), headers: { large: Buffer.alloc(1 << 20, 7) } },
     { ...plain, id: "a header twice", value: null, headers: { twice: ["a", Buffer.from([0xff])] } },
+    // Alone in its window, so that it is the trade whose id the window takes over.
+    {
+      ...plain,
+      id: "a trade with a correlation id of 1 MiB",
+      value: Buffer.from(`{"ticker":"LARGE.ID","price":1,"volume":1,"timestamp":${CASES_NOW}}`),
+      headers: { correlation_id: Buffer.alloc(1 << 20, "x") },
+    },
     { ...plain, id: "headers named as the job's", value: null, headers: { "dlq.other": "x", correlation_id: "c" } },
     grownTo(limit, { ...plain, id: "junk as large as the topic allows" }, (length) => Buffer.alloc(length, 0xff)),
     grownTo(limit, { ...plain, id: "a trade as large as the topic allows" }, padded(CASES_NOW)),

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import marketdata.config.CheckpointRules;
 import marketdata.config.JobProperties;
 import marketdata.config.Property;
 import marketdata.kafka.KafkaEnds;
-import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,7 @@ public final class Main {
         ? KinesisAnalyticsRuntime.getApplicationProperties()
         : readProperties(file));
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-    requireCheckpoints(environment.getCheckpointConfig());
+    CheckpointRules.check(environment.getCheckpointConfig(), properties.milliseconds(Property.TRANSACTION_TIMEOUT_MS));
     LOG.info("Starting with {}", properties);
     Clock clock = Clock.system();
     KafkaEnds kafka = new KafkaEnds(properties, clock);
@@ -41,19 +41,6 @@ public final class Main {
         clock);
     new PriceAggregationJob(kafka.trades(), kafka.aggregates(), kafka.deadLetters(), eventTime).addTo(environment);
     environment.execute("market-data");
-  }
-
-  static void requireCheckpoints(CheckpointConfig checkpoints) {
-    if (!checkpoints.isCheckpointingEnabled()) {
-      throw new IllegalStateException(
-          "Checkpointing is off, and the sinks commit only at checkpoints: nothing would come out."
-              + " Set execution.checkpointing.interval in the application's configuration.");
-    }
-    if (checkpoints.isUnalignedCheckpointsEnabled()) {
-      throw new IllegalStateException(
-          "Unaligned checkpoints are on; after a restore a subtask could be idle without knowing it, and late trades would be lost."
-              + " Set execution.checkpointing.unaligned.enabled to false in the application's configuration.");
-    }
   }
 
   private static String propertiesFile(String[] arguments) {

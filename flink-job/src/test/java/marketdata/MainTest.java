@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,16 +58,5 @@ class MainTest {
   @Test
   void theJobDoesNotRunWithoutCheckpoints() throws IOException {
     assertRefuses(IllegalStateException.class, "Set execution.checkpointing.interval", "--properties", file(PROPERTIES));
-  }
-
-  @Test
-  void theJobDoesNotRunWithUnalignedCheckpoints() {
-    StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-    environment.enableCheckpointing(1000);
-    Main.requireCheckpoints(environment.getCheckpointConfig());
-    environment.getCheckpointConfig().enableUnalignedCheckpoints();
-    String refusal =
-        assertThrows(IllegalStateException.class, () -> Main.requireCheckpoints(environment.getCheckpointConfig())).getMessage();
-    assertTrue(refusal.contains("Set execution.checkpointing.unaligned.enabled to false"), refusal);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -34,6 +35,7 @@ public final class JobProperties {
       }
       values.put(property, value);
     }
+    problems.addAll(sharedTopics(values));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("The job cannot start. Correct its runtime properties:\n  " + String.join("\n  ", problems));
     }
@@ -48,6 +50,20 @@ public final class JobProperties {
         .sorted()
         .map(path -> path + " is not a property of this job; there are " + String.join(", ", known))
         .collect(Collectors.toList());
+  }
+
+  /** Topics that have one name: the job would read what it writes, or mix its aggregates with dead letters. */
+  private static List<String> sharedTopics(Map<Property, String> values) {
+    List<String> problems = new ArrayList<>();
+    Map<String, Property> topics = new HashMap<>();
+    for (Property property : List.of(Property.INPUT_TOPIC, Property.OUTPUT_TOPIC, Property.DLQ_TOPIC)) {
+      String topic = values.get(property);
+      Property other = topic == null ? null : topics.putIfAbsent(topic, property);
+      if (other != null) {
+        problems.add(property.path() + " is \"" + topic + "\", as " + other.path() + " is; it must be a topic of its own");
+      }
+    }
+    return problems;
   }
 
   public String text(Property property) {

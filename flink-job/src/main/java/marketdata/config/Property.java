@@ -11,7 +11,7 @@ public enum Property {
   /** MSK reports no lag for a group whose name has a colon. */
   GROUP_ID("kafka", "group.id", null, Rule.pattern("1 to 249 of letters, digits, dot, hyphen and underscore", "[\\w.-]{1,249}")),
 
-  /** Length of the tumbling windows. It may only change together with a start without a snapshot. */
+  /** Length of the tumbling windows. A start from a snapshot with windows of another length is refused. */
   WINDOW_SECONDS("job", "window.seconds", "60", Rule.integer(1, 86_400)),
   /** How far behind the newest trade of its partition a trade may be. */
   OUT_OF_ORDERNESS_MS("job", "out.of.orderness.ms", "5000", Rule.integer(0, 3_600_000)),
@@ -19,7 +19,7 @@ public enum Property {
   IDLENESS_MS("job", "idleness.ms", "30000", Rule.integer(100, 3_600_000)),
   /** How far ahead of the clock a trade's timestamp may be. */
   FUTURE_TOLERANCE_SECONDS("job", "future.tolerance.seconds", "300", Rule.integer(0, 86_400)),
-  /** The brokers allow 15 minutes; it must outlast a checkpoint interval and a restart. */
+  /** After which the brokers abort a transaction, whose records are then lost; they allow 15 minutes ({@link CheckpointRules}). */
   TRANSACTION_TIMEOUT_MS("job", "transaction.timeout.ms", "900000", Rule.integer(60_000, 900_000)),
   TRANSACTIONAL_ID_PREFIX("job", "transactional.id.prefix", "market-data", Rule.pattern("1 to 200 of letters, digits, dot, hyphen and underscore", "[\\w.-]{1,200}")),
   /** Where a start without a snapshot begins; "committed" is the group's position, or the earliest record. */

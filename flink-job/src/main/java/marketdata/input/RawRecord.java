@@ -96,7 +96,8 @@ public class RawRecord {
     DataOutputSerializer out = new DataOutputSerializer(64);
     try {
       for (Header header : all) {
-        write(out, header.key().getBytes(StandardCharsets.UTF_8));
+        // Of a name that is not UTF-8 Kafka's client shows no bytes, only U+FFFD, which takes more of them: the record would grow.
+        write(out, header.key().replace('\uFFFD', '?').getBytes(StandardCharsets.UTF_8));
         write(out, header.value());
       }
     } catch (IOException impossible) {

@@ -32,8 +32,10 @@ final class AggregateWriter implements KafkaRecordSerializationSchema<WindowResu
   public ProducerRecord<byte[], byte[]> serialize(WindowResult result, KafkaSinkContext context, Long timestamp) {
     byte[] key = result.aggregate.getTicker().getBytes(StandardCharsets.UTF_8);
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, null, null, key, value(result.aggregate));
-    if (result.correlationId != null) {
-      record.headers().add(CorrelationId.HEADER, result.correlationId.getBytes(StandardCharsets.UTF_8));
+    // Once more, because windows in snapshots of earlier versions may have any id.
+    String correlationId = CorrelationId.carried(result.correlationId);
+    if (correlationId != null) {
+      record.headers().add(CorrelationId.HEADER, correlationId.getBytes(StandardCharsets.UTF_8));
     }
     return record;
   }

@@ -8,9 +8,9 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
 
 /**
- * Which windows have been emitted: all that end by the newest one that any subtask had emitted, since event time is the same for every
- * ticker. It is part of every snapshot (union list state, so that each subtask knows the newest of all after rescaling too): a restart,
- * after which event time begins anew, opens none of them again.
+ * Which windows are over, emitted or empty: all that end by the newest one that event time has passed in any subtask. It is part of every
+ * snapshot (union list state, so that each subtask knows the newest of all after rescaling too): a restart, after which event time begins
+ * anew, opens none of them again, and takes the same trades for late as before.
  */
 final class ClosedWindows {
   private final ListState<Long> state;
@@ -34,12 +34,23 @@ final class ClosedWindows {
     return new ClosedWindows(state, known ? until : ClosedUntilOfTickers.moveFrom(tickers));
   }
 
-  /** Whether a window that ends then, in unix seconds, has been emitted or would have been. */
+  /** Whether a window that ends then, in unix seconds, is over. */
   boolean contain(long endSeconds) {
     return endSeconds <= untilSeconds;
   }
 
-  void add(long endSeconds) {
+  /**
+   * All windows are over that end by this event time, in unix milliseconds. Its last value is that of a drain, which ends the windows that
+   * are open early: those are over ({@link #emitted}), and no others, since later trades will come.
+   */
+  void eventTime(long timeMs) {
+    if (timeMs != Long.MAX_VALUE) {
+      untilSeconds = Math.max(untilSeconds, Math.floorDiv(timeMs + 1, 1000L));
+    }
+  }
+
+  /** @param endSeconds end of an emitted window, in unix seconds */
+  void emitted(long endSeconds) {
     untilSeconds = Math.max(untilSeconds, endSeconds);
   }
 

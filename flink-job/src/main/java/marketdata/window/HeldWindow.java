@@ -1,6 +1,7 @@
 package marketdata.window;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import marketdata.CorrelationId;
@@ -51,15 +52,23 @@ final class HeldWindow {
     return partial.end * 1000 - 1;
   }
 
-  PartialWindow toPartial(LatenessHorizon horizon) throws IOException {
-    partial.prices.correlationId = RawRecord.header(closingHeaders, CorrelationId.HEADER);
-    if (records != null && horizon.covers(partial.end)) {
-      DataOutputSerializer out = new DataOutputSerializer(256);
+  PartialWindow toPartial() {
+    partial.prices.correlationId = CorrelationId.carried(RawRecord.header(closingHeaders, CorrelationId.HEADER));
+    if (records != null) {
+      partial.records = concatenated();
+    }
+    return partial;
+  }
+
+  private byte[] concatenated() {
+    DataOutputSerializer out = new DataOutputSerializer(256);
+    try {
       for (RawRecord record : records) {
         record.write(out);
       }
-      partial.records = out.getCopyOfBuffer();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("A buffer in memory cannot be written", impossible);
     }
-    return partial;
+    return out.getCopyOfBuffer();
   }
 }

@@ -36,7 +36,7 @@ final class LateTrades {
       throw new IllegalStateException(
           "Trades of " + partial.ticker + " came without their records, but their window, which ends at " + partial.end
               + ", is over: event time is at " + watermark
-              + ". LatenessHorizon took that for impossible; compare the clocks of the machines. The restart reads the records again.");
+              + ". LatenessHorizon takes that for impossible. The restart reads the records again.");
     }
     DataInputDeserializer records = new DataInputDeserializer(partial.records);
     String detail = "timestamp is in the window from " + partial.start + " to " + partial.end + ", which had closed when it arrived";

@@ -1,6 +1,14 @@
 package marketdata.window;
 
+import java.time.Duration;
+import java.util.List;
 import marketdata.Clock;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How far {@link MergeWindows} may have closed windows, as one upstream subtask can tell: only a trade of a window that ends by then can be
@@ -8,31 +16,48 @@ import marketdata.Clock;
  * are two exceptions:
  * <ul>
  *   <li>After a restore, windows are closed that the watermark, which begins anew, has not reached: up to the highest watermark that any
- *       subtask had forwarded.
+ *       subtask had forwarded. It is part of every snapshot (union list state, so that each subtask has the highest after rescaling too).
  *   <li>While a subtask is idle the others go on without it, and so they do afterwards for as long as its watermark is behind theirs, which
- *       it cannot see. From its first idleness on only the clock bounds them: no watermark is ahead of it ({@link
- *       marketdata.input.TradeTimeWatermarks}).
+ *       it cannot see. From its first idleness on every trade may be late, until the next restart.
  * </ul>
  */
 final class LatenessHorizon {
-  /** By how much the clocks of two machines may differ, with the time that a partial window travels; out-of-orderness comes on top. */
-  static final long CLOCK_MARGIN_MS = 10_000;
+  private static final Logger LOG = LoggerFactory.getLogger(LatenessHorizon.class);
 
-  private final Clock clock;
+  /**
+   * How far ahead of the clock the end of a window can be: a day of {@code future.tolerance.seconds}, a day of {@code window.seconds}, and
+   * a day for clocks that differ.
+   */
+  private static final long FURTHEST_AHEAD_MS = Duration.ofDays(3).toMillis();
+
+  private final ListState<Long> state;
   private long reachedMs;
   private boolean overtaken;
 
-  /** @param reachedMs up to where windows were closed before the start, in unix milliseconds; {@link Long#MIN_VALUE} when none were */
-  LatenessHorizon(Clock clock, long reachedMs) {
-    this.clock = clock;
+  private LatenessHorizon(ListState<Long> state, long reachedMs) {
+    this.state = state;
     this.reachedMs = reachedMs;
   }
 
-  /** The most that event time can have reached by the clock, whoever measures it. */
-  static long ofClock(Clock clock) {
-    return clock.millis() + CLOCK_MARGIN_MS;
+  static LatenessHorizon restore(StateInitializationContext context, Clock clock) throws Exception {
+    ListState<Long> state = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("reached-ms", Types.LONG));
+    return new LatenessHorizon(state, context.isRestored() ? reached(state.get(), clock) : Long.MIN_VALUE);
   }
 
+  /** A snapshot of a version without this state does not tell, nor does one of a drain, which has ended event time: no window is later. */
+  private static long reached(Iterable<Long> bySubtask, Clock clock) {
+    long highest = Long.MIN_VALUE;
+    boolean known = false;
+    for (long one : bySubtask) {
+      highest = Math.max(highest, one);
+      known = true;
+    }
+    boolean tells = known && highest != Long.MAX_VALUE;
+    LOG.info("Restored; event time had reached {}", tells ? highest : "a point that the snapshot does not tell");
+    return tells ? highest : clock.millis() + FURTHEST_AHEAD_MS;
+  }
+
+  /** @param timestamp of a watermark, in unix milliseconds */
   void watermarkForwarded(long timestamp) {
     reachedMs = Math.max(reachedMs, timestamp);
   }
@@ -41,19 +66,17 @@ final class LatenessHorizon {
     overtaken = true;
   }
 
-  /** Whether the horizon moves with the clock; else it moves only with watermarks and idleness. */
-  boolean movesWithTheClock() {
+  /** Whether downstream may be ahead of this subtask's watermark. */
+  boolean isOvertaken() {
     return overtaken;
   }
 
-  /** Whether a trade of a window that ends at {@code endSeconds} may be late if it is sent now. */
+  /** Whether a trade of a window that ends at {@code endSeconds}, in unix seconds, may be late. Once it may, it always may. */
   boolean covers(long endSeconds) {
-    long lastMillisecond = endSeconds * 1000 - 1;
-    return lastMillisecond <= reachedMs || overtaken && lastMillisecond <= ofClock(clock);
+    return overtaken || endSeconds * 1000 - 1 <= reachedMs;
   }
 
-  /** The highest watermark that was forwarded by this subtask, or by any before the start. */
-  long reachedMs() {
-    return reachedMs;
+  void snapshot() throws Exception {
+    state.update(List.of(reachedMs));
   }
 }

@@ -34,7 +34,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class MergeWindows extends AbstractStreamOperator<WindowResult>
     implements OneInputStreamOperator<PartialWindow, WindowResult>, Triggerable<String, VoidNamespace> {
-  /** Windows that are held before all of them move to the state; some 400 bytes each. */
+  /** Windows that are held before all of them move to the state: some 400 bytes each, and 610 with the longest correlation id, 10 MB in all. */
   private static final int MAX_WINDOWS = 16_384;
 
   private final Clock clock;
@@ -95,6 +95,7 @@ public final class MergeWindows extends AbstractStreamOperator<WindowResult>
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
+    closed.eventTime(mark.getTimestamp());
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
     while (!held.isEmpty() && lastMillisecond(held.firstKey()) <= mark.getTimestamp()) {
       for (PartialWindow window : held.pollFirstEntry().getValue().values()) {
@@ -126,7 +127,7 @@ public final class MergeWindows extends AbstractStreamOperator<WindowResult>
   }
 
   private void emit(PartialWindow window) {
-    closed.add(window.end);
+    closed.emitted(window.end);
     emitted.inc();
     resultLatencyMs = Math.max(0, clock.millis() - window.end * 1000);
     output.collect(new StreamRecord<>(new WindowResult(

@@ -65,6 +65,15 @@ class JobPropertiesTest {
     assertTrue(refusal.contains(message), refusal);
   }
 
+  @ParameterizedTest
+  @CsvSource({"output.topic, input, input.topic", "dlq.topic, input, input.topic", "dlq.topic, output, output.topic"})
+  void everyTopicHasANameOfItsOwn(String key, String topic, String other) {
+    groups.get("kafka").setProperty(key, topic);
+    String refusal = refusal();
+    String message = "kafka/" + key + " is \"" + topic + "\", as kafka/" + other + " is; it must be a topic of its own";
+    assertTrue(refusal.contains(message), refusal);
+  }
+
   @Test
   void everyProblemIsListed() {
     groups.remove("kafka");

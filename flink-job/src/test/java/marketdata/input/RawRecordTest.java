@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,17 @@ class RawRecordTest {
     assertNull(record.key);
     assertNull(record.value);
     assertNull(record.header("correlation_id"));
+  }
+
+  /** Kafka's client shows no bytes of such a name; a dead letter must not be larger than its record. */
+  @Test
+  void aHeadersNameThatIsNotUtf8DoesNotGrow() {
+    byte[] name = {'a', -1, -2, (byte) 0xC0, 'b'};
+    RecordHeaders headers = new RecordHeaders();
+    headers.add(new RecordHeader(ByteBuffer.wrap(name), ByteBuffer.wrap(new byte[] {7})));
+    Header kept = new RawRecord("input", 0, 0, null, null, headers).headers().iterator().next();
+    assertEquals("a???b", kept.key());
+    assertArrayEquals(new byte[] {7}, kept.value());
   }
 
   @Test

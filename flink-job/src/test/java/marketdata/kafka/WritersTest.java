@@ -60,6 +60,12 @@ class WritersTest {
     assertEquals("", text(write(new WindowResult(aggregate(), null)).headers()));
   }
 
+  /** In the state of an earlier version. */
+  @Test
+  void anAggregateIsNotLargerThanItsTopicAllows() {
+    assertEquals("", text(write(new WindowResult(aggregate(), "x".repeat(1 << 20))).headers()));
+  }
+
   @Test
   void oldWindowsAreNotOldRecords() {
     assertNull(write(new WindowResult(aggregate(), null)).timestamp());

@@ -1,6 +1,7 @@
 package marketdata.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import marketdata.input.InputRecord;
 import marketdata.input.RawRecord;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -115,29 +117,27 @@ class CarriedRecordsTest {
     assertEquals("id", raws.get(1).header("correlation_id"));
   }
 
+  /** Whatever the clock says: how long they travel, and how far the others' time comes meanwhile, is known to nobody. */
   @Test
-  void afterIdlenessThoseOfWindowsThatTheClockHasPassed() throws Exception {
+  void allOfThemAfterAnIdleness() throws Exception {
     Subtask subtask = new Subtask();
     subtask.harness.processWatermarkStatus(WatermarkStatus.IDLE);
-    long inTime = nowMs / 1000 + 60;
+    long later = nowMs / 1000 + 600;
     assertEquals(1, subtask.carriedFor(60));
-    assertEquals(0, subtask.carriedFor(inTime));
+    assertEquals(1, subtask.carriedFor(later));
     subtask.harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
     subtask.harness.processWatermark(119_999);
-    assertEquals(1, subtask.carriedFor(600));
-    assertEquals(0, subtask.carriedFor(inTime));
-    nowMs += 120_000;
-    assertEquals(1, subtask.carriedFor(inTime));
+    assertEquals(1, subtask.carriedFor(later));
   }
 
-  /** A subtask of partitions that are behind holds a window until its watermark moves, while the others close it. */
   @Test
-  void afterIdlenessThoseThatTheClockPassesWhileTheyAreHeld() throws Exception {
-    Subtask subtask = new Subtask();
-    subtask.harness.processWatermarkStatus(WatermarkStatus.IDLE);
-    subtask.harness.processElement(new StreamRecord<>(records.trade("A", 1, 1, nowMs / 1000 + 60)));
-    nowMs += 120_000;
-    assertEquals(1, subtask.carried());
+  void noMoreThanBeforeAfterARestartThatFollowsAnIdleness() throws Exception {
+    Subtask before = new Subtask();
+    before.harness.processWatermark(119_999);
+    before.harness.processWatermarkStatus(WatermarkStatus.IDLE);
+    Subtask after = new Subtask(before.snapshot(), 1, 0);
+    assertEquals(1, after.carriedFor(60));
+    assertEquals(0, after.carriedFor(120));
   }
 
   @Test
@@ -179,10 +179,38 @@ class CarriedRecordsTest {
     }
   }
 
+  /** The windows that were open may have ended later than the clock, by as much as properties allow. */
+  private void assertCarriesThoseOfThreeDays(Subtask restored) throws Exception {
+    long now = nowMs / 1000;
+    assertEquals(1, restored.carriedFor(now - 60));
+    assertEquals(1, restored.carriedFor(now + 2 * 86_400));
+    assertEquals(0, restored.carriedFor(now + 3 * 86_400));
+    Subtask later = new Subtask(restored.snapshot(), 1, 0);
+    assertEquals(1, later.carriedFor(now + 2 * 86_400));
+    assertEquals(0, later.carriedFor(now + 3 * 86_400));
+  }
+
   @Test
-  void afterARestoreFromAVersionWithoutThisStateThoseThatTheClockHasPassed() throws Exception {
-    Subtask restored = new Subtask(OperatorSubtaskState.builder().build(), 1, 0);
-    assertEquals(1, restored.carriedFor(nowMs / 1000 - 60));
-    assertEquals(0, restored.carriedFor(nowMs / 1000 + 60));
+  void afterARestoreFromAVersionWithoutThisStateThoseOfWindowsThatMayHaveBeenOpen() throws Exception {
+    assertCarriesThoseOfThreeDays(new Subtask(OperatorSubtaskState.builder().build(), 1, 0));
+  }
+
+  @Test
+  void afterADrainThoseOfWindowsThatMayHaveBeenOpen() throws Exception {
+    Subtask drained = new Subtask();
+    drained.harness.processWatermark(Watermark.MAX_WATERMARK);
+    assertCarriesThoseOfThreeDays(new Subtask(drained.snapshot(), 1, 0));
+  }
+
+  @Test
+  void aChangedLengthOfTheWindowsIsRefused() throws Exception {
+    OperatorSubtaskState snapshot = new Subtask().snapshot();
+    OneInputStreamOperatorTestHarness<InputRecord, PartialWindow> other =
+        new OneInputStreamOperatorTestHarness<>(new PreAggregate(30, () -> nowMs), MAX_PARALLELISM, 1, 0);
+    other.setup();
+    Exception refusal = assertThrows(Exception.class, () -> other.initializeState(snapshot));
+    assertEquals(
+        "job/window.seconds is 30, but the windows of the snapshot are 60 seconds long; set it to 60, or start without a snapshot",
+        refusal.getMessage());
   }
 }

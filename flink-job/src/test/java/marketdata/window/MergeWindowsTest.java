@@ -21,6 +21,7 @@ import marketdata.output.WindowResult;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +178,31 @@ class MergeWindowsTest {
     results();
     harness.processWatermark(1_000_000);
     assertEquals(List.of("B 120-180 ×1 2.0"), results());
+    assertEquals(1, deadLetters().size());
+  }
+
+  @Test
+  void afterARestartAnEmptyWindowThatWasOverIsOver() throws Exception {
+    harness.processWatermark(119_999);
+    restart();
+    send("A", 60, 1);
+    send("A", 120, 2);
+    harness.processWatermark(1_000_000);
+    assertEquals(List.of("A 120-180 ×1 2.0"), results());
+    assertEquals(1, deadLetters().size());
+  }
+
+  @Test
+  void aDrainEndsTheWindowsThatAreOpenAndNoLaterOnes() throws Exception {
+    send("A", 60, 1);
+    send("A", 120, 2);
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+    assertEquals(List.of("A 60-120 ×1 1.0", "A 120-180 ×1 2.0"), results());
+    restart();
+    send("A", 120, 4);
+    send("A", 180, 8);
+    harness.processWatermark(1_000_000);
+    assertEquals(List.of("A 180-240 ×1 8.0"), results());
     assertEquals(1, deadLetters().size());
   }
 

@@ -13,6 +13,8 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreAggregateTest {
   private final Records records = new Records();
@@ -142,6 +144,19 @@ class PreAggregateTest {
   void boundsTheHeadersThatItHolds() throws Exception {
     harness.processElement(new StreamRecord<>(records.trade("A", 1, 1, 60, "x".repeat(1 << 20))));
     assertEquals(List.of("A 60-120 ×1"), output());
+  }
+
+  /** An aggregate must fit its topic: a longer id would be a header of any size. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "id\n", "\u0000", "caf\u00e9", "\ufffd"})
+  void aCorrelationIdThatIsNoShortAsciiTextIsLeftOut(String id) throws Exception {
+    harness.processElement(new StreamRecord<>(records.trade("A", 1, 1, 60, id)));
+    harness.processElement(new StreamRecord<>(records.trade("B", 1, 1, 60, "x".repeat(257))));
+    harness.processElement(new StreamRecord<>(records.trade("C", 1, 1, 60, "x".repeat(256))));
+    operator.prepareSnapshotPreBarrier(1);
+    for (PartialWindow partial : harness.extractOutputValues()) {
+      assertEquals(partial.ticker.equals("C") ? "x".repeat(256) : null, partial.prices.correlationId);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -32,8 +33,10 @@ final class SimulatedJob implements AutoCloseable {
   private static final int MAX_PARALLELISM = 8;
   private static final long IDLENESS_MS = 30_000;
   private static final long OUT_OF_ORDERNESS_MS = 5_000;
-  /** Less than {@link LatenessHorizon#CLOCK_MARGIN_MS} and the out-of-orderness: no element is longer on its way. */
-  private static final long MAX_TRAVEL_MS = Duration.ofSeconds(12).toMillis();
+  /** No element is longer on its way, but for a stall. */
+  private static final long MAX_TRAVEL_MS = Duration.ofSeconds(40).toMillis();
+  /** For so long the merging task may be blocked, as by a sink that waits for a broker. */
+  private static final int MAX_STALL_MS = 90_000;
 
   /** All that a checkpoint holds. */
   static final class Checkpoint {
@@ -53,8 +56,10 @@ final class SimulatedJob implements AutoCloseable {
   private final List<SimulatedSource> partitions;
   private final int[] positions;
   private final List<Subtask> subtasks = new ArrayList<>();
+  private final List<Subtask> order;
   private final KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> merge;
   private final StatusWatermarkValve valve;
+  private long stalledUntilMs;
   long nowMs;
   /** Trades that were sent with their records, and without. */
   long carried;
@@ -75,10 +80,15 @@ final class SimulatedJob implements AutoCloseable {
     for (int index = 0; index < parallelism; index++) {
       subtasks.add(new Subtask(from, parallelism, index));
     }
+    order = new ArrayList<>(subtasks);
   }
 
   int parallelism() {
     return subtasks.size();
+  }
+
+  boolean isStalled() {
+    return nowMs < stalledUntilMs;
   }
 
   /** One of the things that may happen next, and whatever has travelled for too long. */
@@ -90,7 +100,15 @@ final class SimulatedJob implements AutoCloseable {
     if (random.nextBoolean()) {
       subtask.tellTime();
     }
-    for (Subtask one : subtasks) {
+    if (!isStalled() && random.nextInt(100) == 0) {
+      stalledUntilMs = nowMs + random.nextInt(MAX_STALL_MS);
+    }
+    if (isStalled()) {
+      return;
+    }
+    // What has piled up comes in any order of the channels.
+    Collections.shuffle(order, random);
+    for (Subtask one : order) {
       one.deliver(one == subtask ? random.nextInt(10) : 0);
     }
   }
@@ -111,6 +129,12 @@ final class SimulatedJob implements AutoCloseable {
   void finish() throws Exception {
     for (Subtask subtask : subtasks) {
       subtask.read(Integer.MAX_VALUE);
+      subtask.operator.finish();
+      // Flink's valve ignores the watermarks of idle channels.
+      subtask.harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
+      subtask.deliver(Integer.MAX_VALUE);
+    }
+    for (Subtask subtask : subtasks) {
       subtask.harness.processWatermark(Watermark.MAX_WATERMARK);
       subtask.deliver(Integer.MAX_VALUE);
     }
