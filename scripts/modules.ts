@@ -11,6 +11,7 @@ import {
   writeAddresses,
 } from "../module-kit/publish/addresses";
 import { discoverModules } from "../module-kit/publish/discover";
+import { examplesOf } from "../module-kit/publish/examples";
 import { renderModule } from "../module-kit/publish/render";
 import { formatted, type Rendered, staleFiles, strayFiles, writeModules } from "../module-kit/publish/write";
 import { providerSchema } from "../module-kit/schema/provider-schema";
@@ -35,7 +36,9 @@ function main(args: readonly string[]): number {
   const schema = providerSchema();
   const addresses = keptAddresses(modules, recordedAddresses());
   const rendered = formatted(
-    Object.fromEntries(modules.map((each) => [each.name, renderModule(each, casesOf(each.name), schema)])),
+    Object.fromEntries(
+      modules.map((each) => [each.name, renderModule(each, casesOf(each.name), examplesOf(each.name), schema)]),
+    ),
   );
   return args.includes("--check") ? check(rendered, addresses) : generate(rendered, addresses);
 }

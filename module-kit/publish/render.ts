@@ -3,12 +3,12 @@ import type { AnyCases } from "../cases";
 import type { ProviderSchema } from "../schema/provider-schema";
 import { variableSpecs } from "../variables";
 import { type AnyModule, contentOf } from "./elements";
-import { argumentsOf, exampleFile } from "./example";
+import type { Examples } from "./examples";
 import { readmeFile } from "./readme";
 import { mainFile, outputsFile, variablesFile, versionsFile } from "./terraform-files";
 import { testFile } from "./test-file";
 
-const EXAMPLE_HEADER = "# Generated from ../../cases.ts by `npm run modules`: change that file instead.\n\n";
+const TESTS_HEADER = "# Generated from ../cases.ts by `npm run modules`: change that file instead.\n\n";
 
 /** Text by file name. */
 export type Files = Readonly<Record<string, string>>;
@@ -18,7 +18,12 @@ export type Files = Readonly<Record<string, string>>;
  *
  * @throws when an input has a rule that Terraform cannot check, or a value stayed a token: naming the module.
  */
-export function renderModule(definition: AnyModule, cases: AnyCases, schema: ProviderSchema): Files {
+export function renderModule(
+  definition: AnyModule,
+  cases: AnyCases,
+  examples: Examples,
+  schema: ProviderSchema,
+): Files {
   try {
     const specs = variableSpecs(definition.inputs as z.ZodObject);
     const content = contentOf(definition);
@@ -27,15 +32,8 @@ export function renderModule(definition: AnyModule, cases: AnyCases, schema: Pro
       "variables.tf": variablesFile(specs),
       "outputs.tf": outputsFile(definition, content),
       "versions.tf": versionsFile(),
-      "README.md": readmeFile({ definition, content, specs, minimal: cases.minimal ?? {} }),
-      "tests/cases.tftest.hcl": testFile(EXAMPLE_HEADER.replace("../../", "../"), {
-        definition,
-        content,
-        specs,
-        cases,
-      }),
-      "examples/basic/main.tf": exampleFile(EXAMPLE_HEADER, definition.name, argumentsOf(cases.minimal ?? {}, specs)),
-      "examples/complete/main.tf": exampleFile(EXAMPLE_HEADER, definition.name, argumentsOf(cases.full ?? {}, specs)),
+      "README.md": readmeFile({ definition, content, specs, examples }),
+      "tests/cases.tftest.hcl": testFile(TESTS_HEADER, { definition, content, specs, cases }),
     };
     for (const [name, text] of Object.entries(files)) assertResolved(name, text);
     return files;

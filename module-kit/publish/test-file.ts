@@ -3,8 +3,8 @@ import type { AnyCases } from "../cases";
 import { aligned, expression, literal } from "../hcl/expression";
 import { snake } from "../names";
 import type { VariableSpec } from "../variables";
+import { argumentsOf } from "./case-arguments";
 import type { AnyModule, ModuleContent } from "./elements";
-import { argumentsOf } from "./example";
 import { refusedValue } from "./refused";
 
 /** What a mock would make up without the form that arguments insist on. */

@@ -1,62 +1,108 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { snake } from "../../../module-kit/names";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { discoverModules, MODULES } from "../../../module-kit/publish/discover";
-import { versionsFile } from "../../../module-kit/publish/terraform-files";
-import { mockProvider } from "../../../module-kit/publish/test-file";
+import { type EXAMPLES, examplesOf, ownCalls, purposeOf } from "../../../module-kit/publish/examples";
+import { variableSpecs } from "../../../module-kit/variables";
 import { terraformEnv } from "../../../terraform-cli/environment";
-import { seedLock } from "../../../terraform-cli/lock";
 import { terraformSync } from "../../../terraform-cli/run";
-import { terraformTest } from "../../../terraform-cli/test";
+import { resourcesOf, terraformTest } from "../../../terraform-cli/test";
+import { ExamplesRoot, examples, keyOf, requiredVariables, terraformFiles } from "./support/examples";
+import { madeUpAws } from "./support/made-up";
 
-const PROVIDER = /^provider "aws" \{\n[^}]*\}\n/m;
-const examples = discoverModules().flatMap(({ name }) =>
-  readdirSync(join(MODULES, name, "examples")).map((example) => [name, example] as const),
-);
-const keyOf = (name: string, example: string) => snake(`${name}_${example}`);
+/** What only the reader has, and this test makes up. Every other variable has a default. */
+const YOURS = {
+  cluster_arn: '"arn:aws:kafka:eu-west-1:123456789012:cluster/acme/0-1"',
+  create_topics_package: '"${path.root}/package.zip"',
+  job_jar: '"${path.root}/job.jar"',
+};
 
-let folder: string;
-let planned: readonly string[];
+/** Inputs that no example gives, by module, and why not. */
+const NOT_SHOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
 
-/** Only a root may have a mocked provider, so each example's own gives way to it. */
-function layOut([name, example]: readonly [string, string]): string {
-  const module = join(folder, "modules", name);
-  const main = join(module, "examples", example, "main.tf");
-  const text = readFileSync(main, "utf8");
-  if (!PROVIDER.test(text)) throw new Error(`${name}/examples/${example} configures no provider`);
-  writeFileSync(main, text.replace(PROVIDER, ""));
-  return `module "${keyOf(name, example)}" {\n  source = "./modules/${name}/examples/${example}"\n}\n`;
-}
+const named = examples.map((each) => [`${each.name}/${each.example}`, each] as const);
 
-/** All in one root: most of the time is the provider's start. */
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "examples-"));
-  const isWanted = (path: string) => !basename(path).includes(".") || path.endsWith(".tf");
-  cpSync(MODULES, join(folder, "modules"), { recursive: true, filter: isWanted });
-  writeFileSync(join(folder, "main.tf"), [versionsFile(), ...examples.map(layOut)].join("\n"));
-  writeFileSync(join(folder, "package.zip"), "brought by whoever uses the example");
-  const data = ["aws_availability_zones", "aws_iam_policy_document", "aws_partition"];
-  writeFileSync(join(folder, "plan.tftest.hcl"), `${mockProvider(data)}\nrun "plan" {\n  command = plan\n}\n`);
-  const environment = terraformEnv();
-  seedLock(folder, environment);
-  terraformSync(["init", "-backend=false", "-input=false", "-no-color"], folder, environment);
-  const { runs, errors } = terraformTest(folder, environment, "-verbose");
-  if (errors.length > 0) throw new Error(errors.join("\n"));
-  planned = runs.flatMap(({ plan }) => plan?.resource_changes.map(({ address }) => address) ?? []);
-}, 300_000);
+/** Files below an example's folder. */
+const files = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+describe("every example", () => {
+  test.each(named)("%s is a root of four files, asking for the versions that its module asks for", (_, each) => {
+    expect(readdirSync(each.folder)).toEqual(
+      expect.arrayContaining(["main.tf", "outputs.tf", "variables.tf", "versions.tf"]),
+    );
+    const own = readFileSync(join(MODULES, each.name, "versions.tf"), "utf8");
+    expect(own.endsWith(`\n\n${readFileSync(join(each.folder, "versions.tf"), "utf8")}`)).toBe(true);
+  });
 
-test("every module has a basic and a complete example", () => {
-  expect(examples).toEqual(
-    discoverModules().flatMap(({ name }) => [
-      [name, "basic"],
-      [name, "complete"],
-    ]),
-  );
+  test.each(named)("%s says what it makes, and configures the provider for a region", (_, { name, example }) => {
+    const main = examplesOf(name)[example as (typeof EXAMPLES)[number]];
+    expect(purposeOf(main)).toMatch(/\.$/);
+    expect(main).toContain('\nprovider "aws" {\n  region = var.region\n}\n');
+  });
+
+  test.each(named)("%s holds no account and no ARN of its own", (_, each) => {
+    const text = terraformFiles(each).join("\n");
+    expect(text.match(/\b\d{12}\b/g)).toBeNull();
+    expect(text.match(/"arn:aws[^"]*"/g)).toBeNull();
+  });
+
+  test.each(named)("%s runs as it is, but for what only its reader has", (_, each) => {
+    expect(Object.keys(YOURS)).toEqual(expect.arrayContaining(requiredVariables(each)));
+  });
+
+  test("is formatted", () => {
+    expect(terraformSync(["fmt", "-check", "-recursive"], MODULES, terraformEnv())).toBe("");
+  });
 });
 
-test.each(examples)("%s: the %s example plans resources", (name, example) => {
-  expect(planned.filter((address) => address.startsWith(`module.${keyOf(name, example)}.`))).not.toEqual([]);
+const packages = examples.flatMap(({ folder }) => files(folder).filter((file) => file.endsWith(".zip")));
+
+test.each(packages)("%s holds the sources beside it", (zip) => {
+  const sources = zip.replace(/\.zip$/, "");
+  const expected = files(sources).map((file) => [file.slice(sources.length + 1), readFileSync(file, "utf8")]);
+  const packed = Object.entries(unzipSync(readFileSync(zip))).map(([name, bytes]) => [name, strFromU8(bytes)]);
+  expect(packed).toEqual(expected);
+  expect(readFileSync(join(dirname(zip), "main.tf"), "utf8")).toContain(`"\${path.module}/${zip.split("/").at(-1)}"`);
+});
+
+test.each(discoverModules().map((each) => [each.name, each] as const))(
+  "%s: its examples give every input",
+  (name, module) => {
+    const calls = Object.values(examplesOf(name)).flatMap(ownCalls).join("\n");
+    const inputs = variableSpecs(module.inputs).map((spec) => spec.name);
+    const missing = inputs.filter((input) => !new RegExp(`^  ${input}\\s+=`, "m").test(calls));
+    expect(missing).toEqual(Object.keys(NOT_SHOWN[name] ?? {}));
+  },
+);
+
+/** All in one root: most of the time is the provider's start. */
+describe("together, in a made-up AWS", () => {
+  let root: ExamplesRoot;
+
+  beforeAll(() => {
+    root = new ExamplesRoot(examples, YOURS);
+    root.withoutProviders();
+    for (const file of ["package.zip", "job.jar"]) writeFileSync(join(root.folder, file), "made up");
+  });
+
+  afterAll(() => root?.remove());
+
+  test("are valid", () => {
+    expect(JSON.parse(root.terraform("validate", "-json")).diagnostics).toEqual([]);
+  });
+
+  test("plan and apply", () => {
+    const text = files(join(root.folder, "modules")).filter((file) => file.endsWith(".tf"));
+    const mocks = madeUpAws(text.map((file) => readFileSync(file, "utf8")).join("\n"));
+    writeFileSync(join(root.folder, "apply.tftest.hcl"), `${mocks}\nrun "apply" {\n  command = apply\n}\n`);
+    const { runs, errors } = terraformTest(root.folder, terraformEnv(), "-verbose");
+    expect(errors).toEqual([]);
+    const made = runs.flatMap(({ state }) => (state ? resourcesOf(state) : [])).map(({ address }) => address);
+    for (const each of examples) {
+      expect(made.some((address) => address.startsWith(`module.${keyOf(each)}.`)) || keyOf(each)).toBe(true);
+    }
+  });
 });

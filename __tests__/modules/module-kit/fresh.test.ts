@@ -1,12 +1,16 @@
 import { casesOf } from "../../../module-kit/cases";
 import { discoverModules } from "../../../module-kit/publish/discover";
+import { examplesOf } from "../../../module-kit/publish/examples";
 import { renderModule } from "../../../module-kit/publish/render";
 import { formatted, staleFiles } from "../../../module-kit/publish/write";
 import { providerSchema } from "../../../module-kit/schema/provider-schema";
 
 const rendered = () => {
   const schema = providerSchema();
-  const files = discoverModules().map((each) => [each.name, renderModule(each, casesOf(each.name), schema)]);
+  const files = discoverModules().map((each) => [
+    each.name,
+    renderModule(each, casesOf(each.name), examplesOf(each.name), schema),
+  ]);
   return formatted(Object.fromEntries(files));
 };
 

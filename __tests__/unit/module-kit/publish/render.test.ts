@@ -42,8 +42,13 @@ const plain = moduleOf((scope, p) => {
 });
 const cases = { minimal: { bucketName: "acme" }, full: { bucketName: "acme", note: "x" } };
 
-test("a module becomes files of Terraform, a README and examples", () => {
-  const files = renderModule(plain, cases, schema);
+const examples = {
+  basic: '# A bucket.\n\nmodule "bucket" {\n  source = "../.."\n\n  bucket_name = "acme"\n}\n',
+  complete: "# A bucket with\n# a note.\n",
+};
+
+test("a module becomes files of Terraform and a README", () => {
+  const files = renderModule(plain, cases, examples, schema);
   expect(Object.keys(files)).toEqual([
     "main.tf",
     "variables.tf",
@@ -51,25 +56,31 @@ test("a module becomes files of Terraform, a README and examples", () => {
     "versions.tf",
     "README.md",
     "tests/cases.tftest.hcl",
-    "examples/basic/main.tf",
-    "examples/complete/main.tf",
   ]);
   expect(files["main.tf"]).toContain('# Because.\nresource "aws_s3_bucket" "this" {\n  bucket = var.bucket_name\n');
   expect(files["variables.tf"]).toContain('default = "$${not a template}"');
   expect(files["outputs.tf"]).toContain("value = aws_s3_bucket.this.arn");
   expect(files["README.md"]).toContain('| `note` | A \\| note. | `string` | `"$${not a template}"` |');
-  expect(files["examples/basic/main.tf"]).toContain('source = "../.."\n\n  bucket_name = "acme"\n');
+});
+
+test("the README shows the call in the basic example, and what each example makes", () => {
+  const readme = renderModule(plain, cases, examples, schema)["README.md"];
+  const source = "git::https://example.com/market-data-pipeline.git//modules/a-bucket?ref=v0.1.0";
+  expect(readme).toContain(`module "bucket" {\n  source = "${source}"\n\n  bucket_name = "acme"\n}\n`);
+  expect(readme).toContain(
+    "- [basic](examples/basic): A bucket.\n- [complete](examples/complete): A bucket with a note.\n",
+  );
 });
 
 test("a module's tests plan every case and refuse wrong values", () => {
-  const tests = renderModule(plain, cases, schema)["tests/cases.tftest.hcl"];
+  const tests = renderModule(plain, cases, examples, schema)["tests/cases.tftest.hcl"];
   expect(tests).toContain('variables {\n  bucket_name = "acme"\n}\n\nrun "plans_minimal" {\n  command = plan\n}\n');
   expect(tests).toContain('run "plans_full" {\n  command = plan\n\n  variables {\n    note = "x"\n  }\n}\n');
   expect(tests).toContain('bucket_name = ""\n  }\n\n  expect_failures = [\n    var.bucket_name,\n  ]');
 });
 
 test("two renderings are the same", () => {
-  expect(renderModule(plain, cases, schema)).toEqual(renderModule(plain, cases, schema));
+  expect(renderModule(plain, cases, examples, schema)).toEqual(renderModule(plain, cases, examples, schema));
 });
 
 test("a token used as a plain value fails, with the module, the file and the place", () => {
@@ -79,7 +90,7 @@ test("a token used as a plain value fails, with the module, the file and the pla
         bucket: JSON.stringify({ n: p.bucketName.length, t: p.bucketName.toUpperCase() }),
       }),
   );
-  expect(() => renderModule(wrong, cases, schema)).toThrow(
+  expect(() => renderModule(wrong, cases, examples, schema)).toThrow(
     /modules\/a-bucket: main.tf holds an expression that was used as a plain value/,
   );
 });
@@ -89,7 +100,7 @@ test("a provider inside a module is refused", () => {
     new AwsProvider(scope, "aws", { region: "eu-west-1" });
     return new S3Bucket(scope, "this", { bucket: p.bucketName });
   });
-  expect(() => renderModule(wrong, cases, schema)).toThrow("a module must not have its own provider");
+  expect(() => renderModule(wrong, cases, examples, schema)).toThrow("a module must not have its own provider");
 });
 
 /** A module whose bucket has a policy document beside it; `why` is the note of it. */
@@ -114,13 +125,13 @@ const withDocuments = {
 };
 
 test("the README lists every permission with its conditions, and why it is granted", () => {
-  const readme = renderModule(withPolicy("Readers need it."), cases, withDocuments)["README.md"];
+  const readme = renderModule(withPolicy("Readers need it."), cases, examples, withDocuments)["README.md"];
   expect(readme).toContain("### `read`\n\nReaders need it.\n\n| Statement |");
   expect(readme).toContain("| `Read` | `s3:GetObject` | `*` |  | Bool `aws:SecureTransport` `true` |");
 });
 
 test("permissions without a reason fail", () => {
-  expect(() => renderModule(withPolicy(), cases, withDocuments)).toThrow(
+  expect(() => renderModule(withPolicy(), cases, examples, withDocuments)).toThrow(
     "data.aws_iam_policy_document.read: say with note(…) why these permissions are granted",
   );
 });
@@ -131,7 +142,7 @@ test("a module prints where its resources were before", () => {
     formerly(bucket, "store");
     return bucket;
   });
-  expect(renderModule(renamed, cases, schema)["main.tf"]).toContain(
+  expect(renderModule(renamed, cases, examples, schema)["main.tf"]).toContain(
     "moved {\n  from = aws_s3_bucket.store\n  to = aws_s3_bucket.lake\n}\n",
   );
 });
@@ -143,11 +154,13 @@ test("constructs share one data source of the account they are in, which comes f
     return new S3Bucket(scope, "this", { bucket: p.bucketName, tags });
   });
   const account = { aws_caller_identity: { blocks: {}, computed: [] } };
-  const main = renderModule(tagged, cases, { ...schema, data: account })["main.tf"];
+  const main = renderModule(tagged, cases, examples, { ...schema, data: account })["main.tf"];
   expect(main).toMatch(/^#.*\n\ndata "aws_caller_identity" "current" \{\}\n\nresource/);
   expect(main?.match(/data\.aws_caller_identity\.current\.account_id/g)).toHaveLength(2);
 });
 
 test("a type that the committed schema lacks says how to read it", () => {
-  expect(() => renderModule(plain, cases, { ...schema, resource: {} })).toThrow("npm run modules -- --schema");
+  expect(() => renderModule(plain, cases, examples, { ...schema, resource: {} })).toThrow(
+    "npm run modules -- --schema",
+  );
 });

@@ -1,38 +1,53 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# Two alarms on the account's functions, one that rings while either does, and the topic they are sent to.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name               = "${var.name}-alarms"
+  description        = "Alarms of ${var.name}"
+  service_principals = { CloudWatchAlarms = { service = "cloudwatch.amazonaws.com" } }
+}
+
+module "notifications" {
+  source = "../../../notifications"
+
+  name        = "${var.name}-alarms"
+  kms_key_arn = module.key.key_arn
 }
 
 module "alarms" {
   source = "../.."
 
-  name      = "market-data-dev"
-  topic_arn = "arn:aws:sns:eu-west-1:123456789012:market-data-dev-alarms"
+  name      = var.name
+  topic_arn = module.notifications.topic_arn
+
   alarms = {
-    lag = {
-      description        = "The job falls behind."
-      runbook_url        = "https://example.com/runbooks.md#lag"
-      threshold          = 10000
-      treat_missing_data = "breaching"
-      namespace          = "AWS/Kafka"
-      metric_name        = "MaxOffsetLag"
-      statistic          = "Maximum"
+    failing = {
+      description        = "Functions fail."
+      runbook_url        = "${var.runbooks}#failing"
+      namespace          = "AWS/Lambda"
+      metric_name        = "Errors"
+      statistic          = "Sum"
+      threshold          = 0
+      treat_missing_data = "notBreaching"
+    }
+    throttled = {
+      description        = "Functions are throttled."
+      runbook_url        = "${var.runbooks}#throttled"
+      namespace          = "AWS/Lambda"
+      metric_name        = "Throttles"
+      statistic          = "Sum"
+      threshold          = 0
+      treat_missing_data = "notBreaching"
     }
   }
+
   composite_name        = "unhealthy"
-  composite_description = "The pipeline is unhealthy."
-  composite_runbook_url = "https://example.com/runbooks.md#lag"
-  composite_members     = ["lag"]
+  composite_description = "Functions do not do their work: what rings with this one says why."
+  composite_runbook_url = "${var.runbooks}#unhealthy"
+  composite_members     = ["failing", "throttled"]
 }

@@ -1,25 +1,39 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# An operators' host in a VPC without internet: Systems Manager reaches it through endpoints.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name            = var.name
+  description     = "Disk and flow logs of ${var.name}"
+  cloudwatch_logs = true
+}
+
+module "network" {
+  source = "../../../network"
+
+  name                = var.name
+  log_kms_key_arn     = module.key.key_arn
+  interface_endpoints = ["ec2messages", "ssm", "ssmmessages"]
+}
+
+module "group" {
+  source = "../../../security-group"
+
+  name        = var.name
+  description = "Host of the operators"
+  vpc_id      = module.network.vpc_id
+  egress      = { endpoints = { port = 443, security_group_id = module.network.endpoint_security_group_id } }
 }
 
 module "bastion" {
   source = "../.."
 
-  name               = "market-data-dev-bastion"
-  subnet_id          = "subnet-0aaa1111bbb2222cc"
-  security_group_ids = ["sg-0aaa1111bbb2222cc"]
-  kms_key_arn        = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  name               = var.name
+  subnet_id          = module.network.private_subnet_ids[0]
+  security_group_ids = [module.group.security_group_id]
+  kms_key_arn        = module.key.key_arn
 }

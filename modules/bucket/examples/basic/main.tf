@@ -1,24 +1,30 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A bucket, its key, and the bucket of its access logs.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+data "aws_caller_identity" "current" {}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name        = var.name
+  description = "Objects of ${var.name}"
+}
+
+# S3 writes access logs with its own key, and those of this bucket nowhere.
+module "access_logs" {
+  source = "../../../bucket"
+
+  bucket_name       = "${var.name}-logs-${data.aws_caller_identity.current.account_id}"
+  access_log_target = true
 }
 
 module "bucket" {
   source = "../.."
 
-  bucket_name     = "acme-events"
-  kms_key_arn     = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-  log_bucket_name = "acme-logs"
+  bucket_name     = "${var.name}-${data.aws_caller_identity.current.account_id}"
+  kms_key_arn     = module.key.key_arn
+  log_bucket_name = module.access_logs.bucket_name
 }

@@ -1,38 +1,69 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A bucket with a lifecycle by folder that takes objects under its own key only, and the bucket of its access logs.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+data "aws_caller_identity" "current" {}
+
+locals {
+  account = data.aws_caller_identity.current.account_id
+}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name        = var.name
+  description = "Objects of ${var.name}"
+}
+
+module "access_logs" {
+  source = "../.."
+
+  bucket_name       = "${var.name}-logs-${local.account}"
+  access_log_target = true
+  expire_days       = 400 # A year, and time to look back at it.
+  force_destroy     = var.force_destroy
 }
 
 module "bucket" {
   source = "../.."
 
-  bucket_name     = "acme-lake"
-  kms_key_arn     = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-  log_bucket_name = "acme-logs"
-  expire_days     = 400
+  bucket_name      = "${var.name}-${local.account}"
+  kms_key_arn      = module.key.key_arn
+  log_bucket_name  = module.access_logs.bucket_name
+  expire_days      = 3650
+  noncurrent_days  = 90 # How long a report that was overwritten or deleted can be brought back.
+  force_destroy    = var.force_destroy
+  policy_documents = [data.aws_iam_policy_document.own_key_only.json]
+
   folder_expire_days = {
-    "results/" = 7
-    "errors/"  = 30
+    "drafts/" = 30
+    "tmp/"    = 1
   }
-  noncurrent_days = 7
-  force_destroy   = true
-  policy_documents = [
-    "{\"Statement\":[{\"Sid\":\"Reader\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"123456789012\"},\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}]}",
-  ]
+
   tags = {
-    Team = "data"
-    Note = "say \"hi\""
+    Team = "finance"
+  }
+}
+
+# Who names no key gets the bucket's own; who names another is refused.
+data "aws_iam_policy_document" "own_key_only" {
+  statement {
+    sid       = "OwnKeyOnly"
+    effect    = "Deny"
+    actions   = ["s3:PutObject"]
+    resources = ["${module.bucket.bucket_arn}/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "StringNotEqualsIfExists"
+      variable = "s3:x-amz-server-side-encryption-aws-kms-key-id"
+      values   = [module.key.key_arn]
+    }
   }
 }

@@ -1,23 +1,25 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A dashboard with one graph: what the account's functions do.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
 
 module "dashboard" {
   source = "../.."
 
-  name = "market-data-dev"
-  body = "{\"widgets\":[]}"
+  name = var.name
+  body = jsonencode({
+    widgets = [{
+      type   = "metric"
+      width  = 24
+      height = 6
+      properties = {
+        title   = "Functions"
+        region  = var.region
+        stat    = "Sum"
+        period  = 300
+        metrics = [["AWS/Lambda", "Invocations"], ["AWS/Lambda", "Errors"], ["AWS/Lambda", "Throttles"]]
+      }
+    }]
+  })
 }

@@ -1,39 +1,41 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A table over Parquet files by day, and an Athena workgroup to query it; with its key, and the bucket of the access logs.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+data "aws_caller_identity" "current" {}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name        = var.name
+  description = "Files and query results of ${var.name}"
+}
+
+module "access_logs" {
+  source = "../../../bucket"
+
+  bucket_name       = "${var.name}-logs-${data.aws_caller_identity.current.account_id}"
+  access_log_target = true
 }
 
 module "data_lake" {
   source = "../.."
 
-  bucket_name     = "acme-lake"
-  kms_key_arn     = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-  log_bucket_name = "acme-logs"
-  database        = "market_data"
-  table           = "aggregates"
-  columns = [
-    {
-      name = "ticker"
-      type = "string"
-    },
-    {
-      name = "price_avg"
-      type = "double"
-    },
-  ]
-  prefix     = "aggregates/"
+  bucket_name     = "${var.name}-${data.aws_caller_identity.current.account_id}"
+  kms_key_arn     = module.key.key_arn
+  log_bucket_name = module.access_logs.bucket_name
+
+  database   = replace(var.name, "-", "_")
+  table      = "trades"
+  prefix     = "trades/"
   start_year = 2025
-  workgroup  = "market-data"
+  workgroup  = var.name
+
+  columns = [
+    { name = "ticker", type = "string" },
+    { name = "price", type = "double" },
+    { name = "traded_at", type = "bigint" },
+  ]
 }

@@ -1,36 +1,45 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A feature group with its key, the bucket of its offline store, and that of the access logs.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+data "aws_caller_identity" "current" {}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name        = var.name
+  description = "Features of ${var.name}"
+}
+
+module "access_logs" {
+  source = "../../../bucket"
+
+  bucket_name       = "${var.name}-logs-${data.aws_caller_identity.current.account_id}"
+  access_log_target = true
+}
+
+module "bucket" {
+  source = "../../../bucket"
+
+  bucket_name     = "${var.name}-${data.aws_caller_identity.current.account_id}"
+  kms_key_arn     = module.key.key_arn
+  log_bucket_name = module.access_logs.bucket_name
 }
 
 module "feature_store" {
   source = "../.."
 
-  name              = "market-data-dev"
+  name              = var.name
   record_identifier = "ticker"
   event_time        = "event_time"
+  bucket_name       = module.bucket.bucket_name
+  kms_key_arn       = module.key.key_arn
+
   features = [
-    {
-      name = "ticker"
-      type = "String"
-    },
-    {
-      name = "event_time"
-      type = "Fractional"
-    },
+    { name = "ticker", type = "String" },
+    { name = "event_time", type = "Fractional" },
+    { name = "price", type = "Fractional" },
   ]
-  bucket_name = "acme-features"
-  kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
 }

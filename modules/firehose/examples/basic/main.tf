@@ -1,31 +1,26 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A stream from a topic into the table of a lake, as Parquet.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+module "firehose_may_connect" {
+  source = "../../../kafka-policy"
+
+  cluster_arn = var.cluster_arn
 }
 
 module "firehose" {
   source = "../.."
 
-  name               = "market-data-dev"
-  cluster_arn        = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-dev/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
-  topic              = "aggregates"
-  bucket_arn         = "arn:aws:s3:::acme-lake"
-  prefix             = "aggregates/"
-  glue_database      = "market_data"
-  glue_table         = "aggregates"
-  kms_key_arn        = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  name               = var.name
+  cluster_arn        = module.firehose_may_connect.cluster_arn
+  topic              = var.topic
+  bucket_arn         = module.lake.bucket_arn
+  kms_key_arn        = module.key.key_arn
+  prefix             = local.prefix
+  glue_database      = module.lake.database_name
+  glue_table         = module.lake.table_name
   log_retention_days = 30
-  log_kms_key_arn    = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000"
+  log_kms_key_arn    = module.key.key_arn
 }

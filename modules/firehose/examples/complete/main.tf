@@ -1,38 +1,71 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A stream from a topic into the table of a lake with few, large files, and alarms when it falls behind or cannot convert.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+locals {
+  buffer_seconds = 900
+}
+
+module "firehose_may_connect" {
+  source = "../../../kafka-policy"
+
+  cluster_arn = var.cluster_arn
 }
 
 module "firehose" {
   source = "../.."
 
-  name                     = "market-data-dev"
-  cluster_arn              = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-dev/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
-  topic                    = "aggregates"
-  bucket_arn               = "arn:aws:s3:::acme-lake"
-  prefix                   = "aggregates/"
-  error_prefix             = "failed/"
-  buffer_mb                = 64
-  buffer_seconds           = 300
-  glue_database            = "market_data"
-  glue_table               = "aggregates"
-  kms_key_arn              = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-  log_retention_days       = 30
-  log_kms_key_arn          = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000"
-  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
+  name        = var.name
+  cluster_arn = module.firehose_may_connect.cluster_arn
+  topic       = var.topic
+
+  bucket_arn    = module.lake.bucket_arn
+  kms_key_arn   = module.key.key_arn
+  prefix        = local.prefix
+  error_prefix  = "failed/" # Outside the table's own folder, or Athena would read it.
+  glue_database = module.lake.database_name
+  glue_table    = module.lake.table_name
+
+  # A file is written when either is reached. Athena is fast with files of 128 MiB and slow with thousands of small ones.
+  buffer_mb      = 128
+  buffer_seconds = local.buffer_seconds
+
+  log_retention_days = 90
+  log_kms_key_arn    = module.key.key_arn
+
+  permissions_boundary_arn = var.permissions_boundary_arn
+
   tags = {
-    Team = "data"
+    Team = "market-data"
   }
+}
+
+resource "aws_cloudwatch_metric_alarm" "late" {
+  alarm_name          = "${var.name}-late"
+  alarm_description   = "Records wait in Firehose for more than twice as long as they should."
+  namespace           = "AWS/Firehose"
+  metric_name         = "DeliveryToS3.DataFreshness"
+  dimensions          = { DeliveryStreamName = module.firehose.stream_name }
+  statistic           = "Maximum"
+  period              = 300
+  evaluation_periods  = 2
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 2 * local.buffer_seconds
+  treat_missing_data  = "notBreaching"
+}
+
+resource "aws_cloudwatch_metric_alarm" "unreadable" {
+  alarm_name          = "${var.name}-unreadable"
+  alarm_description   = "Firehose cannot convert records: they are below failed/ in the lake."
+  namespace           = "AWS/Firehose"
+  metric_name         = "FailedConversion.Records"
+  dimensions          = { DeliveryStreamName = module.firehose.stream_name }
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  treat_missing_data  = "notBreaching"
 }

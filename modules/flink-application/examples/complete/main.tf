@@ -1,55 +1,71 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A Flink job that reads and writes Kafka in transactions: parallel, scaled by AWS, patched at night.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
 
 module "flink_application" {
   source = "../.."
 
-  name                   = "market-data-dev"
-  description            = "One-minute aggregates by ticker."
-  code_bucket_arn        = "arn:aws:s3:::acme-artifacts"
-  code_key               = "flink-job/0123456789abcdef.jar"
-  code_kms_key_arn       = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-  runtime                = "FLINK-1_19"
-  parallelism            = 8
-  parallelism_per_kpu    = 4
-  autoscaling            = true
-  checkpoint_interval_ms = 10000
-  min_pause_ms           = 1000
-  log_level              = "WARN"
-  metrics_level          = "OPERATOR"
+  name        = var.name
+  description = "One-minute aggregates by ticker" # Without a version: another text replaces the application, and its state is lost.
+  runtime     = "FLINK-1_20"
+  start       = var.start
+
+  code_bucket_arn  = module.artifacts.bucket_arn
+  code_key         = aws_s3_object.jar.key
+  code_kms_key_arn = module.key.key_arn
+
   property_groups = {
     kafka = {
-      "group.id" = "job"
+      "bootstrap.servers" = module.cluster.bootstrap_brokers
+      "input.topic"       = "prices"
+      "output.topic"      = "aggregates"
+      "group.id"          = var.name
     }
     job = {
-      "window.seconds" = "60"
+      "transactional.id.prefix" = var.name
+      "window.seconds"          = "60"
     }
   }
-  subnet_ids         = ["subnet-0aaa1111bbb2222cc", "subnet-0ddd3333eee4444ff"]
-  security_group_ids = ["sg-0aaa1111bbb2222cc"]
-  policy_arns = {
-    kafka = "arn:aws:iam::123456789012:policy/kafka"
-  }
-  allow_non_restored_state = true
-  maintenance_window_start = "04:30"
-  log_retention_days       = 30
-  log_kms_key_arn          = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000"
-  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
+
+  # Two KPUs for the four subtasks, and always one more for AWS's own work.
+  parallelism         = 4
+  parallelism_per_kpu = 2
+  autoscaling         = true
+
+  # What is written can be read after the next checkpoint: half a minute later at most.
+  checkpoint_interval_ms = 30000
+  min_pause_ms           = 5000
+
+  # A job that lost an operator says so instead of starting without its state.
+  allow_non_restored_state = false
+
+  log_level                = "WARN"
+  metrics_level            = "TASK" # The level below multiplies their number, and their cost.
+  maintenance_window_start = "22:00"
+
+  subnet_ids         = module.network.private_subnet_ids
+  security_group_ids = [module.group.security_group_id]
+
+  policy_arns              = { kafka = module.kafka_access.policy_arn }
+  permissions_boundary_arn = var.permissions_boundary_arn
+
+  log_retention_days = 90
+  log_kms_key_arn    = module.key.key_arn
+
   tags = {
-    Team = "data"
+    Team = "market-data"
   }
+}
+
+module "kafka_access" {
+  source = "../../../kafka-access"
+
+  name              = "${var.name}-kafka"
+  cluster_arn       = module.cluster.cluster_arn
+  read_topics       = ["prices"]
+  write_topics      = ["aggregates"]
+  groups            = [var.name]
+  transactional_ids = ["${var.name}-*"]
 }

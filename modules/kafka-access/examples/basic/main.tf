@@ -1,25 +1,14 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A policy for a client that reads one topic of an MSK cluster.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
 
 module "kafka_access" {
   source = "../.."
 
-  name        = "market-data-dev-reader"
-  cluster_arn = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-dev/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
+  name        = "${var.name}-kafka"
+  cluster_arn = module.cluster.cluster_arn
   read_topics = ["prices"]
-  groups      = ["readers"]
+  groups      = [var.name]
 }

@@ -1,29 +1,55 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A function that is given the records of a topic, and the bucket of the batches it could not process. listener.zip holds
+# listener/index.mjs.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+data "aws_caller_identity" "current" {}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name            = var.name
+  description     = "Settings, logs and failed batches of ${var.name}"
+  cloudwatch_logs = true
+}
+
+module "access_logs" {
+  source = "../../../bucket"
+
+  bucket_name       = "${var.name}-logs-${data.aws_caller_identity.current.account_id}"
+  access_log_target = true
+}
+
+module "failures" {
+  source = "../../../bucket"
+
+  bucket_name     = "${var.name}-failures-${data.aws_caller_identity.current.account_id}"
+  kms_key_arn     = module.key.key_arn
+  log_bucket_name = module.access_logs.bucket_name
+}
+
+module "function" {
+  source = "../../../function"
+
+  name                    = var.name
+  description             = "Logs what comes from ${var.topic}"
+  package_file            = "${path.module}/listener.zip"
+  environment_kms_key_arn = module.key.key_arn
+  log_retention_days      = 30
+  log_kms_key_arn         = module.key.key_arn
 }
 
 module "kafka_event_source" {
   source = "../.."
 
-  name                   = "market-data-dev-features"
-  function_name          = "market-data-dev-features"
-  role_name              = "market-data-dev-features"
-  cluster_arn            = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-dev/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
-  topic                  = "aggregates"
-  consumer_group_id      = "market-data-dev-features"
-  on_failure_bucket_arn  = "arn:aws:s3:::acme-failures"
-  on_failure_kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  name                   = var.name
+  function_name          = module.function.function_name
+  role_name              = module.function.role_name
+  cluster_arn            = var.cluster_arn
+  topic                  = var.topic
+  consumer_group_id      = var.name
+  on_failure_bucket_arn  = module.failures.bucket_arn
+  on_failure_kms_key_arn = module.key.key_arn
 }

@@ -1,22 +1,11 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# Provisioned brokers that let Firehose connect: beside the policy they need private connectivity, and its ports open.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
 
 module "kafka_policy" {
   source = "../.."
 
-  cluster_arn = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-prod/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
+  cluster_arn = module.cluster.cluster_arn
 }

@@ -1,38 +1,58 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# Six Kafka brokers in three zones, for a load that is known and steady; with settings of their own, and an alarm before the disks are
+# full.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
 
 module "kafka_provisioned" {
   source = "../.."
 
-  name                 = "market-data-dev"
-  kafka_version        = "3.7.x"
-  broker_count         = 6
-  instance_type        = "kafka.m5.large"
-  volume_gib           = 500
-  subnet_ids           = ["subnet-0aaa1111bbb2222cc", "subnet-0ddd3333eee4444ff", "subnet-0999888877776666a"]
-  security_group_ids   = ["sg-0aaa1111bbb2222cc"]
-  kms_key_arn          = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
-  log_group_name       = "/msk/market-data-dev"
-  private_connectivity = false
+  name          = var.name
+  kafka_version = "3.8.x"
+
+  # Two in each zone: while one is patched, the other has its share.
+  broker_count  = 6
+  instance_type = "kafka.m7g.xlarge"
+  volume_gib    = 1000 # Can grow later, never shrink.
+
+  subnet_ids           = module.network.private_subnet_ids
+  security_group_ids   = [module.kafka_group.security_group_id]
+  private_connectivity = true # For Firehose, which connects from a network of AWS's.
+
+  kms_key_arn    = module.key.key_arn
+  log_group_name = module.broker_logs.name
+
   configuration = {
+    "compression.type"    = "producer"
     "log.retention.hours" = "72"
-    "min.insync.replicas" = "2"
+    "message.max.bytes"   = "8388608"
   }
+
   tags = {
-    Team = "data"
+    Team = "market-data"
   }
+}
+
+module "broker_logs" {
+  source = "../../../log-group"
+
+  name           = "/aws/msk/${var.name}"
+  retention_days = 30
+  kms_key_arn    = module.logs_key.key_arn
+}
+
+resource "aws_cloudwatch_metric_alarm" "disk" {
+  count = 6
+
+  alarm_name          = "${var.name}-disk-${count.index + 1}"
+  alarm_description   = "The disk of broker ${count.index + 1} is more than 85% full: let it grow, or keep records for less long."
+  namespace           = "AWS/Kafka"
+  metric_name         = "KafkaDataLogsDiskUsed"
+  dimensions          = { "Cluster Name" = module.kafka_provisioned.cluster_name, "Broker ID" = tostring(count.index + 1) }
+  statistic           = "Maximum"
+  period              = 300
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 85
 }

@@ -1,24 +1,13 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# An MSK Serverless cluster in a VPC. Whoever is in its security group reaches it; IAM decides on topics.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
 
 module "kafka_serverless" {
   source = "../.."
 
-  name               = "market-data-dev"
-  subnet_ids         = ["subnet-0aaa1111bbb2222cc", "subnet-0ddd3333eee4444ff"]
-  security_group_ids = ["sg-0aaa1111bbb2222cc"]
+  name               = var.name
+  subnet_ids         = module.network.private_subnet_ids
+  security_group_ids = [module.kafka_group.security_group_id]
 }

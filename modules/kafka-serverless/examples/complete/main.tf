@@ -1,27 +1,41 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# An MSK Serverless cluster over three zones with a group for its clients, and what each kind of them may do.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
 
 module "kafka_serverless" {
   source = "../.."
 
-  name               = "market-data-dev"
-  subnet_ids         = ["subnet-0aaa1111bbb2222cc", "subnet-0ddd3333eee4444ff"]
-  security_group_ids = ["sg-0aaa1111bbb2222cc", "sg-0ddd3333eee4444ff"]
+  name               = var.name
+  subnet_ids         = module.network.private_subnet_ids
+  security_group_ids = [module.kafka_group.security_group_id]
+
   tags = {
-    Team = "data"
+    Team = "market-data"
   }
+}
+
+# For Firehose, which connects from a network of AWS's.
+module "firehose_may_connect" {
+  source = "../../../kafka-policy"
+
+  cluster_arn = module.kafka_serverless.cluster_arn
+}
+
+module "producer_access" {
+  source = "../../../kafka-access"
+
+  name         = "${var.name}-producer"
+  cluster_arn  = module.kafka_serverless.cluster_arn
+  write_topics = ["prices"]
+}
+
+module "consumer_access" {
+  source = "../../../kafka-access"
+
+  name        = "${var.name}-consumer"
+  cluster_arn = module.kafka_serverless.cluster_arn
+  read_topics = ["prices"]
+  groups      = ["${var.name}-*"]
 }

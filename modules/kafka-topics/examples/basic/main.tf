@@ -1,28 +1,19 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# An MSK Serverless cluster, the function that makes topics in it, and one topic.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+locals {
+  topics = {
+    prices = { partitions = 3 }
+  }
 }
 
 module "kafka_topics" {
   source = "../.."
 
-  function_name = "market-data-dev-create-topics"
-  cluster_arn   = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-dev/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
-  topics = {
-    prices = {
-      partitions = 3
-    }
-  }
+  cluster_arn   = module.cluster.cluster_arn
+  function_name = module.create_topics.function_name
+  topics        = local.topics
 }

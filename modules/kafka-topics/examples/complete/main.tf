@@ -1,38 +1,44 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# An MSK Serverless cluster, the function that makes topics in it, and topics for events, for the newest state and for what could not be
+# processed.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+locals {
+  day_ms = 24 * 3600 * 1000
+
+  topics = {
+    prices = {
+      partitions = 12 # Can grow later, never shrink.
+      configs = {
+        "compression.type"       = "producer"
+        "message.timestamp.type" = "CreateTime"
+        "retention.ms"           = format("%d", local.day_ms)
+      }
+    }
+
+    # Compaction keeps the newest record of each key. It is chosen when the topic is made and stays.
+    instruments = {
+      partitions = 3
+      configs    = { "cleanup.policy" = "compact" }
+    }
+
+    # A dead letter holds a whole record and why it was refused, and waits until somebody has looked at it.
+    prices-dlq = {
+      partitions = 1
+      configs = {
+        "max.message.bytes" = format("%d", 8 * 1024 * 1024)
+        "retention.ms"      = format("%d", 14 * local.day_ms)
+      }
+    }
+  }
 }
 
 module "kafka_topics" {
   source = "../.."
 
-  function_name = "market-data-dev-create-topics"
-  cluster_arn   = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-dev/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
-  topics = {
-    prices = {
-      partitions = 6
-      configs = {
-        "retention.ms" = "86400000"
-      }
-    }
-    dead-letters = {
-      partitions = 1
-      configs = {
-        "cleanup.policy"    = "delete"
-        "max.message.bytes" = "1048576"
-      }
-    }
-  }
+  cluster_arn   = module.cluster.cluster_arn
+  function_name = module.create_topics.function_name
+  topics        = local.topics
 }

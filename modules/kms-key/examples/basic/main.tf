@@ -1,23 +1,12 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A key for data at rest, which the account's IAM policies give access to.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
 
 module "kms_key" {
   source = "../.."
 
-  name        = "market-data-dev-lake"
-  description = "Encrypts the lake."
+  name        = var.name
+  description = "Data at rest"
 }

@@ -1,24 +1,21 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# An application's log group, with a key that CloudWatch Logs may use.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name            = "${var.name}-logs"
+  description     = "Logs of ${var.name}"
+  cloudwatch_logs = true
 }
 
 module "log_group" {
   source = "../.."
 
-  name           = "/market-data/dev/job"
+  name           = "/${var.name}/application"
   retention_days = 30
-  kms_key_arn    = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000"
+  kms_key_arn    = module.key.key_arn
 }

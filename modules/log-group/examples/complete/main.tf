@@ -1,27 +1,47 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
+# Three log groups of one application, each kept as long as its events are of use, and who may write to them.
 
-terraform {
-  required_version = ">= 1.10"
+provider "aws" {
+  region = var.region
+}
 
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
+locals {
+  retention_days = {
+    access      = 30
+    application = 90
+    audit       = 3653 # Ten years, as auditors ask for.
   }
 }
 
-provider "aws" {
-  region = "eu-west-1"
+module "key" {
+  source = "../../../kms-key"
+
+  name            = "${var.name}-logs"
+  description     = "Logs of ${var.name}"
+  cloudwatch_logs = true
 }
 
 module "log_group" {
-  source = "../.."
+  source   = "../.."
+  for_each = local.retention_days
 
-  name           = "/market-data/prod/job"
-  retention_days = 365
-  kms_key_arn    = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000"
+  name           = "/${var.name}/${each.key}"
+  retention_days = each.value
+  kms_key_arn    = module.key.key_arn
+
   tags = {
-    Team = "data"
+    Team = "payments"
+    Kind = each.key
   }
+}
+
+data "aws_iam_policy_document" "write" {
+  statement {
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = [for group in module.log_group : "${group.arn}:*"] # The group's own ARN covers none of its streams.
+  }
+}
+
+resource "aws_iam_policy" "write" {
+  name   = "${var.name}-write-logs"
+  policy = data.aws_iam_policy_document.write.json
 }

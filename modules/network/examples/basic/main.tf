@@ -1,23 +1,20 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A VPC with two private subnets. S3 is reached through a gateway endpoint, the internet not at all.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name            = "${var.name}-logs"
+  description     = "Flow logs of ${var.name}"
+  cloudwatch_logs = true
 }
 
 module "network" {
   source = "../.."
 
-  name            = "market-data-dev"
-  log_kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000"
+  name            = var.name
+  log_kms_key_arn = module.key.key_arn
 }

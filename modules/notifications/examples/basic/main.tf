@@ -1,23 +1,20 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A topic for alarms, with a key that CloudWatch may use.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name               = var.name
+  description        = "Messages of ${var.name}"
+  service_principals = { CloudWatchAlarms = { service = "cloudwatch.amazonaws.com" } }
 }
 
 module "notifications" {
   source = "../.."
 
-  name        = "market-data-dev-alarms"
-  kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+  name        = var.name
+  kms_key_arn = module.key.key_arn
 }

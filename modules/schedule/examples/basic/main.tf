@@ -1,25 +1,38 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A function that runs every morning, and the queue of the invocations that could not be made. report.zip holds report/index.mjs.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name            = var.name
+  description     = "Settings and logs of ${var.name}"
+  cloudwatch_logs = true
+}
+
+module "function" {
+  source = "../../../function"
+
+  name                    = var.name
+  description             = "Reports"
+  package_file            = "${path.module}/report.zip"
+  environment_kms_key_arn = module.key.key_arn
+  log_retention_days      = 30
+  log_kms_key_arn         = module.key.key_arn
+}
+
+resource "aws_sqs_queue" "missed" {
+  name                    = "${var.name}-missed"
+  sqs_managed_sse_enabled = true
 }
 
 module "schedule" {
   source = "../.."
 
-  name            = "market-data-dev-producer"
-  function_arn    = "arn:aws:lambda:eu-west-1:123456789012:function:market-data-dev-producer"
-  expression      = "rate(1 minute)"
-  dead_letter_arn = "arn:aws:sqs:eu-west-1:123456789012:market-data-dev-missed"
+  name            = "${var.name}-schedule"
+  function_arn    = module.function.function_arn
+  expression      = "cron(0 6 * * ? *)"
+  dead_letter_arn = aws_sqs_queue.missed.arn
 }

@@ -1,24 +1,21 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A group for functions that call AWS and nobody else: HTTPS out, nothing in. It is in the account's default VPC.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
+}
+
+data "aws_vpc" "default" {
+  default = true
 }
 
 module "security_group" {
   source = "../.."
 
-  name        = "market-data-dev-kafka"
-  description = "Kafka brokers"
-  vpc_id      = "vpc-0aaa1111bbb2222cc"
+  name        = var.name
+  description = "Functions that call AWS"
+  vpc_id      = data.aws_vpc.default.id
+
+  egress = {
+    https = { port = 443, cidr = "0.0.0.0/0" }
+  }
 }

@@ -1,54 +1,62 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# Kafka brokers and their clients: the brokers let the clients in, the clients reach brokers and AWS by VPC endpoints, and nothing
+# else is open.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
 
-module "security_group" {
+locals {
+  kafka_port = 9098 # MSK with IAM.
+}
+
+module "key" {
+  source = "../../../kms-key"
+
+  name            = "${var.name}-logs"
+  description     = "Flow logs of ${var.name}"
+  cloudwatch_logs = true
+}
+
+module "network" {
+  source = "../../../network"
+
+  name                = var.name
+  log_kms_key_arn     = module.key.key_arn
+  interface_endpoints = ["logs", "sts"]
+}
+
+module "brokers" {
   source = "../.."
 
-  name        = "market-data-dev-kafka"
-  description = "Kafka brokers"
-  vpc_id      = "vpc-0aaa1111bbb2222cc"
+  name        = "${var.name}-brokers"
+  description = "Kafka brokers and the pollers of event source mappings"
+  vpc_id      = module.network.vpc_id
+  self_ports  = [local.kafka_port] # A mapping's pollers are in the brokers' own group.
+
   ingress = {
-    job = {
-      port                     = 9098
-      source_security_group_id = "sg-0aaa1111bbb2222cc"
-    }
-    private-link = {
-      port                     = 14001
-      to_port                  = 14100
-      source_security_group_id = "sg-0ddd3333eee4444ff"
-    }
+    clients = { port = local.kafka_port, source_security_group_id = module.clients.security_group_id }
+
+    # Metrics of provisioned brokers: JMX exporter and node exporter.
+    monitoring = { port = 11001, to_port = 11002, source_security_group_id = module.clients.security_group_id }
   }
-  egress = {
-    kafka = {
-      port              = 9098
-      security_group_id = "sg-0aaa1111bbb2222cc"
-    }
-    s3 = {
-      port           = 443
-      prefix_list_id = "pl-0aaa1111"
-    }
-    office = {
-      port    = 443
-      to_port = 444
-      cidr    = "192.0.2.0/24"
-    }
-  }
-  self_ports = [9098, 9092]
+
   tags = {
-    Team = "data"
+    Team = "streaming"
+  }
+}
+
+module "clients" {
+  source = "../.."
+
+  name        = "${var.name}-clients"
+  description = "Clients of Kafka"
+  vpc_id      = module.network.vpc_id
+
+  egress = {
+    kafka      = { port = local.kafka_port, security_group_id = module.brokers.security_group_id }
+    monitoring = { port = 11001, to_port = 11002, security_group_id = module.brokers.security_group_id }
+    endpoints  = { port = 443, security_group_id = module.network.endpoint_security_group_id }
+    s3         = { port = 443, prefix_list_id = module.network.s3_prefix_list_id }
+    database   = { port = 5432, cidr = "10.20.0.0/16" } # In another VPC, whose groups cannot be named.
   }
 }

@@ -1,22 +1,14 @@
-# Generated from ../../cases.ts by `npm run modules`: change that file instead.
-
-terraform {
-  required_version = ">= 1.10"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
-    }
-  }
-}
+# A bucket for Terraform's states. Its own state is local until the bucket is there: then add the backend and run
+# `terraform init -migrate-state`.
 
 provider "aws" {
-  region = "eu-west-1"
+  region = var.region
 }
+
+data "aws_caller_identity" "current" {}
 
 module "state_bucket" {
   source = "../.."
 
-  bucket_name = "acme-market-data-dev-state"
+  bucket_name = "${var.name}-${data.aws_caller_identity.current.account_id}"
 }

@@ -1,0 +1,13 @@
+variable "region" {
+  description = "AWS region."
+  type        = string
+  default     = "eu-west-1"
+  nullable    = false
+}
+
+variable "name" {
+  description = "First part of the buckets' names; the account's number makes them unique."
+  type        = string
+  default     = "acme-events"
+  nullable    = false
+}

@@ -1,0 +1,37 @@
+variable "region" {
+  description = "AWS region."
+  type        = string
+  default     = "eu-west-1"
+  nullable    = false
+}
+
+variable "name" {
+  description = "First part of every name."
+  type        = string
+  default     = "acme-history"
+  nullable    = false
+}
+
+variable "cluster_arn" {
+  description = "ARN of an MSK cluster that has the topic, such as the kafka-topics module's basic example makes."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:[a-z-]+:kafka:.+:cluster/.+/.+$", var.cluster_arn))
+    error_message = "cluster_arn must be the ARN of an MSK cluster."
+  }
+}
+
+variable "topic" {
+  description = "Topic to deliver; its values are JSON."
+  type        = string
+  default     = "prices"
+  nullable    = false
+}
+
+variable "permissions_boundary_arn" {
+  description = "ARN of the managed policy that bounds the roles of this account; none by default."
+  type        = string
+  default     = null
+}

@@ -1,0 +1,24 @@
+# A VPC of one's own takes the place of this one.
+module "key" {
+  source = "../../../kms-key"
+
+  name            = "${var.name}-logs"
+  description     = "Logs of ${var.name}"
+  cloudwatch_logs = true
+}
+
+module "network" {
+  source = "../../../network"
+
+  name            = var.name
+  log_kms_key_arn = module.key.key_arn
+}
+
+module "kafka_group" {
+  source = "../../../security-group"
+
+  name        = "${var.name}-kafka"
+  description = "Kafka brokers and their clients"
+  vpc_id      = module.network.vpc_id
+  self_ports  = [9098]
+}

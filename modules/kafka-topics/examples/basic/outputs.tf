@@ -1,0 +1,9 @@
+output "cluster_arn" {
+  description = "ARN of the cluster."
+  value       = module.cluster.cluster_arn
+}
+
+output "topic_names" {
+  description = "Names of the topics, once they exist."
+  value       = module.kafka_topics.topic_names
+}

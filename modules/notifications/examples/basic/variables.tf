@@ -1,0 +1,13 @@
+variable "region" {
+  description = "AWS region."
+  type        = string
+  default     = "eu-west-1"
+  nullable    = false
+}
+
+variable "name" {
+  description = "Name of the topic."
+  type        = string
+  default     = "acme-alarms"
+  nullable    = false
+}

@@ -1,0 +1,2 @@
+/** Writes a line to the log. */
+export const handler = async (event) => console.log("a report", event);
