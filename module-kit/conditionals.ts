@@ -28,6 +28,18 @@ export function notEmpty(collection: readonly unknown[] | Record<string, unknown
   return Op.gt(Fn.lengthOf(collection), ZERO) as IResolvable;
 }
 
+/**
+ * Whether a condition is known not to hold, so that a stack may do without a resource that has it as its `count`. In a published module
+ * that is never known: the resource must have the condition as its `count` all the same.
+ */
+export const never = (condition: Condition): boolean => condition === false;
+
+/** Whether a number of things can be shared out evenly among the elements of a list. */
+export function sharesEvenly(count: number, list: readonly unknown[]): Condition {
+  if (isKnown(count) && isKnown(list)) return count % list.length === 0;
+  return Op.eq(Op.mod(count, Fn.lengthOf(list)), ZERO) as IResolvable;
+}
+
 /** `condition ? whenTrue : whenFalse`, for text, numbers and lists of text. */
 export function choose<T extends string | number | string[]>(condition: Condition, whenTrue: T, whenFalse: T): T {
   if (typeof condition === "boolean") return condition ? whenTrue : whenFalse;

@@ -2,12 +2,20 @@
  * The mechanisms a module may use where its structure depends on an input. Each works the same, and at the same address, for a
  * plain value and for an expression; an `if` or a loop around resources does not.
  */
-import { Fn, type IResolvable, type MapTerraformIterator, TerraformCount, TerraformIterator, Token } from "cdktf";
+import {
+  Fn,
+  type IResolvable,
+  type ITerraformDependable,
+  type MapTerraformIterator,
+  TerraformCount,
+  TerraformIterator,
+  Token,
+} from "cdktf";
 import { ref } from "cdktf/lib/tfExpression";
 import { type Condition, choose, isKnown } from "./conditionals";
 import { inTerraform } from "./spelling";
 
-export { type Condition, choose, given, not, notEmpty } from "./conditionals";
+export { type Condition, choose, given, never, not, notEmpty, sharesEvenly } from "./conditionals";
 export { blockIf, blocks, blocksByKey, concat } from "./dynamic-blocks";
 export { all, atKey, byKey, maybe, sameKey } from "./references";
 export { singleBlockIf } from "./single-block";
@@ -30,6 +38,10 @@ export function forEachOf(over: readonly string[] | Record<string, unknown> | IR
   if (Array.isArray(over)) return TerraformIterator.fromList(over) as unknown as MapTerraformIterator;
   return TerraformIterator.fromMap(inTerraform(over) as Record<string, unknown>);
 }
+
+/** Resources to wait for, joined into one list. */
+export const together = <R extends ITerraformDependable>(...resources: readonly (readonly R[])[]): R[] =>
+  resources.flat();
 
 /** Maps joined into one; later ones win. */
 export function merge(...maps: Record<string, string>[]): Record<string, string> {

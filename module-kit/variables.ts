@@ -71,8 +71,22 @@ function tokenFor(variable: TerraformVariable, type: string): unknown {
     case "set(string)":
       return variable.listValue;
     case "map(string)":
-      return Token.asStringMap(variable.value);
+      return withoutEntries(Token.asStringMap(variable.value), variable.friendlyUniqueId);
     default:
       return variable.value;
   }
 }
+
+/** A stand-in for a map, which has no entries to read: TypeScript would take any name for one. */
+const withoutEntries = (map: Record<string, string>, name: string): Record<string, string> =>
+  new Proxy(map, {
+    get(target, field) {
+      if (typeof field === "symbol" || field in target || PROBES.includes(field)) return Reflect.get(target, field);
+      throw new Error(
+        `${name}.${field}: the entries of a map are not known when a module is published; write Fn.lookup`,
+      );
+    },
+  });
+
+/** What cdktf asks any object for, to tell what it is. */
+const PROBES = ["resolve", "toJSON", "toTerraform", "creationStack", "length"];

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate } from "../../terraform-cli/evaluate";
-import { contentOf } from "../publish/elements";
+import { type AnyModule, contentOf } from "../publish/elements";
+import { variableSpecs } from "../variables";
 import { keyOf, moduleCall, type Subject } from "./subject";
 import { type Toggle, togglesOf } from "./toggles";
 
@@ -16,7 +17,9 @@ const FOREIGN = /(?<![\w.])(?!var\.|each\.)[a-z_]\w*\.[a-z_]/;
  */
 export function oneSidedToggles(subjects: readonly Subject[], folderOf: (subject: Subject) => string): string[] {
   const modules = new Map(subjects.map((subject) => [subject.definition.name, subject]));
-  const toggles = new Map([...modules].map(([name, { definition }]) => [name, togglesOf(contentOf(definition))]));
+  const toggles = new Map(
+    [...modules].map(([name, { definition }]) => [name, [...togglesOf(contentOf(definition)), ...flagsOf(definition)]]),
+  );
   const files: Record<string, string> = {};
   for (const [name, subject] of modules) {
     files[`${name}/variables.tf`] = readFileSync(join(folderOf(subject), "variables.tf"), "utf8");
@@ -40,6 +43,12 @@ export function oneSidedToggles(subjects: readonly Subject[], folderOf: (subject
     });
   });
 }
+
+/** Inputs that are true or false, whatever becomes of them: a constructor may have taken one for a known value. */
+const flagsOf = ({ inputs }: AnyModule): Toggle[] =>
+  variableSpecs(inputs)
+    .filter(({ rules }) => rules.type === "boolean")
+    .map(({ name }) => ({ where: "inputs", condition: `var.${name}`, over: undefined, sides: [true, false] }));
 
 /** The values of a condition in one case: one, or one for each instance. */
 function valuesOf({ where, condition, over }: Toggle): string {

@@ -45,7 +45,7 @@ export function renderModule(
 }
 
 /** What a token looks like where JavaScript used it as a plain value: as text, a number, a list or a map, or in JSON. */
-const TOKEN = /TfToken\[|-?\d\.\d+e\+\d{3}|iterator\d+__|<unresolved|<block>|<choice>/i;
+const TOKEN = /TfToken\[|-?\d\.\d+e\+\d{3}|iterator\d+__|\[object |<unresolved|<block>|<choice>/i;
 
 function assertResolved(file: string, text: string): void {
   const found = TOKEN.exec(text);

@@ -11,7 +11,7 @@ import * as z from "zod";
 import { demand } from "../../module-kit/demand";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
-import { blockIf, blocksByKey, choose, concat, given, merge, not, onlyIf } from "../../module-kit/structure";
+import { blockIf, blocksByKey, choose, concat, given, merge, never, not, onlyIf } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { bucketPolicy } from "./policy";
 
@@ -67,7 +67,7 @@ export class Bucket extends Construct {
 
   private logAccess(p: Resolved<typeof inputs>): void {
     const wanted = not(p.accessLogTarget);
-    if (wanted === false) return;
+    if (never(wanted)) return;
     new S3BucketLoggingA(this, "logging", {
       count: onlyIf(wanted),
       bucket: this.bucket.id,

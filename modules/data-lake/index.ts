@@ -7,7 +7,7 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { blocks, forEachOf } from "../../module-kit/structure";
+import { blocks, forEachOf, merge } from "../../module-kit/structure";
 import { Bucket } from "../bucket";
 import { inputs } from "./inputs";
 import { PARTITION_KEYS, projectionParameters } from "./layout";
@@ -53,11 +53,10 @@ export class DataLake extends Construct {
       databaseName: this.database.name,
       description: p.tableDescription,
       tableType: "EXTERNAL_TABLE",
-      parameters: {
-        EXTERNAL: "TRUE",
-        classification: "parquet",
-        ...projectionParameters(bucketName, p.prefix, years),
-      },
+      parameters: merge(
+        { EXTERNAL: "TRUE", classification: "parquet" },
+        projectionParameters(bucketName, p.prefix, years),
+      ),
       partitionKeys: PARTITION_KEYS.map(({ name }) => ({ name, type: "string" })),
       storageDescriptor: {
         location: `s3://${bucketName}/${p.prefix}`,

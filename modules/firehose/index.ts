@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { together } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { deliveryPrefix } from "../data-lake/layout";
 import { LogGroup } from "../log-group";
@@ -120,7 +121,7 @@ export class Firehose extends Construct {
         },
       },
       tags: p.tags,
-      dependsOn: [...source.attachments, ...delivery.attachments],
+      dependsOn: together(source.attachments, delivery.attachments),
     });
   }
 

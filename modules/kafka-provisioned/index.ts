@@ -1,14 +1,13 @@
 import { DataAwsMskBootstrapBrokers } from "@cdktf/provider-aws/lib/data-aws-msk-bootstrap-brokers";
 import { MskCluster } from "@cdktf/provider-aws/lib/msk-cluster";
 import { MskConfiguration } from "@cdktf/provider-aws/lib/msk-configuration";
-import { Fn, type IResolvable, Op, TerraformLocal, Token } from "cdktf";
+import { Fn, Op, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
-import { type Condition, isKnown } from "../../module-kit/conditionals";
 import { demand } from "../../module-kit/demand";
-import { type Props, parse, type Resolved } from "../../module-kit/inputs";
+import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { merge } from "../../module-kit/structure";
+import { merge, sharesEvenly } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 
 export const inputs = z.object({
@@ -108,7 +107,11 @@ export class KafkaProvisioned extends Construct {
       configurationInfo: { arn: configuration.arn, revision: configuration.latestRevision },
       loggingInfo: { brokerLogs: { cloudwatchLogs: { enabled: true, logGroup: p.logGroupName } } },
       tags: p.tags,
-      lifecycle: demand("The number of brokers must be a multiple of the number of subnets.", spreadsEvenly(p)),
+      // MSK puts the same number of brokers in each zone, and refuses a number that does not come out even.
+      lifecycle: demand(
+        "The number of brokers must be a multiple of the number of subnets.",
+        sharesEvenly(p.brokerCount, p.subnetIds),
+      ),
     });
     this.brokers = new DataAwsMskBootstrapBrokers(this, "brokers", { clusterArn: this.cluster.arn });
   }
@@ -129,15 +132,6 @@ export class KafkaProvisioned extends Construct {
   get bootstrapBrokers(): string {
     return this.brokers.bootstrapBrokersSaslIam;
   }
-}
-
-/** MSK puts the same number of brokers in each zone, and refuses a number that does not come out even. */
-function spreadsEvenly({
-  brokerCount,
-  subnetIds,
-}: Pick<Resolved<typeof inputs>, "brokerCount" | "subnetIds">): Condition {
-  if (isKnown(brokerCount) && isKnown(subnetIds)) return brokerCount % subnetIds.length === 0;
-  return Op.lt(Op.mod(brokerCount, Fn.lengthOf(subnetIds)), 1) as IResolvable;
 }
 
 export const kafkaProvisionedModule = defineModule({

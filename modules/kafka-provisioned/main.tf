@@ -80,7 +80,7 @@ resource "aws_msk_cluster" "this" {
 
   lifecycle {
     precondition {
-      condition     = (var.broker_count % length(var.subnet_ids)) < 1
+      condition     = (var.broker_count % length(var.subnet_ids)) == 0
       error_message = "The number of brokers must be a multiple of the number of subnets."
     }
   }

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import type { Resolved } from "../../module-kit/inputs";
 import { note } from "../../module-kit/module";
-import { blockIf, blocksByKey, concat } from "../../module-kit/structure";
+import { blockIf, blocksByKey, concat, never } from "../../module-kit/structure";
 import type { inputs } from "./index";
 
 const USE = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
@@ -23,7 +23,7 @@ export function keyPolicy(scope: Construct, p: Resolved<typeof inputs>): DataAws
           principals: [{ type: "AWS", identifiers: [`arn:${partition}:iam::${account}:root`] }],
         },
       ],
-      p.cloudwatchLogs === false ? [] : blockIf(p.cloudwatchLogs, useByLogs(scope)),
+      never(p.cloudwatchLogs) ? [] : blockIf(p.cloudwatchLogs, useByLogs(scope)),
       blocksByKey(p.servicePrincipals, (sid, principal) => ({
         sid,
         actions: principal.actions,

@@ -8,7 +8,7 @@ import * as z from "zod";
 import { currentAccount } from "../../module-kit/current";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
-import { blockIf, concat, forEachOf, notEmpty, sameKey } from "../../module-kit/structure";
+import { blockIf, concat, forEachOf, never, notEmpty, sameKey, together } from "../../module-kit/structure";
 import { permissionsBoundaryArn } from "./boundary";
 
 const entry = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -77,18 +77,18 @@ export class ServiceRole extends Construct {
       tags: p.tags,
     });
 
-    this.attachments = [...this.attach(p.policyArns), ...this.createPolicies(p)];
+    this.attachments = together(this.attach(p.policyArns), this.createPolicies(p));
   }
 
   private attach(policyArns: Record<string, string>): IamRolePolicyAttachment[] {
-    if (notEmpty(policyArns) === false) return [];
+    if (never(notEmpty(policyArns))) return [];
     const each = forEachOf(policyArns);
     const policyArn = Token.asString(each.value);
     return [new IamRolePolicyAttachment(this, "given", { forEach: each, role: this.role.name, policyArn })];
   }
 
   private createPolicies(p: Resolved<typeof inputs>): IamRolePolicyAttachment[] {
-    if (notEmpty(p.policies) === false) return [];
+    if (never(notEmpty(p.policies))) return [];
     const each = forEachOf(p.policies);
     const own = new IamPolicy(this, "own", {
       forEach: each,

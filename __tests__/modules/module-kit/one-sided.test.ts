@@ -13,6 +13,7 @@ const oneSided = (module: string, ...cases: string[]) =>
 test("a condition that no case turns off is named with the side that is missing", () => {
   expect(oneSided("schedule", "minimal")).toEqual([
     "schedule: aws_scheduler_schedule.this: var.enabled is never false",
+    "schedule: inputs: var.enabled is never false",
   ]);
 });
 

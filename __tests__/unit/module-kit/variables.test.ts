@@ -1,7 +1,9 @@
+import { App, TerraformOutput } from "cdktf";
 import * as z from "zod";
 import { network } from "../../../module-kit/formats";
+import { PlainStack } from "../../../module-kit/plain-stack";
 import { terraformType } from "../../../module-kit/terraform-type";
-import { variableSpecs } from "../../../module-kit/variables";
+import { variableProps, variableSpecs } from "../../../module-kit/variables";
 
 const spec = (schema: z.ZodType) => {
   const [only] = variableSpecs(z.object({ input: schema.describe("An input.") }));
@@ -153,4 +155,14 @@ test.each<[string, z.ZodType, RegExp]>([
 
 test("an input without a description is refused", () => {
   expect(() => variableSpecs(z.object({ size: z.int() }))).toThrow("size: say what the input is for");
+});
+
+test("a map's entry cannot be read where it is not known, rather than being undefined", () => {
+  const inputs = z.object({ theTags: z.record(z.string(), z.string()).describe("Tags.") });
+  const stack = new PlainStack(new App({ skipValidation: true }), "stack");
+  const { theTags } = variableProps(stack, inputs);
+  expect(() => theTags.Name).toThrow("the_tags.Name: the entries of a map are not known");
+  new TerraformOutput(stack, "out", { value: theTags });
+  stack.prepareStack();
+  expect(stack.toTerraform().output.out.value).toBe("${var.the_tags}");
 });

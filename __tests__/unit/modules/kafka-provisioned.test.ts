@@ -48,7 +48,7 @@ describe("kafka-provisioned", () => {
   test("leaves that to the plan where the subnets are not known yet", () => {
     const [condition] = clusterOf(build({ subnetIds: Token.asList(ref("aws_subnet.private[*].id")) })).lifecycle
       .precondition;
-    expect(condition.condition).toBe("${((3 % length(aws_subnet.private[*].id)) < 1)}");
+    expect(condition.condition).toBe("${((3 % length(aws_subnet.private[*].id)) == 0)}");
   });
 
   test.each(["kafka.t3.small", "m7g.large", "kafka.m7g.tiny"])("refuses %s, and says what Firehose needs", (type) => {

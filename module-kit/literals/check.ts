@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { parse } from "@babel/parser";
+import { MODULES } from "../publish/discover";
+import { type Misuse, misusesIn } from "./misuses";
+
+/** The misuses in a source of a module. @throws when it is not TypeScript. */
+export const misusesOf = (code: string): Misuse[] =>
+  misusesIn(parse(code, { sourceType: "module", plugins: ["typescript"] }), code);
+
+/**
+ * Looks through the sources of all modules for inputs that are used as plain values. In the published module an input is an expression, so
+ * that such a use would come out the same for every user, whatever they give.
+ *
+ * @throws naming each place, what is wrong with it, and what to write instead.
+ */
+export function assertNoLiterals(folder: string = MODULES): void {
+  const isSource = (file: string) => file.endsWith(".ts") && !file.endsWith(`${sep}cases.ts`);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(isSource);
+  const found = files
+    .sort()
+    .flatMap((file) =>
+      misusesOf(readFileSync(join(folder, file), "utf8")).map(
+        ({ line, code, why }) => `modules/${file.replaceAll(sep, "/")}:${line}: \`${code}\` ${why}`,
+      ),
+    );
+  if (found.length > 0)
+    throw new Error(`an input has no value yet when its module is published:\n  ${found.join("\n  ")}`);
+}
