@@ -47,7 +47,7 @@ export function serverProperties(dataDir: string, ports: BrokerPorts, tls: TlsFi
 
 /** The same node as controller only, which soon takes a broker for gone. */
 export function controllerProperties(dataDir: string, port: number): string {
-  return lines({ ...controller(dataDir, port), "broker.session.timeout.ms": 500 });
+  return lines({ ...controller(dataDir, port), "broker.session.timeout.ms": 500, "broker.heartbeat.interval.ms": 250 });
 }
 
 type Properties = Readonly<Record<string, string | number | boolean>>;

@@ -9,9 +9,16 @@ import { type Launch, launch, stopProcess } from "./process";
 const CLEAN_SHUTDOWN = ".kafka_cleanshutdown";
 /** There once a broker has run on this data. */
 const METADATA = "__cluster_metadata-0";
+/** What the controller logs once it watches over brokers. */
+const ACTIVE = /Becoming the active controller at epoch/;
+/** On a busy machine; as long as a broker may take. */
+const STARTUP_MS = 60_000;
 /** What the controller logs once it takes the broker for gone. */
 const FENCED = /Fencing broker \d+ at epoch/;
-/** Far more than the controller needs. It says nothing when the broker crashed while it was starting, and was not in service yet. */
+/**
+ * Far more than an active controller needs, which takes half a second. It says nothing when the broker crashed while it was starting, and was
+ * not in service yet.
+ */
 const FENCING_MS = 10_000;
 const SHUTDOWN_MS = 5_000;
 
@@ -33,10 +40,20 @@ export async function noticeCrash(broker: Launch, dataDir: string, controllerPor
   const logFile = join(dataDir, "..", "controller.log");
   await writeFile(logFile, "");
   const controller = launch({ ...broker, args: [...broker.args.slice(0, -1), properties], logFile });
-  const deadline = Date.now() + FENCING_MS;
-  while (!FENCED.test(await readFile(logFile, "utf8")) && controller.exitCode === null && Date.now() < deadline)
-    await sleep(100);
-  if (controller.exitCode !== null)
-    throw new Error(`The controller ended while it looked for a crashed broker; its log ${logFile} says why.`);
-  await stopProcess(controller.pid ?? 0, SHUTDOWN_MS);
+  const hasLogged = async (pattern: RegExp, withinMs: number): Promise<boolean> => {
+    const deadline = Date.now() + withinMs;
+    while (!pattern.test(await readFile(logFile, "utf8"))) {
+      if (controller.exitCode !== null || Date.now() > deadline) return false;
+      await sleep(100);
+    }
+    return true;
+  };
+  const isActive = await hasLogged(ACTIVE, STARTUP_MS);
+  if (isActive) await hasLogged(FENCED, FENCING_MS);
+  const hasEnded = controller.exitCode !== null;
+  if (!hasEnded) await stopProcess(controller.pid ?? 0, SHUTDOWN_MS);
+  if (hasEnded || !isActive) {
+    const what = hasEnded ? "ended" : `was not active within ${STARTUP_MS / 1000} s`;
+    throw new Error(`The controller ${what} while it looked for a crashed broker; its log ${logFile} says why.`);
+  }
 }
