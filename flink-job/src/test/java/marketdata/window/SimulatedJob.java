@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import marketdata.input.InputRecord;
 import marketdata.output.DeadLetter;
 import marketdata.output.Outputs;
@@ -32,29 +34,17 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 final class SimulatedJob implements AutoCloseable {
   private static final int MAX_PARALLELISM = 8;
   private static final long IDLENESS_MS = 30_000;
-  private static final long OUT_OF_ORDERNESS_MS = 5_000;
+  static final long OUT_OF_ORDERNESS_MS = 5_000;
   /** No element is longer on its way, but for a stall. */
   private static final long MAX_TRAVEL_MS = Duration.ofSeconds(40).toMillis();
   /** For so long the merging task may be blocked, as by a sink that waits for a broker. */
   private static final int MAX_STALL_MS = 90_000;
 
-  /** All that a checkpoint holds. */
-  static final class Checkpoint {
-    final int[] positions;
-    final int parallelism;
-    final OperatorSubtaskState subtasks;
-    final OperatorSubtaskState merge;
-
-    Checkpoint(int[] positions, int parallelism, OperatorSubtaskState subtasks, OperatorSubtaskState merge) {
-      this.positions = positions;
-      this.parallelism = parallelism;
-      this.subtasks = subtasks;
-      this.merge = merge;
-    }
-  }
-
   private final List<SimulatedSource> partitions;
   private final int[] positions;
+  private final SimulatedCheckpoint from;
+  /** By partition: whether it was idle since the start. */
+  private final boolean[] idled;
   private final List<Subtask> subtasks = new ArrayList<>();
   private final List<Subtask> order;
   private final KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> merge;
@@ -64,10 +54,14 @@ final class SimulatedJob implements AutoCloseable {
   /** Trades that were sent with their records, and without. */
   long carried;
   long bare;
+  /** Trades whose window other partitions may have closed, since their own was idle. */
+  final Set<String> overtakable = new HashSet<>();
 
-  SimulatedJob(List<SimulatedSource> partitions, int parallelism, Checkpoint from, long nowMs) throws Exception {
+  SimulatedJob(List<SimulatedSource> partitions, int parallelism, SimulatedCheckpoint from, long nowMs) throws Exception {
     this.partitions = partitions;
     this.nowMs = nowMs;
+    this.from = from;
+    this.idled = new boolean[partitions.size()];
     this.positions = from == null ? new int[partitions.size()] : from.positions.clone();
     this.valve = new StatusWatermarkValve(parallelism);
     this.merge = new KeyedOneInputStreamOperatorTestHarness<>(
@@ -113,7 +107,7 @@ final class SimulatedJob implements AutoCloseable {
     }
   }
 
-  Checkpoint checkpoint(long id) throws Exception {
+  SimulatedCheckpoint checkpoint(long id) throws Exception {
     OperatorSubtaskState[] states = new OperatorSubtaskState[subtasks.size()];
     for (int index = 0; index < states.length; index++) {
       Subtask subtask = subtasks.get(index);
@@ -122,10 +116,25 @@ final class SimulatedJob implements AutoCloseable {
       subtask.deliver(Integer.MAX_VALUE);
     }
     merge.prepareSnapshotPreBarrier(id);
-    return new Checkpoint(
-        positions.clone(), states.length, AbstractStreamOperatorTestHarness.repackageState(states), merge.snapshot(id, id));
+    return new SimulatedCheckpoint(
+        positions.clone(), states.length, AbstractStreamOperatorTestHarness.repackageState(states), merge.snapshot(id, id),
+        idledEver(), reachedMs());
   }
 
+  private boolean[] idledEver() {
+    boolean[] ever = idled.clone();
+    for (int partition = 0; partition < ever.length; partition++) {
+      ever[partition] |= from != null && from.idled[partition];
+    }
+    return ever;
+  }
+
+  private long reachedMs() {
+    long now = subtasks.stream().mapToLong(subtask -> subtask.watermark).max().orElseThrow();
+    return from == null ? now : Math.max(now, from.reachedMs);
+  }
+
+  /** Reads all that there is, and only then ends event time. */
   void finish() throws Exception {
     for (Subtask subtask : subtasks) {
       subtask.read(Integer.MAX_VALUE);
@@ -172,7 +181,7 @@ final class SimulatedJob implements AutoCloseable {
     private long watermark = Long.MIN_VALUE;
     private boolean idle;
 
-    Subtask(Checkpoint from, int parallelism, int index) throws Exception {
+    Subtask(SimulatedCheckpoint from, int parallelism, int index) throws Exception {
       this.index = index;
       Arrays.fill(newestMs, Long.MIN_VALUE);
       Arrays.fill(activeMs, nowMs);
@@ -194,10 +203,18 @@ final class SimulatedJob implements AutoCloseable {
           InputRecord record = source.at(positions[partition]++);
           newestMs[partition] = Math.max(newestMs[partition], record.trade.getTimestamp() * 1000);
           activeMs[partition] = nowMs;
+          if (mayBeOvertaken(partition, record.trade.getTimestamp() / 60 * 60 + 60)) {
+            overtakable.add(record.raw.source());
+          }
           harness.processElement(new StreamRecord<>(record));
           left--;
         }
       }
+    }
+
+    /** Since its partition's idleness; after a restart as far as windows were closed. */
+    private boolean mayBeOvertaken(int partition, long endSeconds) {
+      return idled[partition] || from != null && from.idled[partition] && endSeconds * 1000 - 1 <= from.reachedMs;
     }
 
     /** What the source does with the watermarks of its partitions. */
@@ -207,6 +224,8 @@ final class SimulatedJob implements AutoCloseable {
         if (nowMs - activeMs[partition] < IDLENESS_MS) {
           long newest = newestMs[partition];
           least = Math.min(least, newest == Long.MIN_VALUE ? newest : Math.min(newest, nowMs) - OUT_OF_ORDERNESS_MS - 1);
+        } else {
+          idled[partition] = true;
         }
       }
       boolean nowIdle = least == Long.MAX_VALUE;

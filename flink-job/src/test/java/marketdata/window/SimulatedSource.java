@@ -52,4 +52,9 @@ final class SimulatedSource {
   InputRecord at(int position) {
     return trades.get(position);
   }
+
+  /** Whether a trade of that second, or a newer one, is before the position. */
+  boolean bringsBefore(int position, long second) {
+    return trades.subList(0, position).stream().anyMatch(record -> record.trade.getTimestamp() >= second);
+  }
 }
