@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunningBroker } from "../../../local/platform/broker";
 import { flinkRuntime } from "../../../local/platform/install/flink-runtime";
@@ -22,9 +22,20 @@ appender.console.layout.type = PatternLayout
 appender.console.layout.pattern = %d{ISO8601} %p %c{1} %m%n
 `;
 
-/** The job's jar in one process with Flink's runtime, checkpointing every second to a folder that outlives it. */
+/** A line of the log that tells of a task that runs; its time is of the machine's zone. */
+const TASK_RUNS = /^(\S+) .* switched from INITIALIZING to RUNNING/gm;
+
+/**
+ * The job's jar in one process with Flink's runtime. Its state is in RocksDB and its checkpoints are incremental, as on AWS and the laptop
+ * (local/services/flink/settings.ts); it makes one every second, in a folder that outlives it.
+ */
 export class JobProcess {
+  private readonly jar = buildJob().jarPath;
   private process: ChildProcess | undefined;
+  /** When it was started last, in unix milliseconds. */
+  startedMs = 0;
+  /** Length of the log then. */
+  private logStart = 0;
 
   constructor(
     private readonly dir: string,
@@ -43,6 +54,8 @@ export class JobProcess {
     }));
     writeFileSync(propertiesFile, JSON.stringify(groups));
     this.configure(parallelism);
+    this.logStart = existsSync(this.logFile) ? statSync(this.logFile).size : 0;
+    this.startedMs = Date.now();
     this.process = launch({
       command: jdk.java,
       args: [
@@ -53,7 +66,7 @@ export class JobProcess {
         `-Djavax.net.ssl.trustStorePassword=${this.broker.tls.storePassword}`,
         `-Dlog4j2.configurationFile=${join(this.dir, "log4j2.properties")}`,
         ...["-cp", join(runtime, "*"), "org.apache.flink.client.cli.CliFrontend", "run", "--target", "local"],
-        ...[buildJob().jarPath, "--properties", propertiesFile],
+        ...[this.jar, "--properties", propertiesFile],
       ],
       env: {
         PATH: process.env.PATH,
@@ -68,17 +81,26 @@ export class JobProcess {
   }
 
   private configure(parallelism: number): void {
+    // What a killed one has left, with a copy of RocksDB's library.
+    rmSync(this.temporary, { recursive: true, force: true });
     mkdirSync(this.temporary, { recursive: true });
     const restore = this.newestCheckpoint();
     const configuration = {
       "parallelism.default": parallelism,
       "io.tmp.dirs": this.temporary,
+      "state.backend.type": "rocksdb",
+      "execution.checkpointing.incremental": true,
       "execution.checkpointing.interval": "1 s",
       "execution.checkpointing.dir": `file://${this.checkpoints}`,
       "execution.checkpointing.externalized-checkpoint-retention": "RETAIN_ON_CANCELLATION",
       "rest.bind-address": "127.0.0.1",
       "rest.address": "127.0.0.1",
-      ...(restore ? { "execution.state-recovery.path": restore } : {}),
+      ...(restore
+        ? {
+            "execution.state-recovery.path": restore,
+            "execution.state-recovery.claim-mode": basename(restore).startsWith("chk-") ? "CLAIM" : "NO_CLAIM",
+          }
+        : {}),
     };
     const lines = Object.entries(configuration).map(([key, value]) => `${key}: ${value}`);
     writeFileSync(join(this.dir, "config.yaml"), `${lines.join("\n")}\n`);
@@ -95,6 +117,13 @@ export class JobProcess {
 
   get logFile(): string {
     return join(this.dir, "job.log");
+  }
+
+  /** Milliseconds from its last start until all of its tasks ran; undefined before. */
+  runningAfterMs(): number | undefined {
+    const log = readFileSync(this.logFile).subarray(this.logStart).toString();
+    const last = [...log.matchAll(TASK_RUNS)].at(-1)?.[1];
+    return last === undefined ? undefined : Date.parse(last.replace(",", ".")) - this.startedMs;
   }
 
   /** Folder of the newest checkpoint that is complete. */

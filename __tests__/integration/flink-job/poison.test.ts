@@ -3,10 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { CompressionTypes, Kafka, logLevel } from "kafkajs";
+import { WINDOW_SECONDS } from "../../../contracts/stock-aggregate";
 import { loadEnvironment } from "../../../envs/load";
 import { type RunningBroker, startBroker } from "../../../local/platform/broker";
 import { buildJob } from "../../../scripts/build-job";
 import { topics } from "../../../stacks/streaming/topics";
+import { checkLetters } from "./faults/dead-letters";
+import { judged as judgedRecord } from "./faults/judged-record";
+import { Lateness } from "./faults/lateness";
+import { placeOf, TopicLog } from "./faults/topic-log";
 import { JobProcess } from "./job-process";
 import { JobRest } from "./job-rest";
 import { counted, judged, letterOf, sentContent, windowsOf, writtenWindows } from "./poison/accounting";
@@ -20,11 +25,15 @@ const CONFIGS = topics(ENVIRONMENT);
 const LIMIT = Number(CONFIGS[input.name]?.configs["max.message.bytes"]);
 const WITHIN_MS = 60_000;
 const LATE_BURST = 2000;
+/** The partition that stays idle must not hold the others back for long; but those that the job reads must not be taken for idle. */
+const IDLENESS_MS = 10_000;
+const EVENT_TIME = { windowSeconds: WINDOW_SECONDS, outOfOrdernessMs: 5000, idlenessMs: IDLENESS_MS };
 
 let dir: string;
 let broker: RunningBroker;
 let kafka: Kafka;
 let job: JobProcess;
+let sentRecords: TopicLog;
 let letters: TopicReader;
 let windows: TopicReader;
 
@@ -51,10 +60,10 @@ beforeAll(async () => {
       "dlq.topic": dlq.name,
       "group.id": "job",
     },
-    // The partition that stays idle must not hold the others back for long.
-    job: { "idleness.ms": "2000" },
+    job: { "idleness.ms": String(IDLENESS_MS) },
   });
   await job.start();
+  sentRecords = await TopicLog.start(kafka, input.name);
   [letters, windows] = (await Promise.all([dlq, output].map(({ name }) => TopicReader.start(kafka, name)))) as [
     TopicReader,
     TopicReader,
@@ -62,7 +71,7 @@ beforeAll(async () => {
 }, 600_000);
 
 afterAll(async () => {
-  await Promise.all([letters?.stop(), windows?.stop()]);
+  await Promise.all([sentRecords?.stop(), letters?.stop(), windows?.stop()]);
   await job?.kill();
   await broker?.stop();
   await rm(dir, { recursive: true, force: true });
@@ -103,6 +112,12 @@ test("every poisonous record is in one window or one dead letter, and the job ne
   for (const { content } of got) expect(content).toEqual(sentContent(sent.get(content.id)!));
   expect(lateIds).toEqual(expect.arrayContaining(burst.map(({ id }) => id)));
   for (const id of lateIds) expect(trades.has(id)).toBe(true);
+  await eventually(
+    () => sentRecords.size,
+    (size) => size === sent.size + BUSY_PARTITIONS,
+    WITHIN_MS,
+  );
+  expect(wrongLetters()).toEqual([]);
 
   const inWindows = [...trades].filter(([id]) => !lateIds.includes(id)).map(([, trade]) => trade);
   expect(writtenWindows(windows.messages).sort()).toEqual([...windowsOf(inWindows)].sort());
@@ -117,6 +132,16 @@ test("every poisonous record is in one window or one dead letter, and the job ne
   );
   expect(counts).toEqual(expectedCounts);
 });
+
+/** What is wrong with the dead letters, by the records in the topic; a late trade that was in time is. */
+function wrongLetters(): readonly string[] {
+  const records = new Map(
+    sentRecords.records.map((record) => [placeOf(record.partition, record.message.offset), judgedRecord(record)]),
+  );
+  const trades = [...records.values()].flatMap(({ trade }) => trade ?? []);
+  const dlqRecords = letters.messages.map((message) => ({ partition: 0, message }));
+  return checkLetters(dlqRecords, input.name, records, new Lateness(trades, EVENT_TIME, [])).problems;
+}
 
 /** The job's counters `invalidRecords`, by reason; those at 0 are left out. */
 async function invalidByReason(rest: JobRest): Promise<Record<string, number>> {

@@ -2,20 +2,11 @@ import { readdirSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { StockPrice } from "../../../contracts/stock-price";
-import { violations } from "./faults/invariants";
+import { verdictOn } from "./faults/invariants";
 import { Rig, TOPICS } from "./faults/rig";
 import { placeOf, TopicLog, type TopicRecord } from "./faults/topic-log";
 import { eventually } from "./poison/topic-reader";
-import {
-  AFTER,
-  BEFORE,
-  CLOSING_TICKER,
-  JOB_PROPERTIES,
-  LATE,
-  OPEN_FROM,
-  WINDOW_SECONDS,
-  write,
-} from "./upgrade/records";
+import { AFTER, BEFORE, CLOSING_TICKER, EVENT_TIME, LATE, OPEN_FROM, write } from "./upgrade/records";
 
 const SAVEPOINTS = join(__dirname, "upgrade", "savepoints");
 const PROCESSING_MS = 120_000;
@@ -23,7 +14,7 @@ const PROCESSING_MS = 120_000;
 let rig: Rig;
 
 beforeEach(async () => {
-  rig = await Rig.start(JOB_PROPERTIES);
+  rig = await Rig.start(EVENT_TIME);
 }, 600_000);
 
 afterEach(async () => {
@@ -74,14 +65,16 @@ test.each(readdirSync(SAVEPOINTS))(
         if (!rig.job.alive) throw new Error(`The job ended; its log is ${rig.job.logFile}`);
         return [
           ...(input.size === acknowledged ? [] : [`${input.size} of ${acknowledged} records are in the input topic`]),
-          ...violations({
+          ...verdictOn({
+            inputTopic: TOPICS.input,
             input: input.records.filter(isOpen),
             acknowledged: new Set(),
             output: output.records,
             deadLetters: deadLetters.records,
-            windowSeconds: WINDOW_SECONDS,
+            eventTime: EVENT_TIME,
+            idle: [],
             closingTicker: CLOSING_TICKER,
-          }),
+          }).violations,
         ];
       };
       const sent = BEFORE.length + AFTER.length;

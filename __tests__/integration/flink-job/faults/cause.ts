@@ -37,6 +37,11 @@ const CAUSES: Readonly<Record<FaultKind, Cause>> = {
     await sleep(lengthMs);
     network.mend();
   },
+  "network silent": async ({ network }, { lengthMs }) => {
+    network.silence();
+    await sleep(lengthMs);
+    network.mend();
+  },
   "reader slow": async (_, { lengthMs }, reader) => {
     reader.pause();
     await sleep(lengthMs);

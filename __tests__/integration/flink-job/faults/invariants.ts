@@ -1,83 +1,55 @@
-import { judge } from "../../../../contracts/refusal";
 import { StockAggregate } from "../../../../contracts/stock-aggregate";
-import { type DeadLetter, parseSource, readLetter } from "../../../../scripts/replay/dead-letter";
-import { expectedWindows, type PlacedTrade, type Windows, windowName } from "./expected-windows";
+import { checkLetters } from "./dead-letters";
+import { expectedWindows, type Windows, windowName } from "./expected-windows";
+import { judged } from "./judged-record";
+import { type EventTime, Lateness, type Span } from "./lateness";
 import { placeOf, type TopicRecord } from "./topic-log";
 
 /** What a run leaves: the committed records of each topic, and where the broker said that it had written. */
 export interface Evidence {
+  readonly inputTopic: string;
   readonly input: readonly TopicRecord[];
   readonly acknowledged: ReadonlySet<string>;
   readonly output: readonly TopicRecord[];
   readonly deadLetters: readonly TopicRecord[];
-  readonly windowSeconds: number;
+  readonly eventTime: EventTime;
+  /** When the job may have taken a partition for idle. */
+  readonly idle: readonly Span[];
   /** Its windows need not be over. */
   readonly closingTicker: string;
+}
+
+export interface Verdict {
+  /** Every way in which the job has not kept its promise; none if each record is in exactly one window or dead letter. */
+  readonly violations: readonly string[];
+  /** Trades that are late because their partition was idle, as only the job knows; they are part of no window. */
+  readonly overtaken: number;
 }
 
 /** Sums may differ by this much, relative to their size: they do not depend on order beyond it. */
 const TOLERANCE = 1e-9;
 const ROUNDED = ["price_sum", "price_avg"] as const;
 
-/** Every way in which the job has not kept its promise; none if each record is in exactly one window or dead letter. */
-export function violations(evidence: Evidence): string[] {
-  const input = new Map(evidence.input.map((record) => [placeOf(record.partition, record.message.offset), record]));
-  const missing = [...evidence.acknowledged].filter((place) => !input.has(place));
-  const letters = readLetters(evidence.deadLetters, input);
-  const trades = [...input].flatMap(([place, record]) => tradeOf(record, letters.byPlace.has(place)));
-  const counted = trades.flatMap(({ trade }) => (trade && trade.ticker !== evidence.closingTicker ? [trade] : []));
-  const unaccounted = trades.flatMap(({ problem }) => problem ?? []);
-  return [
+export function verdictOn(evidence: Evidence): Verdict {
+  const { acknowledged, closingTicker, eventTime } = evidence;
+  const input = new Map(
+    evidence.input.map((record) => [placeOf(record.partition, record.message.offset), judged(record)]),
+  );
+  const missing = [...acknowledged].filter((place) => !input.has(place));
+  const trades = [...input.values()].flatMap(({ trade }) => trade ?? []);
+  const lateness = new Lateness(trades, eventTime, evidence.idle);
+  const letters = checkLetters(evidence.deadLetters, evidence.inputTopic, input, lateness);
+  const unrefused = [...input].filter(([place, { refusal }]) => refusal && !letters.byPlace.has(place));
+  const counted = trades.filter(
+    ({ ticker, partition, offset }) => ticker !== closingTicker && !letters.byPlace.has(placeOf(partition, offset)),
+  );
+  const violations = [
     ...missing.map((place) => `${place} was acknowledged and is not in the input topic`),
     ...letters.problems,
-    ...unaccounted,
-    ...compare(evidence, expectedWindows(counted, evidence.windowSeconds)),
+    ...unrefused.map(([place, { refusal }]) => `${place} is ${refusal} and no dead letter`),
+    ...compare(evidence, expectedWindows(counted, eventTime.windowSeconds)),
   ];
-}
-
-interface Letters {
-  readonly byPlace: ReadonlySet<string>;
-  readonly problems: readonly string[];
-}
-
-function readLetters(records: readonly TopicRecord[], input: ReadonlyMap<string, TopicRecord>): Letters {
-  const byPlace = new Set<string>();
-  const problems: string[] = [];
-  for (const { partition, message } of records) {
-    const letter = readLetter("dlq", partition, message);
-    if ("problem" in letter) {
-      problems.push(letter.problem);
-      continue;
-    }
-    const source = parseSource(letter.of);
-    const place = placeOf(source.partition, source.offset);
-    const record = input.get(place);
-    if (byPlace.has(place)) problems.push(`${letter.of} is in the dead letters twice`);
-    if (!record) problems.push(`${letter.of} is a dead letter and was never sent`);
-    else problems.push(...wrongLetter(letter, record));
-    byPlace.add(place);
-  }
-  return { byPlace, problems };
-}
-
-function wrongLetter(letter: DeadLetter, { message }: TopicRecord): string[] {
-  const verdict = judge(message.value, Math.floor(Date.now() / 1000));
-  const reason = "reason" in verdict ? verdict.reason : "late";
-  const same = (a: Buffer | null, b: Buffer | null) => (a && b ? a.equals(b) : a === b);
-  return [
-    ...(letter.reason === reason ? [] : [`${letter.of} is a dead letter for ${letter.reason}, not ${reason}`]),
-    ...(same(letter.value, message.value) ? [] : [`${letter.of} is a dead letter with another value`]),
-    ...(same(letter.key, message.key) ? [] : [`${letter.of} is a dead letter with another key`]),
-  ];
-}
-
-function tradeOf(record: TopicRecord, isLetter: boolean): { trade?: PlacedTrade; problem?: string } {
-  const { partition, message } = record;
-  if (isLetter) return {};
-  const verdict = judge(message.value, Math.floor(Date.now() / 1000));
-  if ("reason" in verdict)
-    return { problem: `${placeOf(partition, message.offset)} is ${verdict.reason} and no dead letter` };
-  return { trade: { ...verdict.trade, partition, offset: BigInt(message.offset) } };
+  return { violations, overtaken: letters.overtaken };
 }
 
 function compare({ output, closingTicker }: Evidence, expected: Windows): string[] {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { replaceSection, write } from "../../../../scripts/docs/sections";
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   };
   const command = `npm run test:faults -- --seed ${settings.seed} --faults ${settings.count} --longest ${settings.longestMs / 1000}`;
   console.log(command);
-  const outcome = await runFaults(settings, console.log);
+  const outcome = await runFaults(settings, interruption(), console.log);
   const table = faultTable(outcome);
   console.log(`\n${table}\n`);
   for (const problem of outcome.violations.slice(0, 50)) console.error(problem);
@@ -44,11 +45,19 @@ async function main(): Promise<void> {
   if (values.report) publish(command, table);
 }
 
+/** Aborted by the first signal; the next one ends this process at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => controller.abort(new Error(`Interrupted by ${signal}`)));
+  return controller.signal;
+}
+
 /** Puts the table into the document, with what made it. */
 function publish(command: string, table: string): void {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
   const text = readFileSync(join(ROOT, "docs", DOCUMENT), "utf8");
-  const made = `\`${command} --report\`, ${new Date().toISOString().slice(0, 10)}, commit ${commit}:`;
+  const made = `\`${command} --report\`, ${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${availableParallelism()} cores:`;
   write({ [DOCUMENT]: replaceSection(text, "faults", `${made}\n\n${table}`) });
 }
 

@@ -3,17 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kafka, logLevel } from "kafkajs";
 import { type RunningBroker, startBroker } from "../../../../local/platform/broker";
-import { freePorts } from "../../../../local/platform/ports";
+import { freePorts, LOOPBACK } from "../../../../local/platform/ports";
 import { buildJob } from "../../../../scripts/build-job";
 import { JobProcess } from "../job-process";
+import type { EventTime } from "./lateness";
 import { Network } from "./network";
 
 export const PARTITIONS = 3;
-/** Short, so that windows close all the time. */
-export const WINDOW_SECONDS = 2;
+/**
+ * Short, so that windows close all the time, and a partition is taken for idle in a long fault; but not while a job on a busy machine
+ * starts, since whatever it then refused as late would have to be believed.
+ */
+export const EVENT_TIME: EventTime = { windowSeconds: 2, outOfOrdernessMs: 1000, idlenessMs: 15_000 };
 export const TOPICS = { input: "input", output: "output", dlq: "dlq" } as const;
 
-/** A broker behind a network that can be cut, and the job. */
+/** A broker behind a network that can be cut or fall silent, and the job. */
 export class Rig {
   private constructor(
     private readonly dir: string,
@@ -24,37 +28,30 @@ export class Rig {
     readonly job: JobProcess,
   ) {}
 
-  /** @param jobProperties of the group `job`, in place of the ones here */
-  static async start(jobProperties: Readonly<Record<string, string>> = {}): Promise<Rig> {
-    const dir = await mkdtemp(join(tmpdir(), "faults-"));
+  static async start(eventTime = EVENT_TIME): Promise<Rig> {
     buildJob();
+    const dir = await mkdtemp(join(tmpdir(), "faults-"));
     const ports = await freePorts(["plain", "iam", "advertisedIam", "controller"]);
     const start = () => startBroker({ dir: join(dir, "broker"), ports });
-    const network = await Network.start(ports.advertisedIam, ports.iam);
     const broker = await start();
-    const kafka = new Kafka({ brokers: [broker.bootstrap], logLevel: logLevel.NOTHING, requestTimeout: 10_000 });
-    const admin = kafka.admin();
-    await admin.connect();
-    await admin.createTopics({
-      topics: Object.values(TOPICS).map((topic) => ({ topic, numPartitions: PARTITIONS })),
-    });
-    await admin.disconnect();
-    const job = new JobProcess(dir, broker, {
-      kafka: {
-        "bootstrap.servers": `127.0.0.1:${ports.advertisedIam}`,
-        "input.topic": TOPICS.input,
-        "output.topic": TOPICS.output,
-        "dlq.topic": TOPICS.dlq,
-        "group.id": "job",
-      },
-      job: {
-        "window.seconds": String(WINDOW_SECONDS),
-        "out.of.orderness.ms": "1000",
-        "idleness.ms": "5000",
-        ...jobProperties,
-      },
-    });
-    return new Rig(dir, start, broker, kafka, network, job);
+    try {
+      const kafka = new Kafka({ brokers: [broker.bootstrap], logLevel: logLevel.NOTHING, requestTimeout: 10_000 });
+      await createTopics(kafka);
+      const job = new JobProcess(dir, broker, {
+        kafka: {
+          "bootstrap.servers": `${LOOPBACK}:${ports.advertisedIam}`,
+          "input.topic": TOPICS.input,
+          "output.topic": TOPICS.output,
+          "dlq.topic": TOPICS.dlq,
+          "group.id": "job",
+        },
+        job: jobProperties(eventTime),
+      });
+      return new Rig(dir, start, broker, kafka, await Network.start(ports.advertisedIam, ports.iam), job);
+    } catch (error) {
+      await broker.stop();
+      throw new Error(`${(error as Error).message}; the broker's log is ${broker.logFile}`, { cause: error });
+    }
   }
 
   /** Ends the broker in order, or as a crash would, and starts it again with its data. */
@@ -77,11 +74,29 @@ export class Rig {
     return this.dir;
   }
 
-  /** @param keep leaves logs and data for whoever looks into a failure */
+  /** Ends whatever runs, whether or not one of them resists. @param keep leaves logs and data for whoever looks into a failure */
   async stop({ keep = false } = {}): Promise<void> {
-    await this.job.kill();
-    await this.broker.stop();
-    await this.network.stop();
+    const ends = await Promise.allSettled([this.job.kill(), this.broker.stop(), this.network.stop()]);
     if (!keep) await rm(this.dir, { recursive: true, force: true });
+    const resisting = ends.find((end) => end.status === "rejected");
+    if (resisting) throw resisting.reason;
+  }
+}
+
+const jobProperties = ({ windowSeconds, outOfOrdernessMs, idlenessMs }: EventTime): Record<string, string> => ({
+  "window.seconds": String(windowSeconds),
+  "out.of.orderness.ms": String(outOfOrdernessMs),
+  "idleness.ms": String(idlenessMs),
+});
+
+async function createTopics(kafka: Kafka): Promise<void> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    await admin.createTopics({
+      topics: Object.values(TOPICS).map((topic) => ({ topic, numPartitions: PARTITIONS })),
+    });
+  } finally {
+    await admin.disconnect();
   }
 }

@@ -16,6 +16,8 @@ const SESSION_MS = 6_000;
 /** Collects a topic's committed records from its beginning on, each once, whatever happens to the broker meanwhile. */
 export class TopicLog {
   private readonly byPlace = new Map<string, TopicRecord>();
+  /** Kafka time of the newest record, in unix milliseconds. */
+  newestMs = 0;
 
   private constructor(
     private readonly consumer: Consumer,
@@ -38,6 +40,7 @@ export class TopicLog {
     await consumer.run({
       eachMessage: async ({ partition, message }) => {
         log.byPlace.set(placeOf(partition, message.offset), { partition, message });
+        log.newestMs = Math.max(log.newestMs, Number(message.timestamp));
       },
     });
     return log;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Kafka, Message, Producer } from "kafkajs";
+import { CORRELATION_ID_HEADER } from "../../../../contracts/dead-letter";
 import { generateCases } from "../../../../contracts/differential/cases";
 import { judge } from "../../../../contracts/refusal";
 import { type Random, seededRandom } from "../../../../handlers/producer/random";
@@ -83,11 +84,11 @@ export class Traffic {
     const [kind, age, price] = [this.values(), this.values(), this.values()];
     const ticker = pick(TICKERS);
     const partition = Math.floor(this.values() * this.partitions);
-    if (kind < JUNK_SHARE)
-      return { partition, key: ticker, value: pick(this.junk), headers: { correlation_id: ticker } };
+    const headers = { [CORRELATION_ID_HEADER]: `${ticker} ${price}` };
+    if (kind < JUNK_SHARE) return { partition, key: ticker, value: pick(this.junk), headers };
     const behind = age * DISORDER_SECONDS + (kind < JUNK_SHARE + LATE_SHARE ? LATE_SECONDS : 0);
     const timestamp = Math.floor(Date.now() / 1000 - behind);
     const trade = { ticker, price: 1 + Math.round(price * 1e6) / 1e4, volume: Math.floor(age * 1000), timestamp };
-    return { partition, key: ticker, value: JSON.stringify(trade) };
+    return { partition, key: ticker, value: JSON.stringify(trade), headers };
   }
 }

@@ -1,15 +1,16 @@
 import type { Kafka, Message } from "kafkajs";
 import { seededRandom } from "../../../../handlers/producer/random";
+import type { EventTime } from "../faults/lateness";
 import { PARTITIONS, TOPICS } from "../faults/rig";
 
 /** What the savepoints were taken with: they hold windows of this length. */
-export const WINDOW_SECONDS = 60;
-export const JOB_PROPERTIES = {
-  "window.seconds": String(WINDOW_SECONDS),
-  "out.of.orderness.ms": "5000",
+const WINDOW_SECONDS = 60;
+export const EVENT_TIME: EventTime = {
+  windowSeconds: WINDOW_SECONDS,
+  outOfOrdernessMs: 5000,
   // No partition is to be taken for idle while a busy machine has not read it yet.
-  "idleness.ms": "600000",
-} as const;
+  idlenessMs: 600_000,
+};
 
 export const TICKERS = ["AAPL", "AMZN", "BRK.B", "MSFT"] as const;
 export const CLOSING_TICKER = "CLOSE";

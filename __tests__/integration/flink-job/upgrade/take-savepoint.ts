@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Rig, TOPICS } from "../faults/rig";
 import { TopicLog } from "../faults/topic-log";
 import { eventually } from "../poison/topic-reader";
-import { BEFORE, CLOSED_WINDOWS, JOB_PROPERTIES, TICKERS, write } from "./records";
+import { BEFORE, CLOSED_WINDOWS, EVENT_TIME, TICKERS, write } from "./records";
 
 const SAVEPOINTS = join(__dirname, "savepoints");
 const CLOSING_MS = 120_000;
@@ -12,7 +12,7 @@ const CLOSING_MS = 120_000;
 async function main([name]: readonly string[]): Promise<void> {
   if (!name || !/^[\w.-]+$/.test(name))
     throw new Error(`The savepoint's name is "${name ?? ""}"; it must be letters, digits, dot, hyphen and underscore`);
-  const rig = await Rig.start(JOB_PROPERTIES);
+  const rig = await Rig.start(EVENT_TIME);
   try {
     const output = await TopicLog.start(rig.kafka, TOPICS.output);
     await rig.job.start();

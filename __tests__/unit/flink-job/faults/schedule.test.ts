@@ -1,4 +1,4 @@
-import { schedule } from "../../../integration/flink-job/faults/schedule";
+import { FAULT_KINDS, schedule } from "../../../integration/flink-job/faults/schedule";
 
 const settings = { seed: 7, count: 100, longestMs: 30_000 };
 
@@ -7,10 +7,19 @@ test("the same seed makes the same faults", () => {
   expect(schedule({ ...settings, seed: 8 })).not.toEqual(schedule(settings));
 });
 
-test("eight faults are one of each kind", () => {
-  const kinds = schedule({ ...settings, count: 8 }).map(({ kind }) => kind);
-  expect(new Set(kinds).size).toBe(8);
+test("as many faults as there are kinds are one of each", () => {
+  const kinds = schedule({ ...settings, count: FAULT_KINDS.length }).map(({ kind }) => kind);
+  expect(new Set(kinds)).toEqual(new Set(FAULT_KINDS));
 });
+
+test.each(["broker paused", "network cut", "network silent", "reader slow"])(
+  "one %s is as long as allowed",
+  (lasting) => {
+    const lengths = schedule(settings).flatMap(({ kind, lengthMs }) => (kind === lasting ? [lengthMs] : []));
+    expect(Math.max(...lengths)).toBe(settings.longestMs);
+    expect(lengths.filter((length) => length === settings.longestMs)).toHaveLength(1);
+  },
+);
 
 test("pauses last from half a second to the longest that is allowed", () => {
   for (const { lengthMs } of schedule(settings)) {

@@ -1,0 +1,18 @@
+import type { DeadLetterReason } from "../../../../contracts/dead-letter";
+import { judge } from "../../../../contracts/refusal";
+import type { SentTrade } from "./lateness";
+import type { TopicRecord } from "./topic-log";
+
+/** A record of the input topic, with what the contract makes of it: one of the two. */
+export interface JudgedRecord extends TopicRecord {
+  readonly trade?: SentTrade;
+  readonly refusal?: DeadLetterReason;
+}
+
+export function judged(record: TopicRecord): JudgedRecord {
+  const { partition, message } = record;
+  const verdict = judge(message.value, Math.floor(Date.now() / 1000));
+  if ("reason" in verdict) return { ...record, refusal: verdict.reason };
+  const { offset, timestamp } = message;
+  return { ...record, trade: { ...verdict.trade, partition, offset: BigInt(offset), sentMs: Number(timestamp) } };
+}

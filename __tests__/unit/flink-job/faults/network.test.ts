@@ -1,0 +1,100 @@
+import { connect, createServer, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePorts, LOOPBACK } from "../../../../local/platform/ports";
+import { Network } from "../../../integration/flink-job/faults/network";
+
+const SILENCE_MS = 100;
+
+let broker: ReturnType<typeof createServer>;
+let network: Network;
+let port: number;
+let accepted: Socket[];
+
+/** A broker that answers what it is told. */
+beforeEach(async () => {
+  const ports = await freePorts(["network", "broker"]);
+  port = ports.network;
+  accepted = [];
+  broker = createServer((socket) => {
+    accepted.push(socket);
+    socket.on("error", () => undefined);
+    socket.pipe(socket);
+  });
+  await new Promise<void>((listening) => broker.listen(ports.broker, LOOPBACK, listening));
+  network = await Network.start(port, ports.broker);
+});
+
+afterEach(async () => {
+  await network.stop();
+  await new Promise((closed) => broker.close(closed));
+});
+
+/** A client, and what it sees. */
+async function client() {
+  const socket = connect(port, LOOPBACK);
+  const seen = { text: "", closed: false };
+  socket.on("data", (bytes) => {
+    seen.text += bytes.toString();
+  });
+  socket.on("error", () => undefined);
+  socket.on("close", () => {
+    seen.closed = true;
+  });
+  await new Promise((connected) => socket.once("connect", connected));
+  return { socket, seen };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds() && tries < 500; tries++) await sleep(10);
+  expect(holds()).toBe(true);
+}
+
+test("a silent network lets nothing pass and ends nothing; when it is mended all arrives", async () => {
+  const { socket, seen } = await client();
+  socket.write("a");
+  await until(() => seen.text === "a");
+  network.silence();
+  socket.write("b");
+  await sleep(SILENCE_MS);
+  expect(seen).toEqual({ text: "a", closed: false });
+  network.mend();
+  await until(() => seen.text === "ab");
+  socket.destroy();
+});
+
+test("whoever comes while it is silent is neither served nor refused until it is mended", async () => {
+  network.silence();
+  const { socket, seen } = await client();
+  socket.write("c");
+  await sleep(SILENCE_MS);
+  expect(accepted).toHaveLength(0);
+  expect(seen).toEqual({ text: "", closed: false });
+  network.mend();
+  await until(() => seen.text === "c");
+  socket.destroy();
+});
+
+test("the broker does not hear in the silence that a client has gone", async () => {
+  const { socket, seen } = await client();
+  socket.write("a");
+  await until(() => seen.text === "a");
+  network.silence();
+  socket.destroy();
+  await sleep(SILENCE_MS);
+  expect(accepted[0]?.closed).toBe(false);
+  network.mend();
+  await until(() => accepted[0]?.closed === true);
+});
+
+test("a network that is cut ends every connection, and each new one", async () => {
+  const before = await client();
+  network.cut();
+  await until(() => before.seen.closed);
+  const after = await client();
+  await until(() => after.seen.closed);
+  network.mend();
+  const mended = await client();
+  mended.socket.write("d");
+  await until(() => mended.seen.text === "d");
+  mended.socket.destroy();
+});
