@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   leaveOutTokenTraces();
   const app = new App();
   for (const environment of environments) pipeline(app, environment, artifacts);
-  addGuardrails(app);
+  addGuardrails(app, environments);
   app.synth();
 }
 

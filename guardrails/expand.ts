@@ -1,6 +1,6 @@
 import { evaluateJson, type Scope } from "./expression/evaluate";
 import { isMap, toJson, Unknown, type Value } from "./expression/value";
-import type { Resource } from "./model";
+import type { Resource } from "./resource";
 
 type Elements = { readonly [type: string]: { readonly [name: string]: Json } };
 type Json = { readonly [key: string]: unknown };

@@ -1,17 +1,5 @@
 import { expandStack, type StackJson } from "./expand";
-
-/** A resource or data source as Terraform would plan it: counts, loops and dynamic blocks are expanded, what is known is evaluated. */
-export interface Resource {
-  /** Id of its stack: `<env>-<stack>`. */
-  readonly stack: string;
-  readonly type: string;
-  /** `type.name`, or `data.type.name`; instances of one `count` or `for_each` share it. */
-  readonly address: string;
-  readonly body: Body;
-}
-
-/** Arguments by name; what only Terraform will know stands as `${…}`. */
-export type Body = { readonly [argument: string]: unknown };
+import type { Resource } from "./resource";
 
 /** Every stack of the app, as far as the rules ask. */
 export class Model {

@@ -1,4 +1,5 @@
-import type { Body, Model, Resource } from "./model";
+import type { Model } from "./model";
+import type { Body, Resource } from "./resource";
 
 /** A requirement on resources of some types. */
 export interface Rule {

@@ -1,6 +1,5 @@
+import { ALWAYS, PROVISIONED, UNPROTECTED } from "./condition";
 import type { Waiver } from "./waivers";
-
-const EVERYWHERE = ["dev", "staging", "prod", "local"];
 
 /** When the exceptions are to be looked at again. */
 const NEXT_REVIEW = "2027-11-30";
@@ -11,7 +10,7 @@ export const WAIVERS: readonly Waiver[] = [
     rule: "feature-group-protected",
     stack: "features",
     resource: "aws_sagemaker_feature_group.group",
-    environments: ["dev", "local"],
+    when: UNPROTECTED,
     reason: "Meant to be destroyed and made again; their data can be computed anew from made-up prices.",
     expires: NEXT_REVIEW,
   },
@@ -19,7 +18,7 @@ export const WAIVERS: readonly Waiver[] = [
     rule: "function-concurrency",
     stack: "features",
     resource: "aws_lambda_function.feature_store",
-    environments: EVERYWHERE,
+    when: ALWAYS,
     reason: "Kafka bounds it: one invocation at a time a partition. A lower limit would throttle the pollers.",
     expires: NEXT_REVIEW,
   },
@@ -27,7 +26,7 @@ export const WAIVERS: readonly Waiver[] = [
     rule: "function-concurrency",
     stack: "streaming",
     resource: "aws_lambda_function.create_topics",
-    environments: EVERYWHERE,
+    when: ALWAYS,
     reason: "Only Terraform invokes it, once a topic and several at a time; a limit of one would fail the others.",
     expires: NEXT_REVIEW,
   },
@@ -35,7 +34,7 @@ export const WAIVERS: readonly Waiver[] = [
     rule: "glue-catalog-encrypted",
     stack: "lake",
     resource: "aws_glue_catalog_database.lake_database",
-    environments: EVERYWHERE,
+    when: ALWAYS,
     reason:
       "The setting is one for the whole account and region, so that it belongs to the account's owner: one pipeline must not " +
       "change every other team's catalog. What this catalog holds are column names.",
@@ -45,7 +44,7 @@ export const WAIVERS: readonly Waiver[] = [
     rule: "iam-no-anonymous",
     stack: "network",
     resource: "data.aws_iam_policy_document.network_endpoints_policy",
-    environments: EVERYWHERE,
+    when: ALWAYS,
     reason:
       "The host's package manager does not sign its requests; they can reach AWS's package buckets only, to read.",
     expires: NEXT_REVIEW,
@@ -54,7 +53,7 @@ export const WAIVERS: readonly Waiver[] = [
     rule: "ingress-named-sources",
     stack: "network",
     resource: "aws_vpc_security_group_ingress_rule.network_endpoints_https",
-    environments: EVERYWHERE,
+    when: ALWAYS,
     reason:
       "The endpoints are shared by all of the VPC. Clients must name the endpoints' group in their own egress rules, and each " +
       "endpoint has a policy.",
@@ -64,7 +63,7 @@ export const WAIVERS: readonly Waiver[] = [
     rule: "ingress-named-sources",
     stack: "streaming",
     resource: "aws_vpc_security_group_ingress_rule.private_connectivity",
-    environments: ["staging"],
+    when: PROVISIONED,
     reason:
       "Firehose comes through MSK's own load balancer in the cluster's subnets, which has no security group to name.",
     expires: NEXT_REVIEW,
@@ -73,7 +72,7 @@ export const WAIVERS: readonly Waiver[] = [
     rule: "schedule-dead-letters",
     stack: "processing",
     resource: "aws_scheduler_schedule.job_maintenance",
-    environments: EVERYWHERE,
+    when: ALWAYS,
     reason: "It sets one value, every day anew: the next day's invocation makes good for one that was lost.",
     expires: NEXT_REVIEW,
   },

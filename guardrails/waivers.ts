@@ -1,3 +1,5 @@
+import type { Environment } from "../envs/schema";
+import type { Condition } from "./condition";
 import type { Finding } from "./rule";
 
 /** An exception from a rule: for one resource, with a reason, for a time. */
@@ -8,10 +10,17 @@ export interface Waiver {
   /** Address: `aws_sagemaker_feature_group.group`. */
   readonly resource: string;
   /** Environments that it is for; in each of them it must be needed. */
-  readonly environments: readonly string[];
+  readonly when: Condition;
   readonly reason: string;
   /** Last day on which it holds, as `yyyy-mm-dd` (UTC). */
   readonly expires: string;
+}
+
+/** What was looked at: a waiver for another stack is neither used nor unused. */
+export interface Synthesized {
+  readonly environments: readonly Environment[];
+  /** Ids: `<env>-<stack>`. */
+  readonly stacks: readonly string[];
 }
 
 /** What is left to complain about. */
@@ -23,17 +32,18 @@ export interface Verdict {
 
 /**
  * Takes waived findings away. A waiver that has expired no longer waives.
- * @param stacks Ids of the synthesized stacks: a waiver for another one is neither used nor unused.
  */
 export function judge(
   findings: readonly Finding[],
   waivers: readonly Waiver[],
-  stacks: readonly string[],
+  { environments, stacks }: Synthesized,
   today: Date = new Date(),
 ): Verdict {
   const day = today.toISOString().slice(0, 10);
   const cases = waivers.flatMap((waiver) =>
-    waiver.environments.map((environment) => ({ waiver, stack: `${environment}-${waiver.stack}` })),
+    environments
+      .filter((environment) => waiver.when.holds(environment))
+      .map(({ name }) => ({ waiver, stack: `${name}-${waiver.stack}` })),
   );
   const covers = ({ waiver, stack }: (typeof cases)[number], finding: Finding) =>
     waiver.rule === finding.rule && stack === finding.stack && waiver.resource === finding.resource;
@@ -44,7 +54,8 @@ export function judge(
       const name = `waiver of ${waiver.rule} for ${waiver.resource} in ${stack}`;
       if (waiver.expires < day)
         return [`${name} expired on ${waiver.expires}: mend the resource, or renew it with a reason`];
-      if (!findings.some((finding) => covers(one, finding))) return [`${name} is not needed any more: remove it`];
+      if (!findings.some((finding) => covers(one, finding)))
+        return [`${name} is not needed: remove it, or say more exactly when it is`];
       return [];
     });
   return {

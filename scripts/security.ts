@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { environmentNames, loadEnvironments } from "../envs/load";
 import { judge } from "../guardrails/waivers";
 import { check, installCheckov } from "./security/checkov";
 import { writeStacks } from "./security/stacks";
@@ -16,7 +17,10 @@ async function main(): Promise<number> {
     const stacks = writeStacks(folder);
     console.log(`Checking ${Object.keys(stacks).length} stacks …`);
     const { passed, failed } = check(programs, stacks);
-    const { findings, waivers } = judge(failed, WAIVERS, Object.keys(stacks));
+    const { findings, waivers } = judge(failed, WAIVERS, {
+      environments: loadEnvironments(environmentNames()),
+      stacks: Object.keys(stacks),
+    });
     for (const { stack, resource, rule, message } of findings)
       console.log(`${stack}: ${resource}: ${message} (${rule})`);
     for (const problem of waivers) console.log(problem);

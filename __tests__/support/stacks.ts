@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { environmentNames, loadEnvironment } from "../../envs/load";
 import { expandStack, type StackJson } from "../../guardrails/expand";
-import type { Body, Resource } from "../../guardrails/model";
+import type { Body, Resource } from "../../guardrails/resource";
 
 /** What the run's global set-up has synthesized. */
 const OUT = join(process.env.SYNTHESIZED_STACKS!, "out");

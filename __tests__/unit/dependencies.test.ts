@@ -7,7 +7,7 @@ const ROOT = resolve(__dirname, "../..");
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   envs: ["contracts"],
-  guardrails: [],
+  guardrails: ["envs"],
   handlers: ["contracts"],
   "module-kit": ["terraform-cli"],
   modules: ["contracts", "module-kit"],

@@ -1,4 +1,5 @@
-import type { Model, Resource } from "../model";
+import type { Model } from "../model";
+import type { Resource } from "../resource";
 import { at, isSet, type Rule } from "../rule";
 
 /** `!{timestamp:yyyy}` of a Firehose prefix and `${year}` of a projection, brought to one form. */

@@ -1,4 +1,5 @@
-import type { Model, Resource } from "../model";
+import type { Model } from "../model";
+import type { Resource } from "../resource";
 import { isSet, type Rule } from "../rule";
 import { denies } from "./statements";
 

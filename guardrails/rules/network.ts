@@ -1,4 +1,4 @@
-import type { Body } from "../model";
+import type { Body } from "../resource";
 import { at, blocks, isSet, list, type Rule } from "../rule";
 
 const INGRESS = ["aws_vpc_security_group_ingress_rule"];

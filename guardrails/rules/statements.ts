@@ -1,4 +1,4 @@
-import type { Body } from "../model";
+import type { Body } from "../resource";
 import { blocks, list } from "../rule";
 
 /** A statement of an IAM policy document. */

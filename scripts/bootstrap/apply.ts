@@ -41,7 +41,7 @@ async function initAndApply(workplace: Workplace, location: StateLocation, ...in
   mkdirSync(directory, { recursive: true });
   const app = new App({ outdir: directory });
   const stack = new StateStack(app, environment, location);
-  addGuardrails(app);
+  addGuardrails(app, [environment]);
   app.synth();
   const folder = join(directory, "stacks", stack.node.id);
   seedLock(folder, terraformEnvironment);

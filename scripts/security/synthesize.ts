@@ -1,19 +1,24 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { environmentNames, loadEnvironment } from "../../envs/load";
+import { environmentNames, loadEnvironments } from "../../envs/load";
+import type { Environment } from "../../envs/schema";
 import { addGuardrails } from "../../guardrails/guardrails";
 import { FUNCTION_NAMES, type FunctionName } from "../../handlers/bundle";
 import { pipeline } from "../../stacks/pipeline";
 import { StateStack } from "../../stacks/state";
 
+/** {@link synthesizeStacks} of every environment that has a file. */
+export const synthesizeEveryStack = (folder: string, out: string): void =>
+  synthesizeStacks(loadEnvironments(environmentNames()), folder, out);
+
 /**
- * Synthesizes every environment's stacks, the state stacks too, to be looked at and not to be deployed: stand-ins take the
+ * Synthesizes environments' stacks, the state stacks too, to be looked at and not to be deployed: stand-ins take the
  * places of the functions' zips and the job's jar, so that neither esbuild nor Maven runs.
  * @param folder Existing folder for the stand-ins.
  * @param out Folder for the manifest and the stacks.
  */
-export function synthesizeEveryStack(folder: string, out: string): void {
+export function synthesizeStacks(environments: readonly Environment[], folder: string, out: string): void {
   const made = join(folder, "artifacts");
   mkdirSync(made, { recursive: true });
   const zips = FUNCTION_NAMES.map((name) => [name, standIn(made, `${name}.zip`)]);
@@ -22,12 +27,11 @@ export function synthesizeEveryStack(folder: string, out: string): void {
     jar: standIn(made, "job.jar"),
   };
   const app = new App({ outdir: out });
-  for (const name of environmentNames()) {
-    const environment = loadEnvironment(name);
+  for (const environment of environments) {
     pipeline(app, environment, artifacts);
     new StateStack(app, environment, { in: "bucket" });
   }
-  addGuardrails(app);
+  addGuardrails(app, environments);
   app.synth();
 }
 

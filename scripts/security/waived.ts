@@ -1,7 +1,14 @@
+import {
+  ALWAYS,
+  BEHIND_NAT,
+  BUILDS_ITS_JAR,
+  both,
+  type Condition,
+  PROVISIONED,
+  WITH_BASTION,
+  WITH_SHORT_LOGS,
+} from "../../guardrails/condition";
 import type { Waiver } from "../../guardrails/waivers";
-
-const EVERYWHERE = ["dev", "staging", "prod", "local"];
-const WITH_SHORT_LOGS = ["dev", "staging", "local"];
 
 /** When the exceptions are to be looked at again. */
 const NEXT_REVIEW = "2027-11-30";
@@ -12,15 +19,16 @@ type Where = Readonly<Record<string, readonly string[]>>;
 interface Exception {
   readonly rules: readonly string[];
   readonly where: Where;
-  readonly environments?: readonly string[];
+  /** Default: always. */
+  readonly when?: Condition;
   readonly reason: string;
 }
 
 /** One waiver for each rule and resource: each must be needed by itself. */
-const waive = ({ rules, where, environments = EVERYWHERE, reason }: Exception): Waiver[] =>
+const waive = ({ rules, where, when = ALWAYS, reason }: Exception): Waiver[] =>
   rules.flatMap((rule) =>
     Object.entries(where).flatMap(([stack, resources]) =>
-      resources.map((resource) => ({ rule, stack, resource, environments, reason, expires: NEXT_REVIEW })),
+      resources.map((resource) => ({ rule, stack, resource, when, reason, expires: NEXT_REVIEW })),
     ),
   );
 
@@ -35,10 +43,15 @@ const FUNCTIONS: Where = {
 };
 const BUCKETS: Where = {
   lake: ["aws_s3_bucket.access_logs", "aws_s3_bucket.lake_bucket"],
-  processing: ["aws_s3_bucket.artifacts"],
   features: ["aws_s3_bucket.failures"],
   state: ["aws_s3_bucket.state_logs", "aws_s3_bucket.state_states"],
 };
+
+/** For every bucket; the one of the jar is not always there. */
+const waiveOfBuckets = (exception: Pick<Exception, "rules" | "reason">): Waiver[] => [
+  ...waive({ ...exception, where: BUCKETS }),
+  ...waive({ ...exception, where: { processing: ["aws_s3_bucket.artifacts"] }, when: BUILDS_ITS_JAR }),
+];
 
 /** Every exception from checkov's rules. */
 export const WAIVERS: readonly Waiver[] = [
@@ -101,15 +114,13 @@ export const WAIVERS: readonly Waiver[] = [
     },
     reason: "A schedule holds names and a time, nothing secret; Scheduler encrypts it with a key of its own.",
   }),
-  ...waive({
+  ...waiveOfBuckets({
     rules: ["CKV_AWS_144"],
-    where: BUCKETS,
     reason:
       "One region by design: Kafka and the feature store are regional too, the data can be computed anew from the input, and versions guard against deletion.",
   }),
-  ...waive({
+  ...waiveOfBuckets({
     rules: ["CKV2_AWS_62"],
-    where: BUCKETS,
     reason: "Nothing reacts to single objects; freshness and failures are alarms on the writers' metrics.",
   }),
   ...waive({
@@ -126,14 +137,14 @@ export const WAIVERS: readonly Waiver[] = [
       delivery: logGroups("aggregates_logs"),
       features: logGroups("check_feature_store_logs", "feature_store_logs"),
     },
-    environments: WITH_SHORT_LOGS,
+    when: WITH_SHORT_LOGS,
     reason: "A year of logs is kept in production; elsewhere nobody asks for them after some weeks, and they cost.",
   }),
   ...waive({
     rules: ["CKV_AWS_338"],
     where: { streaming: logGroups("broker_logs") },
-    environments: ["staging"],
-    reason: "As for the other logs outside production; only staging has brokers of its own with logs.",
+    when: both(PROVISIONED, WITH_SHORT_LOGS),
+    reason: "As for the other logs outside production; brokers of its own have logs of their own.",
   }),
   ...waive({
     rules: ["CKV_AWS_394"],
@@ -155,13 +166,13 @@ export const WAIVERS: readonly Waiver[] = [
   ...waive({
     rules: ["CKV2_AWS_5"],
     where: { network: ["aws_security_group.bastion_group"] },
-    environments: ["dev", "staging"],
+    when: WITH_BASTION,
     reason: "It is attached in the streaming stack, which checkov does not see together with this one.",
   }),
   ...waive({
     rules: ["CKV2_AWS_5"],
     where: { network: ["aws_security_group.network_endpoints_group"] },
-    environments: ["staging"],
+    when: BEHIND_NAT,
     reason: "With a NAT gateway there are no interface endpoints; the module makes their group all the same.",
   }),
 ];

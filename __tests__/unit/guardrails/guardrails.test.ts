@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, Aspects, TerraformStack } from "cdktf";
+import { loadEnvironment } from "../../../envs/load";
+import { ALWAYS } from "../../../guardrails/condition";
 import { addGuardrails } from "../../../guardrails/guardrails";
 
 let outdir: string;
@@ -22,7 +24,7 @@ function app(retentionInDays?: number) {
 
 test("a finding stops the synthesis, with stack, resource, requirement and rule, and leaves no manifest to deploy from", () => {
   const { root } = app();
-  addGuardrails(root, { waivers: [] });
+  addGuardrails(root, [loadEnvironment("dev")], { waivers: [] });
   expect(() => root.synth()).toThrow(
     /dev-logs: aws_cloudwatch_log_group\.group must say how long it keeps its lines \(log-group-retention\)/,
   );
@@ -31,7 +33,7 @@ test("a finding stops the synthesis, with stack, resource, requirement and rule,
 
 test("good stacks are synthesized", () => {
   const { root } = app(7);
-  addGuardrails(root, { waivers: [] });
+  addGuardrails(root, [loadEnvironment("dev")], { waivers: [] });
   root.synth();
   expect(existsSync(join(outdir, "manifest.json"))).toBe(true);
 });
@@ -39,7 +41,7 @@ test("good stacks are synthesized", () => {
 test("what an aspect or an override does is seen", () => {
   const { root, stack, group } = app(7);
   Aspects.of(stack).add({ visit: (node) => void (node === group && group.addOverride("retention_in_days", 0)) });
-  addGuardrails(root, { waivers: [] });
+  addGuardrails(root, [loadEnvironment("dev")], { waivers: [] });
   expect(() => root.synth()).toThrow(/log-group-retention/);
 });
 
@@ -49,10 +51,10 @@ test("a waiver that nothing needs stops the synthesis too", () => {
     rule: "log-group-retention",
     stack: "logs",
     resource: "aws_cloudwatch_log_group.group",
-    environments: ["dev"],
+    when: ALWAYS,
     reason: "because",
     expires: "2999-01-01",
   };
-  addGuardrails(root, { waivers: [waiver] });
-  expect(() => root.synth()).toThrow(/not needed any more/);
+  addGuardrails(root, [loadEnvironment("dev")], { waivers: [waiver] });
+  expect(() => root.synth()).toThrow(/not needed/);
 });

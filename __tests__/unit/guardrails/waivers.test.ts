@@ -1,3 +1,5 @@
+import { loadEnvironments } from "../../../envs/load";
+import { ALWAYS, PROVISIONED, UNPROTECTED } from "../../../guardrails/condition";
 import { judge, type Waiver } from "../../../guardrails/waivers";
 
 const TODAY = new Date("2026-06-15T12:00:00Z");
@@ -6,14 +8,15 @@ const waiver: Waiver = {
   rule: "r",
   stack: "lake",
   resource: "aws_x.y",
-  environments: ["dev", "prod"],
+  when: ALWAYS,
   reason: "because",
   expires: "2026-06-15",
 };
-const stacks = ["dev-lake", "prod-lake"];
+const environments = loadEnvironments(["dev", "prod"]);
+const both = { environments, stacks: ["dev-lake", "prod-lake"] };
 
-test("a waived finding is gone, in each environment that the waiver names", () => {
-  expect(judge([finding("dev-lake"), finding("prod-lake")], [waiver], stacks, TODAY)).toEqual({
+test("a waived finding is gone, in each environment that the waiver is for", () => {
+  expect(judge([finding("dev-lake"), finding("prod-lake")], [waiver], both, TODAY)).toEqual({
     findings: [],
     waivers: [],
   });
@@ -23,23 +26,30 @@ test.each([
   ["rule", { rule: "other" }],
   ["stack", { stack: "network" }],
   ["resource", { resource: "aws_x.z" }],
-  ["environment", { environments: ["staging"] }],
+  ["kind of environment", { when: PROVISIONED }],
 ])("a waiver for another %s waives nothing", (_, difference) => {
-  const { findings } = judge([finding("dev-lake")], [{ ...waiver, ...difference }], ["dev-lake"], TODAY);
+  const { findings } = judge(
+    [finding("dev-lake")],
+    [{ ...waiver, ...difference }],
+    { environments, stacks: ["dev-lake"] },
+    TODAY,
+  );
   expect(findings).toEqual([finding("dev-lake")]);
 });
 
 test("a waiver that one of its environments does not need is complained about", () => {
-  const { waivers } = judge([finding("dev-lake")], [waiver], stacks, TODAY);
-  expect(waivers).toEqual(["waiver of r for aws_x.y in prod-lake is not needed any more: remove it"]);
+  const { waivers } = judge([finding("dev-lake")], [waiver], both, TODAY);
+  expect(waivers).toEqual([
+    "waiver of r for aws_x.y in prod-lake is not needed: remove it, or say more exactly when it is",
+  ]);
 });
 
 test("a waiver for a stack that is not synthesized is not unused", () => {
-  expect(judge([finding("dev-lake")], [waiver], ["dev-lake"], TODAY).waivers).toEqual([]);
+  expect(judge([finding("dev-lake")], [waiver], { environments, stacks: ["dev-lake"] }, TODAY).waivers).toEqual([]);
 });
 
 test("an expired waiver is complained about and waives no longer", () => {
-  const verdict = judge([finding("dev-lake")], [{ ...waiver, environments: ["dev"] }], stacks, new Date("2026-06-16"));
+  const verdict = judge([finding("dev-lake")], [{ ...waiver, when: UNPROTECTED }], both, new Date("2026-06-16"));
   expect(verdict.findings).toEqual([finding("dev-lake")]);
   expect(verdict.waivers).toEqual([
     "waiver of r for aws_x.y in dev-lake expired on 2026-06-15: mend the resource, or renew it with a reason",

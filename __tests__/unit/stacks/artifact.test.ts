@@ -30,7 +30,7 @@ function processing(artifact: Environment["flink"]["artifact"]) {
   ) as Record<FunctionName, string>;
   const app = new App({ outdir: join(folder, "out") });
   pipeline(app, { ...dev, flink: { ...dev.flink, artifact } }, { functions });
-  addGuardrails(app);
+  addGuardrails(app, [dev]);
   app.synth();
   return JSON.parse(readFileSync(join(folder, "out/stacks/dev-processing/cdk.tf.json"), "utf8"));
 }

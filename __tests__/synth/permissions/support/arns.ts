@@ -1,5 +1,5 @@
 import type { Environment } from "../../../../envs/schema";
-import type { Body } from "../../../../guardrails/model";
+import type { Body } from "../../../../guardrails/resource";
 
 /** Where an environment's resources are. */
 export type Location = Pick<Environment, "region" | "account">;

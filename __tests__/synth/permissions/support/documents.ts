@@ -1,4 +1,4 @@
-import type { Body } from "../../../../guardrails/model";
+import type { Body } from "../../../../guardrails/resource";
 import { blocks, list } from "../../../../guardrails/rule";
 
 /** A policy in IAM's own language. */
