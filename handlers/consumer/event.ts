@@ -13,6 +13,9 @@ const offset = z
   .union([z.string().regex(/^\d{1,19}$/), z.int().min(0)], "expected an offset: a whole number, as text or as a number")
   .transform((value) => BigInt(value));
 
+/** The function ends after 60 s, of which connecting, joining the group and leaving it need their part. */
+const LONGEST_WAIT_SECONDS = 45;
+
 /** What one may ask of the consumer; `{}` and a schedule's event ask for the newest records of the output topic. */
 export const ReadRequest = z.object({
   topic: topicName.optional(),
@@ -31,12 +34,12 @@ export const ReadRequest = z.object({
       'expected "earliest", "latest", {"last": n}, {"timestamp": unix milliseconds} or {"offsets": {"0": "42"}}',
     )
     .default({ last: 10 }),
-  /** Records to read at most. The answer of a function ends at 6 MB. */
+  /** Records to read at most; fewer where they would not fit the answer. */
   limit: z.int().min(1).max(5_000).default(100),
   /** Reads this partition only. */
   partition: z.int().min(0).optional(),
   /** Seconds to wait for new records with `latest`. */
-  wait_seconds: z.int().min(1).max(600).default(10),
+  wait_seconds: z.int().min(1).max(LONGEST_WAIT_SECONDS).default(10),
 });
 export type ReadRequest = z.output<typeof ReadRequest>;
 

@@ -38,17 +38,27 @@ export interface ReadReport {
   readonly records: readonly ReportedRecord[];
 }
 
-/** Why reading ended. `idle`: nothing came any more before the end was reached (an open transaction, say). */
+/** Why reading ended. `limit`: as many records were read as were asked for, or as fit the answer. `idle`: nothing came any more before the end was reached (an open transaction, say). */
 export type EndReason = "limit" | "end" | "idle" | "waited" | "deadline";
 
-/** Characters of a record's text that are shown. */
+/** Characters that are shown of a record's text, its key and each of its headers. */
 const SHOWN_CHARACTERS = 500;
+/** Headers that are shown. */
+const SHOWN_HEADERS = 50;
+/**
+ * Bytes of all records in the answer, which Lambda ends at 6 MB (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html):
+ * what else is in it takes far less than the rest.
+ */
+const RECORDS_BYTES = 5 * 1024 * 1024;
+
+const shown = (text: string): string => text.slice(0, SHOWN_CHARACTERS);
 
 /** Collects what is read of a topic, up to a limit. */
 export class Reading {
   private readonly positions: Map<number, bigint>;
   private readonly records: ReportedRecord[] = [];
   private invalid = 0;
+  private bytes = 0;
 
   constructor(
     private readonly topic: string,
@@ -60,7 +70,7 @@ export class Reading {
   }
 
   get full(): boolean {
-    return this.records.length >= this.limit;
+    return this.records.length >= this.limit || this.bytes >= RECORDS_BYTES;
   }
 
   /** Whether every partition was read to the end that it had at the start. */
@@ -77,7 +87,11 @@ export class Reading {
   take(record: RawRecord): void {
     const position = this.positions.get(record.partition);
     if (position === undefined || record.offset < position || this.full) return;
-    this.records.push(this.judge(record));
+    const reported = this.judge(record);
+    this.bytes += Buffer.byteLength(JSON.stringify(reported));
+    if (this.bytes > RECORDS_BYTES) return;
+    if ("problem" in reported) this.invalid++;
+    this.records.push(reported);
     this.positions.set(record.partition, record.offset + 1n);
   }
 
@@ -111,13 +125,19 @@ export class Reading {
   }
 
   private judge({ partition, offset, timestamp, key, value, headers }: RawRecord): ReportedRecord {
-    const where = { partition, offset: `${offset}`, timestamp, key, headers };
+    const someHeaders = Object.entries(headers).slice(0, SHOWN_HEADERS);
+    const where = {
+      partition,
+      offset: `${offset}`,
+      timestamp,
+      key: key && shown(key),
+      headers: Object.fromEntries(someHeaders.map(([name, text]) => [shown(name), text && shown(text)])),
+    };
     const whole = value?.toString("utf8") ?? "";
-    const text = whole.slice(0, SHOWN_CHARACTERS);
+    const text = shown(whole);
     if (!this.expectsAggregates) return { ...where, text };
     const read = StockAggregate.safeParse(parseJson(whole));
     if (read.success) return { ...where, aggregate: read.data };
-    this.invalid++;
     return { ...where, problem: contractProblem(read.error), text };
   }
 }

@@ -42,6 +42,21 @@ describe("Reading", () => {
     expect(reading.report("limit").next_offsets).toEqual({ "0": "6" });
   });
 
+  it("takes no more than fit an answer of 6 MB, and goes on there the next time", () => {
+    const reading = new Reading("dlq", [{ partition: 0, start: 0n, end: 9_999n }], 5_000, false);
+    const headers = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`h${index}`, "x".repeat(1_000)]));
+    for (let offset = 0; offset < 5_000; offset++)
+      reading.take({ ...record(0, offset, "y".repeat(1_000)), key: "k".repeat(100_000), headers });
+
+    const report = reading.report("limit");
+
+    expect(reading.full).toBe(true);
+    expect(report.read).toBeGreaterThan(100);
+    expect(report.next_offsets).toEqual({ "0": `${report.read}` });
+    expect(Buffer.byteLength(JSON.stringify(report))).toBeLessThan(6_000_000);
+    expect(Buffer.byteLength(JSON.stringify(report))).toBeGreaterThan(5_000_000);
+  });
+
   it("counts and shows records that break the contract", () => {
     const reading = new Reading("output", spans, 10);
     reading.take(record(0, 5, "{oops"));

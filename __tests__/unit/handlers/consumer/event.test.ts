@@ -20,6 +20,7 @@ describe("the consumer's event", () => {
     ["two positions", { from: { last: 1, timestamp: 2 } }, /from: expected/],
     ["a negative offset", { from: { offsets: { "0": -1 } } }, /from/],
     ["a limit beyond what an answer holds", { limit: 1_000_000 }, /limit: .*5000/],
+    ["a wait that outlasts the function", { from: "latest", wait_seconds: 60 }, /wait_seconds: .*45/],
     ["a topic's name that Kafka refuses", { topic: "a b" }, /topic: expected 1 to 249/],
     ["something else", "earliest", /event: /],
   ])("is refused with %s", (_, event, problem) => expect(() => readRequest(event)).toThrow(problem));
