@@ -4,7 +4,7 @@ import type { Environment } from "../../envs/schema";
 const CALLED_BY = {
   /** https://docs.aws.amazon.com/managed-flink/latest/java/vpc-internet.html */
   flink: ["logs", "monitoring"],
-  featureFunctions: ["sagemaker.featurestore-runtime", "sagemaker.api", "athena"],
+  featureFunctions: ["sagemaker.featurestore-runtime", "athena"],
   /** https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html */
   bastion: ["ssm", "ssmmessages", "ec2messages"],
 } as const;

@@ -12,7 +12,6 @@ const role = (name: string) => simulator.roles[`${prefix(environment)}-${name}`]
 const PASSES = [
   ["put features", "feature-store", "sagemaker.featurestore-runtime", "sagemaker:PutRecord", its.ownFeatureGroup],
   ["get features", "check-feature-store", "sagemaker.featurestore-runtime", "sagemaker:GetRecord", its.ownFeatureGroup],
-  ["describe them", "check-feature-store", "sagemaker.api", "sagemaker:DescribeFeatureGroup", its.ownFeatureGroup],
   ["query them", "check-feature-store", "athena", "athena:StartQueryExecution", its.workgroup],
   ["write query results", "check-feature-store", "s3", "s3:PutObject", `${its.lake}/athena-results/a.csv`],
   ["open a session", "bastion", "ssmmessages", "ssmmessages:OpenDataChannel", "*"],
@@ -41,7 +40,6 @@ test("each endpoint passes its own service only", () => {
     logs: ["logs"],
     monitoring: ["cloudwatch"],
     s3: ["s3"],
-    "sagemaker.api": ["sagemaker"],
     "sagemaker.featurestore-runtime": ["sagemaker"],
     ssm: ["ssm"],
     ssmmessages: ["ssmmessages"],
