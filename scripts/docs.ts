@@ -1,3 +1,4 @@
+import { idleTable } from "./docs/costs";
 import { alarmsTable, dashboardsTable, functionMetricsTable, metricsTable } from "./docs/observability";
 import { documents, stale, write } from "./docs/sections";
 import { checkovWaiversTable, rulesTable, waiversTable } from "./docs/security";
@@ -7,6 +8,7 @@ import { stacksDiagram } from "./docs/stacks";
 export const generatedDocuments = (): Record<string, string> =>
   documents({
     "ARCHITECTURE.md": { stacks: stacksDiagram() },
+    "DEPLOYMENT.md": { idle: idleTable() },
     "OBSERVABILITY.md": {
       alarms: alarmsTable(),
       dashboards: dashboardsTable(),
