@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { environmentNames, loadEnvironments } from "./envs/load";
+import { warnings } from "./envs/warnings";
 import { addGuardrails } from "./guardrails/guardrails";
 import { bundleFunctions } from "./handlers/bundle";
 import { leaveOutTokenTraces } from "./module-kit/stack-traces";
@@ -10,6 +11,7 @@ import { pipeline } from "./stacks/pipeline";
 async function main(): Promise<void> {
   const names = process.env.ENVIRONMENTS?.split(",") ?? environmentNames();
   const environments = loadEnvironments(names);
+  for (const warning of environments.flatMap(warnings)) console.warn(warning);
   const builds = environments.some(({ flink }) => flink.artifact.source === "build");
   const artifacts = { functions: await bundleFunctions(), jar: builds ? buildJob().jarPath : undefined };
 

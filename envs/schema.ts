@@ -78,20 +78,23 @@ const Alarms = section({
     .describe("Who is told; each must confirm the subscription."),
   consumerLagRecords: z.int().min(1).default(10_000).describe("Records that a consumer group may be behind."),
   runbooks: z
-    .url({ protocol: /^https$/, error: "must be an https URL" })
-    .default("https://github.com/your-org/market-data-pipeline/blob/main/docs/ALERT_RUNBOOKS.md")
+    .string("must be the https URL at which docs/ALERT_RUNBOOKS.md can be read")
+    .regex(/^https:\/\/[^\s#]+$/, "must be an https URL without an #anchor")
     .describe("Where docs/ALERT_RUNBOOKS.md can be read; alarms link into it."),
   featureAgeSeconds: z.int().min(60).default(300).describe("Seconds that the newest feature may be old."),
 });
 
+/** When EventBridge Scheduler invokes a function, in UTC. */
+const schedule = z.string().regex(/^(rate|cron)\(.+\)$/, "must be a rate(…) or cron(…) expression");
+
 const Producer = section({
   tickers: z.array(ticker).min(1).default(["AMZN", "AAPL", "MSFT", "GOOGL"]).describe("Symbols it makes prices for."),
   recordsPerInvocation: z.int().min(1).max(10_000).default(100).describe("Events an invocation sends."),
-  schedule: z
-    .string()
-    .regex(/^(rate|cron)\(.+\)$/, "must be a rate(…) or cron(…) expression")
-    .default("rate(1 minute)")
-    .describe("When it runs."),
+  schedule: schedule.default("rate(1 minute)").describe("When it runs."),
+});
+
+const Consumer = section({
+  schedule: schedule.optional().describe("When it reports by itself; by default only when it is asked."),
 });
 
 /** An environment: everything in which dev, staging, prod and the laptop may differ. */
@@ -121,10 +124,11 @@ export const Environment = section({
   kafka: Kafka,
   bastion: z.boolean().default(false).describe("Whether to run a host for operators (SSM, no SSH)."),
   producer: Producer.prefault({}),
+  consumer: Consumer.prefault({}),
   flink: Flink,
   firehose: Firehose.prefault({}),
   retention: Retention,
-  alarms: Alarms.prefault({}),
+  alarms: Alarms,
   tags: z
     .record(z.string().min(1).max(128), z.string().max(256))
     .default({})

@@ -33,6 +33,11 @@ export const WITH_SHORT_LOGS: Condition = {
   holds: ({ retention }) => retention.logDays < 365,
 };
 
+export const CONSUMES_ON_SCHEDULE: Condition = {
+  says: "`consumer.schedule` is set",
+  holds: ({ consumer }) => consumer.schedule !== undefined,
+};
+
 export const both = (one: Condition, other: Condition): Condition => ({
   says: `${one.says} and ${other.says}`,
   holds: (environment) => one.holds(environment) && other.holds(environment),

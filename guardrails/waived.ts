@@ -23,14 +23,6 @@ export const WAIVERS: readonly Waiver[] = [
     expires: NEXT_REVIEW,
   },
   {
-    rule: "function-concurrency",
-    stack: "streaming",
-    resource: "aws_lambda_function.create_topics",
-    when: ALWAYS,
-    reason: "Only Terraform invokes it, once a topic and several at a time; a limit of one would fail the others.",
-    expires: NEXT_REVIEW,
-  },
-  {
     rule: "glue-catalog-encrypted",
     stack: "lake",
     resource: "aws_glue_catalog_database.lake_database",

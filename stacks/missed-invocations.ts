@@ -7,13 +7,13 @@ import type { Construct } from "constructs";
 const RETENTION_SECONDS = 14 * 24 * 3600;
 
 /** ARN of a new queue for invocations that EventBridge Scheduler could not make; it takes TLS only. */
-export function missedInvocations(scope: Construct, name: string): string {
-  const queue = new SqsQueue(scope, "missed_invocations", {
+export function missedInvocations(scope: Construct, name: string, id = "missed_invocations"): string {
+  const queue = new SqsQueue(scope, id, {
     name,
     sqsManagedSseEnabled: true,
     messageRetentionSeconds: RETENTION_SECONDS,
   });
-  const tlsOnly = new DataAwsIamPolicyDocument(scope, "missed_invocations_tls", {
+  const tlsOnly = new DataAwsIamPolicyDocument(scope, `${id}_tls`, {
     statement: [
       {
         sid: "TlsOnly",
@@ -25,6 +25,6 @@ export function missedInvocations(scope: Construct, name: string): string {
       },
     ],
   });
-  new SqsQueuePolicy(scope, "missed_invocations_policy", { queueUrl: queue.url, policy: tlsOnly.json });
+  new SqsQueuePolicy(scope, `${id}_policy`, { queueUrl: queue.url, policy: tlsOnly.json });
   return queue.arn;
 }

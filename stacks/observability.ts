@@ -82,6 +82,7 @@ export class ObservabilityStack extends EnvironmentStack {
       missed: {
         producer: this.named("producer-missed"),
         "check-feature-store": this.named("check-feature-store-missed"),
+        ...(this.environment.consumer.schedule && { consumer: this.named("consumer-missed") }),
       },
       namespace: prefix(this.environment),
     };

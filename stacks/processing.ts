@@ -60,7 +60,8 @@ export class ProcessingStack extends EnvironmentStack {
   }
 
   private inspection(): NodeFunction {
-    const { output, dlq } = this.environment.kafka.topics;
+    const { consumer, kafka } = this.environment;
+    const { output, dlq } = kafka.topics;
     const group = this.named("consumer");
     const access = new KafkaAccess(this, "consumer_access", {
       name: group,
@@ -68,7 +69,7 @@ export class ProcessingStack extends EnvironmentStack {
       readTopics: [output.name, dlq.name],
       groups: [group],
     });
-    return pipelineFunction(this, "consumer", this.context, {
+    const fn = pipelineFunction(this, "consumer", this.context, {
       description: `Reports what is in ${output.name}, or ${dlq.name}, from a given position`,
       timeoutSeconds: 60,
       reservedConcurrency: 1,
@@ -79,5 +80,14 @@ export class ProcessingStack extends EnvironmentStack {
       },
       policyArns: { kafka: access.policyArn },
     });
+    if (consumer.schedule) {
+      new Schedule(this, "consumer_schedule", {
+        name: this.named("consumer-schedule"),
+        functionArn: fn.functionArn,
+        expression: consumer.schedule,
+        deadLetterArn: missedInvocations(this, this.named("consumer-missed"), "consumer_missed"),
+      });
+    }
+    return fn;
   }
 }

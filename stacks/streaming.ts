@@ -44,6 +44,7 @@ export class StreamingStack extends EnvironmentStack {
     const admin = pipelineFunction(this, "create-topics", this.context, {
       description: `Creates, changes and deletes ${kafka.topics.input.name} and its fellows when Terraform says so`,
       timeoutSeconds: 300,
+      reservedConcurrency: 1,
       environment: { KAFKA_BOOTSTRAP_BROKERS: this.cluster.bootstrapBrokers },
       policyArns: { kafka: access.policyArn },
     });

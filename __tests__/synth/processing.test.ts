@@ -1,6 +1,6 @@
 import { at, blocks } from "../../guardrails/rule";
 import { allowed } from "../../guardrails/rules/statements";
-import { body, environments, names, only } from "../support/stacks";
+import { body, environments, names, only, resources } from "../support/stacks";
 
 const FLINK = "application_configuration.flink_application_configuration";
 
@@ -13,7 +13,7 @@ function topics(stack: string, address: string, action: string): (string | undef
 
 describe.each(names)("%s", (name) => {
   const stack = `${name}-processing`;
-  const { flink, kafka, producer } = environments[name]!;
+  const { consumer, flink, kafka, producer } = environments[name]!;
   const { input, output, dlq } = kafka.topics;
 
   test("the job has the environment's parallelism and checkpoints", () => {
@@ -64,5 +64,10 @@ describe.each(names)("%s", (name) => {
     const schedule = body(stack, "aws_scheduler_schedule.producer_schedule");
     expect(schedule.schedule_expression).toBe(producer.schedule);
     expect(at(schedule, "target.arn")).toBe("${aws_lambda_function.producer.arn}");
+  });
+
+  test("the consumer runs when it is asked to, unless it has a schedule", () => {
+    const schedules = resources(stack, "aws_scheduler_schedule").map(({ address }) => address);
+    expect(schedules.includes("aws_scheduler_schedule.consumer_schedule")).toBe(consumer.schedule !== undefined);
   });
 });

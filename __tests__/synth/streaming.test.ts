@@ -35,6 +35,10 @@ describe.each(names)("%s", (name) => {
     expect(made).toEqual(wanted);
   });
 
+  test("lets one invocation at a time make topics", () => {
+    expect(body(stack(name), "aws_lambda_function.create_topics").reserved_concurrent_executions).toBe(1);
+  });
+
   test("takes no record that a dead letter could not hold, even when it is compressed", () => {
     const { input } = only(stack(name), "aws_lambda_invocation");
     const made: Record<string, { configs: Record<string, string> }> = JSON.parse(String(input)).topics;

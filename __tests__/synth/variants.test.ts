@@ -25,6 +25,8 @@ function synthesize(files: readonly Json[]): void {
   synthesizeStacks(loadEnvironments(environmentNames(folder), folder), folder, join(folder, "out"));
 }
 
+const stack = (id: string): Json => JSON.parse(readFileSync(join(folder, "out", "stacks", id, "cdk.tf.json"), "utf8"));
+
 const EDITS: Readonly<Record<string, (environment: Json) => void>> = {
   "another kind of cluster": ({ kafka, network }) => {
     const provisioned = {
@@ -62,6 +64,20 @@ describe("nothing but an environment's file has to be edited for", () => {
     const files = environmentNames().map(read);
     for (const file of files) edit(file);
     expect(() => synthesize(files)).not.toThrow();
+  });
+
+  test("a consumer on schedule, whose missed invocations are kept and ring", () => {
+    synthesize([{ ...read("dev"), consumer: { schedule: "rate(1 hour)" } }]);
+    const { aws_scheduler_schedule: schedules, aws_sqs_queue: queues } = stack("dev-processing").resource;
+    expect(schedules.consumer_schedule).toMatchObject({
+      schedule_expression: "rate(1 hour)",
+      target: {
+        arn: "${aws_lambda_function.consumer.arn}",
+        dead_letter_config: { arn: "${aws_sqs_queue.consumer_missed.arn}" },
+      },
+    });
+    expect(queues.consumer_missed.name).toBe("market-data-dev-consumer-missed");
+    expect(JSON.stringify(stack("dev-observability"))).toContain("market-data-dev-consumer-missed");
   });
 
   test("a new environment, made from dev", () => {

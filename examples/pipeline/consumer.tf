@@ -1,4 +1,4 @@
-# For people: `aws lambda invoke` answers what is in a topic, from any position.
+# For people: `aws lambda invoke` answers what is in a topic, from any position. On a schedule its log says so.
 module "consumer_access" {
   source = "../../modules/kafka-access"
 
@@ -27,4 +27,14 @@ module "consumer" {
   security_group_ids      = [module.functions_group.security_group_id]
   log_retention_days      = var.log_retention_days
   log_kms_key_arn         = local.key_arns["logs"]
+}
+
+module "consumer_schedule" {
+  source = "../../modules/schedule"
+  count  = var.consumer_schedule == null ? 0 : 1
+
+  name            = "${var.name}-consumer-schedule"
+  function_arn    = module.consumer.function_arn
+  expression      = var.consumer_schedule
+  dead_letter_arn = aws_sqs_queue.missed["consumer"].arn
 }

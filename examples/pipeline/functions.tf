@@ -8,7 +8,7 @@ locals {
     }
   }
 
-  scheduled_functions = toset(["producer", "check-feature-store"])
+  scheduled_functions = toset(concat(["producer", "check-feature-store"], var.consumer_schedule == null ? [] : ["consumer"]))
 }
 
 # Invocations that EventBridge Scheduler could not make.

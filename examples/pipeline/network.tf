@@ -8,7 +8,7 @@ locals {
   }
 
   # What runs in the private subnets calls these; the pollers of the event source mapping need none.
-  interface_endpoints = ["athena", "logs", "monitoring", "sagemaker.api", "sagemaker.featurestore-runtime"]
+  interface_endpoints = ["athena", "logs", "monitoring", "sagemaker.featurestore-runtime"]
 
   kafka_port = 9098
 

@@ -50,6 +50,7 @@ module "create_topics" {
   description             = "Creates, changes and deletes topics when Terraform says so"
   package_file            = "${var.functions_directory}/create-topics.zip"
   timeout_seconds         = 300
+  reserved_concurrency    = 1
   environment             = merge(local.function_settings["create-topics"], { KAFKA_BOOTSTRAP_BROKERS = local.cluster.bootstrap_brokers })
   environment_kms_key_arn = local.key_arns["functions"]
   policy_arns             = { kafka = module.create_topics_access.policy_arn }

@@ -8,7 +8,6 @@ variable "alarm_emails" {
 variable "runbooks" {
   description = "Where docs/ALERT_RUNBOOKS.md can be read; each alarm links to its section."
   type        = string
-  default     = "https://github.com/your-org/market-data-pipeline/blob/main/docs/ALERT_RUNBOOKS.md"
   nullable    = false
 
   validation {

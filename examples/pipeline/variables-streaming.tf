@@ -77,6 +77,12 @@ variable "producer_schedule" {
   nullable    = false
 }
 
+variable "consumer_schedule" {
+  description = "When the consumer reports by itself, in UTC, such as rate(1 hour); by default only when it is asked."
+  type        = string
+  default     = null
+}
+
 variable "parallelism" {
   description = "Parallel subtasks of the Flink job; AWS bills one KPU more."
   type        = number

@@ -21,7 +21,11 @@ const EXAMPLE: Reporters = {
     "feature-store": "feature-store",
     "check-feature-store": "check-feature-store",
   },
-  missed: { producer: "<producer>-missed", "check-feature-store": "<check-feature-store>-missed" },
+  missed: {
+    producer: "<producer>-missed",
+    "check-feature-store": "<check-feature-store>-missed",
+    consumer: "<consumer>-missed",
+  },
   namespace: "<project>-<env>",
 };
 

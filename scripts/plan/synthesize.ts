@@ -15,5 +15,6 @@ export function synthesize(environment: string, output: string): StackEntry[] {
     env: { ...process.env, ENVIRONMENTS: environment, CDKTF_OUTDIR: output },
   });
   if (child.status !== 0) throw new Error(child.stderr.trim() || `synthesis ended with ${child.status}`);
+  process.stderr.write(child.stderr);
   return Object.values(JSON.parse(readFileSync(join(output, "manifest.json"), "utf8")).stacks);
 }

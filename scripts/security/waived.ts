@@ -3,6 +3,7 @@ import {
   BEHIND_NAT,
   BUILDS_ITS_JAR,
   both,
+  CONSUMES_ON_SCHEDULE,
   type Condition,
   PROVISIONED,
   WITH_BASTION,
@@ -112,6 +113,12 @@ export const WAIVERS: readonly Waiver[] = [
       processing: ["aws_scheduler_schedule.job_maintenance", "aws_scheduler_schedule.producer_schedule"],
       features: ["aws_scheduler_schedule.check_schedule"],
     },
+    reason: "A schedule holds names and a time, nothing secret; Scheduler encrypts it with a key of its own.",
+  }),
+  ...waive({
+    rules: ["CKV_AWS_297"],
+    where: { processing: ["aws_scheduler_schedule.consumer_schedule"] },
+    when: CONSUMES_ON_SCHEDULE,
     reason: "A schedule holds names and a time, nothing secret; Scheduler encrypts it with a key of its own.",
   }),
   ...waiveOfBuckets({

@@ -20,8 +20,8 @@ export interface Reporters {
   readonly streamName: string;
   /** Names of functions, by handler. */
   readonly functions: Readonly<Record<string, string>>;
-  /** Queues of missed invocations, by scheduled handler. */
-  readonly missed: Readonly<Record<"producer" | "check-feature-store", string>>;
+  /** Queues of missed invocations, by scheduled handler; the consumer's where it has a schedule. */
+  readonly missed: Readonly<Record<"producer" | "check-feature-store", string>> & { readonly consumer?: string };
   /** Namespace of the functions' own metrics. */
   readonly namespace: string;
 }

@@ -99,6 +99,28 @@ describe("a wrong file", () => {
     );
   });
 
+  it.each([
+    ["10.10.0.1/16", /must start at the block's first address, 10\.10\.0\.0\/16/],
+    ["10.10.128.0/16", /must start at the block's first address, 10\.10\.0\.0\/16/],
+    ["10.0.0.0/8", /must be a block of \/16 to \/24/],
+    ["10.10.0.0/28", /must be a block of \/16 to \/24/],
+    ["10.300.0.0/16", /must be an IPv4 block/],
+    ["10.10.0.0", /must be an IPv4 block/],
+  ])("may not give the VPC %s", (cidr, allowed) => {
+    const message = problem((environment) => (environment.network.cidr = cidr));
+    expect(message).toContain(`network.cidr: got "${cidr}": `);
+    expect(message).toMatch(allowed);
+  });
+
+  it("must say where the runbooks are, and without an anchor", () => {
+    expect(problem((environment) => delete environment.alarms.runbooks)).toMatch(
+      /alarms\.runbooks: got nothing: must be the https URL at which docs\/ALERT_RUNBOOKS\.md can be read/,
+    );
+    expect(problem((environment) => (environment.alarms.runbooks = "https://wiki.acme.com/a#b"))).toMatch(
+      /alarms\.runbooks: got .*: must be an https URL without an #anchor/,
+    );
+  });
+
   it("may not have more brokers than an alarm can add up", () => {
     const provisioned = { mode: "provisioned", brokerCount: 6, instanceType: "kafka.m7g.large", volumeGib: 10 };
     expect(problem((environment) => Object.assign(environment.kafka, provisioned))).toMatch(

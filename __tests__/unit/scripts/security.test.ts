@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { environmentNames, loadEnvironments } from "../../../envs/load";
 import { verdict } from "../../../scripts/security/checkov";
 import { addressAt, expanded } from "../../../scripts/security/stacks";
 import { WAIVERS } from "../../../scripts/security/waived";
 
-const environments = loadEnvironments(environmentNames());
 const folder = mkdtempSync(join(tmpdir(), "security-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -68,11 +66,8 @@ test("a file that could not be read, or that no stack has, is an error and no su
   expect(() => verdict(report("/elsewhere.json", 1), { "dev-x": file })).toThrow("no stack's file");
 });
 
-test("every waiver is for some environment, has a reason, and says it once", () => {
+test("every waiver has a reason, and says it once", () => {
   const keys = WAIVERS.map(({ rule, stack, resource, when }) => [rule, stack, resource, when.says].join(" "));
   expect(new Set(keys).size).toBe(keys.length);
-  for (const { when, reason } of WAIVERS) {
-    expect(environments.some((environment) => when.holds(environment))).toBe(true);
-    expect(reason).toMatch(/^[A-Z].{20,}\.$/);
-  }
+  for (const { reason } of WAIVERS) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
 });

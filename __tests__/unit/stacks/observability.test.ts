@@ -17,7 +17,7 @@ const reporters: Reporters = {
   applicationName: "job",
   streamName: "stream",
   functions: { producer: "p", consumer: "c", "feature-store": "f", "check-feature-store": "q" },
-  missed: { producer: "producer-missed", "check-feature-store": "check-missed" },
+  missed: { producer: "producer-missed", "check-feature-store": "check-missed", consumer: "consumer-missed" },
   namespace: "own",
 };
 const reportersOf = (environment: string): Reporters => ({

@@ -1,6 +1,7 @@
 # Small, fast, and under names of its own, so that it runs beside the stacks that `npm start` deploys.
 name                   = "example"
 region                 = "us-east-1"
+runbooks               = "https://git.example.com/market-data/docs/ALERT_RUNBOOKS.md" # nobody is called from a laptop
 force_destroy          = true
 log_retention_days     = 7
 checkpoint_interval_ms = 5000

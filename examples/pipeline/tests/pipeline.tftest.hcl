@@ -7,6 +7,7 @@ variables {
   region              = "us-east-1"
   functions_directory = "./tests/artifacts"
   job_jar             = "./tests/artifacts/job.jar"
+  runbooks            = "https://git.example.com/market-data/docs/ALERT_RUNBOOKS.md"
 }
 
 run "makes_a_pipeline_on_msk_serverless" {
@@ -74,6 +75,19 @@ run "makes_brokers_where_a_team_wants_them" {
   assert {
     condition     = one(aws_vpc_security_group_ingress_rule.private_connectivity[*].from_port) == 14001
     error_message = "Firehose can reach the brokers' private connectivity"
+  }
+}
+
+run "asks_the_consumer_on_schedule_where_a_team_wants_it" {
+  command = plan
+
+  variables {
+    consumer_schedule = "rate(1 hour)"
+  }
+
+  assert {
+    condition     = length(module.consumer_schedule) == 1 && contains(keys(aws_sqs_queue.missed), "consumer")
+    error_message = "the consumer has a schedule, and a queue for the invocations that are missed"
   }
 }
 

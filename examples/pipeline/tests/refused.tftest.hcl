@@ -7,6 +7,7 @@ variables {
   region              = "us-east-1"
   functions_directory = "./tests/artifacts"
   job_jar             = "./tests/artifacts/job.jar"
+  runbooks            = "https://git.example.com/market-data/docs/ALERT_RUNBOOKS.md"
 }
 
 run "refuses_wrong_values" {

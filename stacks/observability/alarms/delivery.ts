@@ -83,6 +83,14 @@ export function deliveryAlarms(reporters: Reporters, limits: Limits): Record<str
       threshold: 0,
       ...soon,
     },
+    ...(reporters.missed.consumer && {
+      "consumer-missed": {
+        description: "EventBridge Scheduler could not invoke the consumer.",
+        metric: missedInvocations("consumer", reporters.missed.consumer),
+        threshold: 0,
+        ...soon,
+      },
+    }),
     "offline-check-failing": {
       description: "The offline store cannot be queried: nobody sees duplicates.",
       metric: quality("OfflineCheckFailed"),
@@ -92,7 +100,7 @@ export function deliveryAlarms(reporters: Reporters, limits: Limits): Record<str
     },
     "check-missed": {
       description: "EventBridge Scheduler could not invoke check-feature-store.",
-      metric: missedInvocations(reporters, "check-feature-store"),
+      metric: missedInvocations("check-feature-store", reporters.missed["check-feature-store"]),
       threshold: 0,
       ...soon,
     },

@@ -30,7 +30,7 @@ export function streamingAlarms(reporters: Reporters, limits: Limits): Record<st
     },
     "producer-missed": {
       description: "EventBridge Scheduler could not invoke the producer.",
-      metric: missedInvocations(reporters, "producer"),
+      metric: missedInvocations("producer", reporters.missed.producer),
       threshold: 0,
       minutes: 5,
       points: 1,

@@ -17,7 +17,17 @@ export const operationCases: Cases = {
   "log-group-key": one("aws_cloudwatch_log_group", { kms_key_id: "k" }, {}),
   "alarm-action": one(alarm, { alarm_actions: ["a"] }, {}, { alarm_actions: ["a"], actions_enabled: false }),
   "alarm-missing-data": one(alarm, { treat_missing_data: "breaching" }, {}),
-  "alarm-runbook": one(alarm, { alarm_description: "Runbook: https://example.com/r#x" }, { alarm_description: "Lag" }),
+  "alarm-runbook": {
+    good: ["Late. Runbook: https://acme.com/ALERT_RUNBOOKS.md#job-lag", "Late. Runbook: ${var.runbook}"].map((text) =>
+      stack([alarm, "it", { alarm_description: text }]),
+    ),
+    bad: [
+      "Late.",
+      "Late. Runbook: https://acme.com/ALERT_RUNBOOKS.md",
+      "Late. Runbook: https://acme.com/ALERT_RUNBOOKS.md#no-such-section",
+      "https://acme.com/ALERT_RUNBOOKS.md#job-lag is where to read on",
+    ].map((text) => stack([alarm, "it", { alarm_description: text }])),
+  },
   "key-rotation": one("aws_kms_key", { enable_key_rotation: true }, {}),
   "topic-encrypted": one("aws_sns_topic", { kms_master_key_id: "k" }, {}),
   "topic-tls-only": {
