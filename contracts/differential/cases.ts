@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { caseClasses } from "./classes";
+import { type CaseClass, caseClasses } from "./classes";
 
 /** A generated value of an input record. */
 export interface GeneratedCase {
@@ -16,11 +16,16 @@ export interface GeneratorSettings {
   readonly now: number;
 }
 
-/** Values of input records on both sides of the contract's edges, class by class. */
-export function generateCases({ seed, count, now }: GeneratorSettings): GeneratedCase[] {
+/** The classes, and how many cases there are of each when there are to be `count` of all. */
+export function classSizes({ count, now }: Omit<GeneratorSettings, "seed">): (CaseClass & { readonly size: number })[] {
   const classes = caseClasses(now);
   const shares = classes.reduce((sum, { share }) => sum + share, 0);
-  return classes.flatMap(({ name, share, values }) =>
-    fc.sample(values, { seed, numRuns: Math.ceil((count * share) / shares) }).map((bytes) => ({ class: name, bytes })),
+  return classes.map((one) => ({ ...one, size: Math.ceil((count * one.share) / shares) }));
+}
+
+/** Values of input records on both sides of the contract's edges, class by class. */
+export function generateCases({ seed, ...settings }: GeneratorSettings): GeneratedCase[] {
+  return classSizes(settings).flatMap(({ name, size, values }) =>
+    fc.sample(values, { seed, numRuns: size }).map((bytes) => ({ class: name, bytes })),
   );
 }

@@ -59,7 +59,11 @@ function processing(reporters: Reporters): Graph[] {
     { title: "Records refused since the start, by reason", metrics: refusalMetrics(reporters) },
     { title: "Windows closed since the start", metrics: [flink.windows] },
     { title: "Event time behind the clock (ms)", metrics: [flink.watermarkLag] },
-    { title: "Latency (ms)", metrics: [flink.resultLatency, flink.readDelay] },
+    { title: "Trades that are added up before they are sent on", metrics: [flink.preAggregation] },
+    {
+      title: "Latency before the commit (ms): of emitted results, of read records",
+      metrics: [flink.resultLatency, flink.readDelay],
+    },
     { title: "Checkpoint duration (ms)", metrics: [flink.checkpointDuration] },
     { title: "Checkpoint size (bytes)", metrics: [flink.checkpointSize] },
     { title: "Failed checkpoints", metrics: [flink.failedCheckpoints] },

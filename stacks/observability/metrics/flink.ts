@@ -29,6 +29,7 @@ export function flinkMetrics({ applicationName }: Reporters) {
     recordsOut: metric("numRecordsOutPerSecond", "Average", "records out"),
     valid: metric("validRecords", "Maximum", "valid records"),
     late: metric("lateRecords", "Maximum", "late records"),
+    preAggregation: metric("tradesPerPartialWindow", "Average", "trades a partial window"),
     windows: metric("windows", "Maximum", "windows closed"),
     watermarkLag: metric("watermarkLagMs", "Maximum", "event time behind the clock (ms)"),
     resultLatency: metric("resultLatencyMs", "Maximum", "window's end to its result (ms)"),

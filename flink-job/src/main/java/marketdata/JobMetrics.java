@@ -12,6 +12,11 @@ public final class JobMetrics {
 
   private JobMetrics() {}
 
+  /**
+   * The group below which the job registers its metrics.
+   *
+   * @param operator group of the operator that the metrics are about
+   */
   public static MetricGroup of(MetricGroup operator) {
     return operator.addGroup(CLOUDWATCH_GROUP);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The job's runtime properties, checked as a whole before anything starts. */
 public final class JobProperties {
@@ -44,9 +45,12 @@ public final class JobProperties {
 
   private static List<String> unknown(Map<String, Properties> groups) {
     List<String> known = Arrays.stream(Property.values()).map(Property::path).collect(Collectors.toList());
-    return groups.entrySet().stream()
+    Stream<String> emptyGroups = groups.keySet().stream()
+        .filter(group -> groups.get(group).isEmpty() && known.stream().noneMatch(path -> path.startsWith(group + "/")));
+    Stream<String> properties = groups.entrySet().stream()
         .flatMap(group -> group.getValue().stringPropertyNames().stream().map(key -> group.getKey() + "/" + key))
-        .filter(path -> !known.contains(path))
+        .filter(path -> !known.contains(path));
+    return Stream.concat(emptyGroups, properties)
         .sorted()
         .map(path -> path + " is not a property of this job; there are " + String.join(", ", known))
         .collect(Collectors.toList());
@@ -66,14 +70,17 @@ public final class JobProperties {
     return problems;
   }
 
+  /** The value as it was given, or the default; never null. */
   public String text(Property property) {
     return values.get(property);
   }
 
+  /** The value of a property whose rule is an integer, in the unit that its name ends with. */
   public long number(Property property) {
     return Long.parseLong(values.get(property));
   }
 
+  /** The value of a property whose name ends with {@code .ms}. */
   public Duration milliseconds(Property property) {
     return Duration.ofMillis(number(property));
   }

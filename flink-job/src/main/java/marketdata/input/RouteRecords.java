@@ -1,6 +1,7 @@
 package marketdata.input;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import marketdata.Clock;
 import marketdata.JobMetrics;
@@ -36,7 +37,8 @@ public final class RouteRecords extends ProcessFunction<InputRecord, InputRecord
     MetricGroup metrics = JobMetrics.of(getRuntimeContext().getMetricGroup());
     valid = metrics.counter("validRecords");
     invalid = new EnumMap<>(DeadLetterReason.class);
-    for (DeadLetterReason reason : DeadLetterReason.values()) {
+    // Late trades are found, and counted, by MergeWindows.
+    for (DeadLetterReason reason : EnumSet.complementOf(EnumSet.of(DeadLetterReason.LATE))) {
       invalid.put(reason, metrics.addGroup("reason", reason.value()).counter("invalidRecords"));
     }
     metrics.gauge("readDelayMs", () -> readDelayMs);

@@ -13,13 +13,12 @@ public final class TradeParser {
   private static final int SHOWN_BYTES = 60;
 
   private final long futureToleranceSeconds;
-  private final JsonScanner scanner = new JsonScanner();
   private final TickerCache tickers = new TickerCache();
-  private final Field ticker = new Field("ticker");
-  private final Field price = new Field("price");
-  private final Field volume = new Field("volume");
-  private final Field timestamp = new Field("timestamp");
-  private final Field[] fields = {ticker, price, volume, timestamp};
+  private final JsonField ticker = new JsonField("ticker");
+  private final JsonField price = new JsonField("price");
+  private final JsonField volume = new JsonField("volume");
+  private final JsonField timestamp = new JsonField("timestamp");
+  private final JsonFields fields = new JsonFields(ticker, price, volume, timestamp);
   private byte[] bytes;
 
   /** @param futureToleranceSeconds seconds that a timestamp may be ahead of the clock */
@@ -41,65 +40,13 @@ public final class TradeParser {
       return InputRecord.refused(raw, DeadLetterReason.INVALID_JSON, "The value is not UTF-8");
     }
     try {
-      if (!scan()) {
+      if (!fields.find(bytes)) {
         return InputRecord.refused(raw, DeadLetterReason.NOT_AN_OBJECT, "The value is JSON, but not an object: " + show(0, bytes.length));
       }
     } catch (InvalidJson broken) {
       return InputRecord.refused(raw, DeadLetterReason.INVALID_JSON, "The value is not JSON: " + broken.getMessage());
     }
     return check(raw, nowSeconds);
-  }
-
-  /** Finds the fields; false when the JSON is whole but no object. */
-  private boolean scan() throws InvalidJson {
-    scanner.reset(bytes);
-    for (Field field : fields) {
-      field.clear();
-    }
-    boolean object = scanner.take('{');
-    if (!object) {
-      scanner.value();
-    } else if (!scanner.take('}')) {
-      do {
-        member();
-      } while (scanner.take(','));
-      scanner.expect('}');
-    }
-    scanner.end();
-    return object;
-  }
-
-  private void member() throws InvalidJson {
-    scanner.peek();
-    int start = scanner.position();
-    scanner.string();
-    Field field = named(start, scanner.position(), scanner.escaped());
-    scanner.expect(':');
-    scanner.peek();
-    int valueStart = scanner.position();
-    scanner.value();
-    if (field != null) {
-      // Only a string's own escapes matter; of any other value the flag is not read.
-      field.set(valueStart, scanner.position(), scanner.escaped());
-    }
-  }
-
-  private Field named(int start, int end, boolean escaped) {
-    if (escaped) {
-      String name = JsonStrings.decode(bytes, start, end);
-      for (Field field : fields) {
-        if (field.name.equals(name)) {
-          return field;
-        }
-      }
-      return null;
-    }
-    for (Field field : fields) {
-      if (field.isNamed(bytes, start + 1, end - 1)) {
-        return field;
-      }
-    }
-    return null;
   }
 
   private InputRecord check(RawRecord raw, long nowSeconds) {
@@ -130,7 +77,7 @@ public final class TradeParser {
     return InputRecord.accepted(raw, trade);
   }
 
-  private InputRecord refuse(RawRecord raw, DeadLetterReason reason, Field field, String allowed) {
+  private InputRecord refuse(RawRecord raw, DeadLetterReason reason, JsonField field, String allowed) {
     String found = field.isPresent() ? "is " + show(field.start, field.end) : "is missing";
     return InputRecord.refused(raw, reason, field.name + " " + found + "; it must be " + allowed);
   }
@@ -148,7 +95,7 @@ public final class TradeParser {
   }
 
   /** The field's number, or NaN, which no comparison accepts. */
-  private double number(Field field) {
+  private double number(JsonField field) {
     if (!field.isPresent()) {
       return Double.NaN;
     }
@@ -160,38 +107,5 @@ public final class TradeParser {
   private String show(int start, int end) {
     int length = Math.min(end - start, SHOWN_BYTES);
     return new String(bytes, start, length, StandardCharsets.UTF_8) + (length < end - start ? "…" : "");
-  }
-
-  /** Where a field's value stands in the bytes. */
-  private static final class Field {
-    private static final int ABSENT = -1;
-    final String name;
-    private final byte[] nameBytes;
-    int start;
-    int end;
-    boolean escaped;
-
-    Field(String name) {
-      this.name = name;
-      this.nameBytes = name.getBytes(StandardCharsets.UTF_8);
-    }
-
-    void clear() {
-      start = ABSENT;
-    }
-
-    void set(int from, int to, boolean hasEscapes) {
-      start = from;
-      end = to;
-      escaped = hasEscapes;
-    }
-
-    boolean isPresent() {
-      return start != ABSENT;
-    }
-
-    boolean isNamed(byte[] bytes, int from, int to) {
-      return java.util.Arrays.equals(bytes, from, to, nameBytes, 0, nameBytes.length);
-    }
   }
 }

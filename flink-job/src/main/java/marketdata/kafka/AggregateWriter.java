@@ -25,6 +25,7 @@ final class AggregateWriter implements KafkaRecordSerializationSchema<WindowResu
 
   @Override
   public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sink) {
+    JobSaslProvider.unregisterWith(context.getUserCodeClassLoader());
     json = new ObjectMapper().writerFor(StockAggregate.class);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import marketdata.Clock;
 import marketdata.output.DeadLetter;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -17,6 +18,11 @@ final class DeadLetterWriter implements KafkaRecordSerializationSchema<DeadLette
   DeadLetterWriter(String topic, Clock clock) {
     this.topic = topic;
     this.clock = clock;
+  }
+
+  @Override
+  public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sink) {
+    JobSaslProvider.unregisterWith(context.getUserCodeClassLoader());
   }
 
   @Override

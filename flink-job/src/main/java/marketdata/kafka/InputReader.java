@@ -29,7 +29,7 @@ public final class InputReader implements KafkaRecordDeserializationSchema<Input
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
     parser = new TradeParser(futureToleranceSeconds);
-    context.getUserCodeClassLoader().registerReleaseHookIfAbsent("sasl-provider", JobSaslProvider::unregister);
+    JobSaslProvider.unregisterWith(context.getUserCodeClassLoader());
   }
 
   @Override

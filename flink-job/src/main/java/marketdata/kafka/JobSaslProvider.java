@@ -7,6 +7,7 @@ import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslClientFactory;
 import javax.security.sasl.SaslException;
+import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 import org.apache.kafka.common.security.oauthbearer.internals.OAuthBearerSaslClient.OAuthBearerSaslClientFactory;
 
@@ -29,8 +30,12 @@ public final class JobSaslProvider extends Provider {
     Security.insertProviderAt(new JobSaslProvider(), 1);
   }
 
-  /** Lets go of the class loader, which could else never be unloaded. */
-  public static void unregister() {
+  /** Lets go of the class loader when Flink does; it could else never be unloaded. Whatever opens a client calls this. */
+  static void unregisterWith(UserCodeClassLoader loader) {
+    loader.registerReleaseHookIfAbsent("sasl-provider", JobSaslProvider::unregister);
+  }
+
+  private static void unregister() {
     Security.removeProvider(name());
   }
 

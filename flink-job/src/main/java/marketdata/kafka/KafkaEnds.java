@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The job's source and sinks on MSK. */
 public final class KafkaEnds {
-  /** A dead letter carries up to this many bytes: MSK's limit of 8 MiB a message, and as much again before compression. */
+  /** The producer's own limit is on an estimate above a record's real size; twice the largest topic's 8 MiB leaves the verdict to the broker. */
   private static final int MAX_REQUEST_BYTES = 16 << 20;
 
   private static final long DISCOVERY_INTERVAL_MS = 60_000;
@@ -29,7 +29,7 @@ public final class KafkaEnds {
     this.clock = clock;
   }
 
-  /** The input topic. Without a snapshot it begins where {@code starting.offsets} says. */
+  /** The input topic, as committed transactions leave it. Without a snapshot it begins where {@code starting.offsets} says. */
   public KafkaSource<InputRecord> trades() {
     return KafkaSource.<InputRecord>builder()
         .setProperties(MskConnection.properties())
@@ -43,12 +43,15 @@ public final class KafkaEnds {
         .build();
   }
 
-  /** The output topic. */
+  /**
+   * The output topic, in transactions that checkpoints commit; each aggregate is of at most a few kilobytes. A transaction that is older than
+   * {@code transaction.timeout.ms} is aborted by the brokers ({@link marketdata.config.CheckpointRules}).
+   */
   public KafkaSink<WindowResult> aggregates() {
     return sink("output", new AggregateWriter(properties.text(Property.OUTPUT_TOPIC)));
   }
 
-  /** The dead-letter topic. */
+  /** The dead-letter topic, the same way; its {@code max.message.bytes} must be above the input topic's (stacks/streaming/topics.ts). */
   public KafkaSink<DeadLetter> deadLetters() {
     return sink("dlq", new DeadLetterWriter(properties.text(Property.DLQ_TOPIC), clock));
   }

@@ -24,6 +24,10 @@ public final class RefusalLog {
     this.clock = clock;
   }
 
+  /**
+   * Logs a line of this dead letter, unless its reason has had one within the last second; then it is counted for the next line. Of the
+   * correlation id, which is the sender's, it shows at most 64 characters, others than letters, digits and {@code _.:/-} as {@code ?}.
+   */
   public void add(DeadLetter letter) {
     Sample sample = samples.computeIfAbsent(letter.reason, reason -> new Sample());
     long now = clock.millis();

@@ -5,9 +5,12 @@ package marketdata.window;
  * the largest double counts as the largest double.
  */
 public class CompensatedSum {
+  /** The sum as doubles add up. */
   public double sum;
+  /** What rounding has taken from it so far. */
   public double compensation;
 
+  /** @param number positive and finite */
   public void add(double number) {
     double total = sum + number;
     if (Double.isInfinite(total)) {
@@ -19,6 +22,7 @@ public class CompensatedSum {
     sum = total;
   }
 
+  /** Adds what another one has added up. */
   public void add(CompensatedSum other) {
     add(other.sum);
     if (sum < Double.MAX_VALUE) {
@@ -26,6 +30,7 @@ public class CompensatedSum {
     }
   }
 
+  /** The sum, from 0 to the largest double. */
   public double value() {
     return Math.min(sum + compensation, Double.MAX_VALUE);
   }

@@ -49,7 +49,7 @@ final class HeldWindow {
 
   /** The event time, in unix milliseconds, from which on the window is over. */
   long lastMillisecond() {
-    return partial.end * 1000 - 1;
+    return PartialWindow.lastMillisecond(partial.end);
   }
 
   PartialWindow toPartial() {

@@ -73,7 +73,7 @@ final class LatenessHorizon {
 
   /** Whether a trade of a window that ends at {@code endSeconds}, in unix seconds, may be late. Once it may, it always may. */
   boolean covers(long endSeconds) {
-    return overtaken || endSeconds * 1000 - 1 <= reachedMs;
+    return overtaken || PartialWindow.lastMillisecond(endSeconds) <= reachedMs;
   }
 
   void snapshot() throws Exception {

@@ -1,9 +1,6 @@
 package marketdata.window;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Collection;
 import marketdata.Clock;
 import marketdata.JobMetrics;
 import marketdata.output.Outputs;
@@ -34,16 +31,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class MergeWindows extends AbstractStreamOperator<WindowResult>
     implements OneInputStreamOperator<PartialWindow, WindowResult>, Triggerable<String, VoidNamespace> {
-  /** Windows that are held before all of them move to the state: some 400 bytes each, and 610 with the longest correlation id, 10 MB in all. */
-  private static final int MAX_WINDOWS = 16_384;
-
   private final Clock clock;
   private transient MapState<Long, PartialWindow> stored;
   /** One for each stored window. */
   private transient InternalTimerService<VoidNamespace> timers;
-  /** By end, in unix seconds, and ticker. What came before of the same window may be stored. */
-  private transient NavigableMap<Long, Map<String, PartialWindow>> held;
-  private transient int heldWindows;
+  /** What came before of the same window may be stored. */
+  private transient WindowsInMemory held;
   private transient ClosedWindows closed;
   private transient LateTrades lateTrades;
   private transient Counter emitted;
@@ -66,7 +59,7 @@ public final class MergeWindows extends AbstractStreamOperator<WindowResult>
     super.open();
     // The name is part of every snapshot.
     timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
-    held = new TreeMap<>();
+    held = new WindowsInMemory();
     MetricGroup metrics = JobMetrics.of(getMetricGroup());
     emitted = metrics.counter("windows");
     metrics.gauge("resultLatencyMs", () -> resultLatencyMs);
@@ -76,19 +69,13 @@ public final class MergeWindows extends AbstractStreamOperator<WindowResult>
   @Override
   public void processElement(StreamRecord<PartialWindow> element) throws Exception {
     PartialWindow partial = element.getValue();
-    if (lastMillisecond(partial.end) <= timers.currentWatermark() || closed.contain(partial.end)) {
+    if (PartialWindow.lastMillisecond(partial.end) <= timers.currentWatermark() || closed.contain(partial.end)) {
       lateTrades.refuse(partial, timers.currentWatermark());
-    } else {
-      hold(partial);
+      return;
     }
-  }
-
-  private void hold(PartialWindow partial) throws Exception {
     partial.records = null;
-    PartialWindow before = held.computeIfAbsent(partial.end, end -> new HashMap<>()).putIfAbsent(partial.ticker, partial);
-    if (before != null) {
-      before.prices.merge(partial.prices);
-    } else if (++heldWindows >= MAX_WINDOWS) {
+    held.add(partial);
+    if (held.isFull()) {
       storeAll();
     }
   }
@@ -97,11 +84,8 @@ public final class MergeWindows extends AbstractStreamOperator<WindowResult>
   public void processWatermark(Watermark mark) throws Exception {
     closed.eventTime(mark.getTimestamp());
     getTimeServiceManager().orElseThrow().advanceWatermark(mark);
-    while (!held.isEmpty() && lastMillisecond(held.firstKey()) <= mark.getTimestamp()) {
-      for (PartialWindow window : held.pollFirstEntry().getValue().values()) {
-        heldWindows--;
-        emit(window);
-      }
+    for (Collection<PartialWindow> over = held.takeOver(mark.getTimestamp()); !over.isEmpty(); over = held.takeOver(mark.getTimestamp())) {
+      over.forEach(this::emit);
     }
     output.emitWatermark(mark);
   }
@@ -112,10 +96,8 @@ public final class MergeWindows extends AbstractStreamOperator<WindowResult>
     long end = (timer.getTimestamp() + 1) / 1000;
     PartialWindow window = stored.get(end);
     stored.remove(end);
-    Map<String, PartialWindow> rests = held.get(end);
-    PartialWindow rest = rests == null ? null : rests.remove(timer.getKey());
+    PartialWindow rest = held.take(end, timer.getKey());
     if (rest != null) {
-      heldWindows--;
       window.prices.merge(rest.prices);
     }
     emit(window);
@@ -146,28 +128,20 @@ public final class MergeWindows extends AbstractStreamOperator<WindowResult>
   }
 
   private void storeAll() throws Exception {
-    for (Map<String, PartialWindow> windows : held.values()) {
-      for (PartialWindow window : windows.values()) {
-        setCurrentKey(window.ticker);
-        store(window);
-      }
+    for (PartialWindow window : held.takeAll()) {
+      setCurrentKey(window.ticker);
+      store(window);
     }
-    held.clear();
-    heldWindows = 0;
   }
 
   private void store(PartialWindow window) throws Exception {
     PartialWindow before = stored.get(window.end);
     if (before == null) {
-      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, lastMillisecond(window.end));
+      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, PartialWindow.lastMillisecond(window.end));
       stored.put(window.end, window);
     } else {
       before.prices.merge(window.prices);
       stored.put(window.end, before);
     }
-  }
-
-  private static long lastMillisecond(long endSeconds) {
-    return endSeconds * 1000 - 1;
   }
 }

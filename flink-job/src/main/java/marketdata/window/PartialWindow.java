@@ -23,6 +23,11 @@ public class PartialWindow {
     this.end = end;
   }
 
+  /** The event time, in unix milliseconds, from which on a window is over that ends at {@code endSeconds}. */
+  static long lastMillisecond(long endSeconds) {
+    return endSeconds * 1000 - 1;
+  }
+
   public String getTicker() {
     return ticker;
   }

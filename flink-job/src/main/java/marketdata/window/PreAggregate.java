@@ -3,8 +3,6 @@ package marketdata.window;
 import marketdata.Clock;
 import marketdata.JobMetrics;
 import marketdata.input.InputRecord;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -26,8 +24,7 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   private final Clock clock;
   private transient LatenessHorizon horizon;
   private transient HeldWindows held;
-  private transient Counter partials;
-  private transient volatile long watermarkMs;
+  private transient PreAggregateMetrics metrics;
 
   /** @param windowSeconds length of the tumbling windows, in seconds; a snapshot with windows of another length is refused */
   public PreAggregate(long windowSeconds, Clock clock) {
@@ -47,10 +44,7 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   public void open() throws Exception {
     super.open();
     held = new HeldWindows(windowSeconds, horizon);
-    watermarkMs = Long.MIN_VALUE;
-    MetricGroup metrics = JobMetrics.of(getMetricGroup());
-    partials = metrics.counter("partialWindows");
-    metrics.gauge("watermarkLagMs", () -> watermarkMs == Long.MIN_VALUE ? 0L : Math.max(0, clock.millis() - watermarkMs));
+    metrics = new PreAggregateMetrics(JobMetrics.of(getMetricGroup()), clock);
   }
 
   @Override
@@ -68,10 +62,10 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
       // Others may close the windows before this subtask's watermark does.
       passOnAll();
     } else if (held.isOneOver(mark.getTimestamp())) {
-      held.passOn(mark.getTimestamp(), this::send);
+      passOn(mark.getTimestamp());
     }
-    watermarkMs = mark.getTimestamp();
-    horizon.watermarkForwarded(watermarkMs);
+    metrics.watermark(mark.getTimestamp());
+    horizon.watermarkForwarded(mark.getTimestamp());
     super.processWatermark(mark);
   }
 
@@ -103,11 +97,16 @@ public final class PreAggregate extends AbstractStreamOperator<PartialWindow>
   }
 
   private void passOnAll() {
-    held.passOn(Long.MAX_VALUE, this::send);
+    passOn(Long.MAX_VALUE);
+  }
+
+  private void passOn(long timeMs) {
+    held.passOn(timeMs, this::send);
+    metrics.passedOn();
   }
 
   private void send(PartialWindow partial) {
-    partials.inc();
+    metrics.sent(partial);
     output.collect(new StreamRecord<>(partial));
   }
 }

@@ -7,14 +7,21 @@ public class PriceAccumulator {
   /** Volumes end here: beyond 2^53-1 JSON readers stop agreeing. */
   static final long MAX_VOLUME = (1L << 53) - 1;
 
+  /** Trades. */
   public long count;
+  /** Sum of their prices. */
   public CompensatedSum prices = new CompensatedSum();
+  /** Lowest price; infinite before the first trade. */
   public double min = Double.POSITIVE_INFINITY;
+  /** Highest price; 0 before the first trade. */
   public double max;
+  /** Sum of the traded volumes, at most {@link #MAX_VOLUME}. */
   public long volume;
+  /** First trade by timestamp, partition and offset; null before the first one. */
   public Tick open;
+  /** Last trade by timestamp, partition and offset; null before the first one. */
   public Tick close;
-  /** Correlation id of the closing trade; null when it has none. */
+  /** Correlation id of the closing trade, as {@link marketdata.CorrelationId#carried} allows; null when it has none. */
   public String correlationId;
 
   /** Counts a trade. Gives whether it is the closing one so far. Timestamps are unix seconds. */

@@ -65,6 +65,13 @@ class JobPropertiesTest {
     assertTrue(refusal.contains(message), refusal);
   }
 
+  @Test
+  void anUnknownGroupStopsTheStartEvenIfItIsEmpty() {
+    groups.put("jobs", new Properties());
+    String refusal = refusal();
+    assertTrue(refusal.contains("jobs is not a property of this job"), refusal);
+  }
+
   @ParameterizedTest
   @CsvSource({"output.topic, input, input.topic", "dlq.topic, input, input.topic", "dlq.topic, output, output.topic"})
   void everyTopicHasANameOfItsOwn(String key, String topic, String other) {

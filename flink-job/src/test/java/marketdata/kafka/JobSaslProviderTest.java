@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.security.Security;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.Sasl;
+import org.apache.flink.util.UserCodeClassLoader;
 import org.junit.jupiter.api.Test;
 
 class JobSaslProviderTest {
@@ -17,7 +22,7 @@ class JobSaslProviderTest {
 
   /** The test's class path, loaded once more, as Flink does when it restarts a job. */
   private static ClassLoader reloaded() {
-    URL[] path = Stream.of(JobSaslProvider.class, org.apache.kafka.clients.ClientUtils.class, org.slf4j.Logger.class)
+    URL[] path = Stream.of(JobSaslProvider.class, UserCodeClassLoader.class, org.apache.kafka.clients.ClientUtils.class, org.slf4j.Logger.class)
         .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
         .toArray(URL[]::new);
     return new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
@@ -32,6 +37,27 @@ class JobSaslProviderTest {
     var found = loader.loadClass(JobSaslProvider.class.getName()).getDeclaredMethod(method);
     found.setAccessible(true);
     found.invoke(null);
+  }
+
+  private static long registered() {
+    return Arrays.stream(Security.getProviders()).filter(JobSaslProvider.class::isInstance).count();
+  }
+
+  /** The source and the sinks may run in processes of their own. */
+  @Test
+  void whateverOpensAClientLetsGoOfTheProvider() {
+    List<Consumer<ReleaseHooks>> openings = List.of(
+        hooks -> new InputReader(300, () -> 0).open(hooks),
+        hooks -> new AggregateWriter("output").open(hooks, null),
+        hooks -> new DeadLetterWriter("dlq", () -> 0).open(hooks, null));
+    for (Consumer<ReleaseHooks> open : openings) {
+      ReleaseHooks hooks = new ReleaseHooks();
+      open.accept(hooks);
+      JobSaslProvider.register();
+      assertEquals(1, registered());
+      hooks.release();
+      assertEquals(0, registered());
+    }
   }
 
   @Test

@@ -33,7 +33,7 @@ class WritersTest {
 
   private static ProducerRecord<byte[], byte[]> write(WindowResult result) {
     AggregateWriter writer = new AggregateWriter("output");
-    writer.open(null, null);
+    writer.open(new ReleaseHooks(), null);
     return writer.serialize(result, null, WINDOW_TIME);
   }
 

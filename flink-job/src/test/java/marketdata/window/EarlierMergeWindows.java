@@ -6,6 +6,7 @@ import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -14,10 +15,11 @@ import org.apache.flink.util.Collector;
 
 /** What {@link MergeWindows} once was: it kept the end of the newest emitted window by ticker. */
 final class EarlierMergeWindows extends KeyedProcessFunction<String, Map.Entry<String, Long>, Long> {
-  static OperatorSubtaskState snapshotAfterEmitting(Map<String, Long> ends) throws Exception {
+  static OperatorSubtaskState snapshotAfterEmitting(Map<String, Long> ends, StateBackend backend) throws Exception {
     try (KeyedOneInputStreamOperatorTestHarness<String, Map.Entry<String, Long>, Long> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new EarlierMergeWindows()), Map.Entry::getKey, Types.STRING)) {
+      harness.setStateBackend(backend);
       harness.open();
       for (Map.Entry<String, Long> end : ends.entrySet()) {
         harness.processElement(new StreamRecord<>(end));

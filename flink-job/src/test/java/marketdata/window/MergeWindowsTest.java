@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,6 +22,8 @@ import marketdata.output.WindowResult;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -76,12 +79,18 @@ class MergeWindowsTest {
       throws Exception {
     KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> started =
         new KeyedOneInputStreamOperatorTestHarness<>(new MergeWindows(() -> 0), PartialWindow::getTicker, Types.STRING);
+    started.setStateBackend(backend());
     started.setup();
     if (state != null) {
       started.initializeState(state);
     }
     started.open();
     return started;
+  }
+
+  /** Where open windows are stored for a snapshot. */
+  StateBackend backend() {
+    return new HashMapStateBackend();
   }
 
   private OperatorSubtaskState snapshot() throws Exception {
@@ -236,9 +245,33 @@ class MergeWindowsTest {
   }
 
   @Test
+  void windowsThatHaveMovedToTheStateAreEmittedOnceAcrossARestart() throws Exception {
+    int tickers = 1000;
+    for (int ticker = 0; ticker < tickers; ticker++) {
+      send("T" + ticker, 60, 1);
+      send("T" + ticker, 120, 1);
+    }
+    restart();
+    harness.processWatermark(119_999);
+    assertEquals(tickers, results().stream().distinct().filter(result -> result.endsWith(" 60-120 ×1 1.0")).count());
+    restart();
+    for (int ticker = 0; ticker < tickers; ticker++) {
+      send("T" + ticker, 120, 2);
+    }
+    harness.processWatermark(1_000_000);
+    List<String> results = results();
+    assertEquals(tickers, results.size());
+    assertEquals(tickers, results.stream().distinct().filter(result -> result.endsWith(" 120-180 ×2 3.0")).count());
+  }
+
+  @Test
   void windowsThatAnEarlierVersionHadEmittedStayClosed() throws Exception {
     harness.close();
-    harness = startedFrom(EarlierMergeWindows.snapshotAfterEmitting(Map.of("A", 120L, "B", 60L)));
+    Map<String, Long> ends = new HashMap<>(Map.of("A", 120L, "B", 60L));
+    for (int index = 0; index < 1000; index++) {
+      ends.put("T" + index, 60L);
+    }
+    harness = startedFrom(EarlierMergeWindows.snapshotAfterEmitting(ends, backend()));
     send("A", 60, 1);
     send("B", 60, 1);
     send("B", 120, 2);
