@@ -51,14 +51,10 @@ function ownRules(rules: NonNullRules, { at, path, label = path }: Place): Valid
       `be ${choices.length > 1 ? "one of " : ""}${choices.join(", ")}`,
     );
   for (const { pattern } of [rules, ...(rules.allOf ?? [])]) {
-    if (pattern)
-      must(
-        `can(regex(${literal(forRe2(pattern))}, ${at}))`,
-        rules.hint ?? (rules.format === "cidrv4" ? CIDR_V4 : `match ${forRe2(pattern)}`),
-      );
+    if (pattern) must(`can(regex(${literal(forRe2(pattern))}, ${at}))`, inWords(rules, path));
   }
   for (const format of rules.formats ?? []) {
-    must(FORMATS[format]?.condition(at) ?? "false", rules.hint ?? `be ${format}`);
+    must(FORMATS[format]?.condition(at) ?? "false", inWords(rules, path));
   }
   const range = between(at, meaningful(rules.minimum), meaningful(rules.maximum));
   if (rules.type === "integer") {
@@ -79,9 +75,15 @@ function ownRules(rules: NonNullRules, { at, path, label = path }: Place): Valid
 }
 
 /** JavaScript's literals need a slash escaped; RE2 and its readers do not. */
-const forRe2 = (pattern: string) => pattern.replaceAll("\\/", "/");
+const forRe2 = (pattern: string) => pattern.replace(/\\(.)/gs, (pair, escaped) => (escaped === "/" ? "/" : pair));
 
-const CIDR_V4 = "be an IPv4 CIDR block, such as 10.0.0.0/16";
+/** Nobody should have to read a pattern to know what is allowed. */
+function inWords({ hint, pattern }: Rules, path: string): string {
+  if (hint) return hint;
+  throw new Error(
+    `${path}: say in words what ${pattern ? `/${pattern}/` : "its rules"} asks for: text(/…/, "be …"), or .meta({ hint: "be …" })`,
+  );
+}
 
 function between(at: string, least: number | undefined, most: number | undefined) {
   if (least !== undefined && least === most) return { condition: `${at} == ${least}`, text: `exactly ${least}` };

@@ -8,7 +8,11 @@ interface Format {
 }
 
 export const FORMATS: Readonly<Record<string, Format>> = {
-  json: { holds: isJson, condition: (at) => `can(jsondecode(${at}))` },
+  // Alone, jsondecode passes over whatever follows a closing bracket too many; the other kind of bracket around it does not.
+  json: {
+    holds: isJson,
+    condition: (at) => `can([jsondecode("[\${${at}}]"), jsondecode("{\\"json\\":\${${at}}}")])`,
+  },
   network: { holds: isNetwork, condition: (at) => `try(cidrsubnet(${at}, 0, 0) == ${at}, false)` },
 };
 

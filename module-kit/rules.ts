@@ -18,8 +18,7 @@ export interface Rules {
   readonly default?: unknown;
   readonly description?: string;
   readonly pattern?: string;
-  readonly format?: string;
-  /** Rules of `formats.ts`, by name. zod's own keyword is lost beside a pattern. */
+  /** Rules of `formats.ts`, by name. */
   readonly formats?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -40,7 +39,7 @@ export interface Rules {
 const TYPES = "string number boolean array object record enum literal optional nullable default".split(" ");
 const CHECKS = "greater_than less_than min_length max_length length_equals string_format number_format".split(" ");
 /** Those of zod's formats that are a pattern and nothing else; the rest have code beside it, or only code. */
-const PATTERNS = "regex starts_with ends_with includes cidrv4".split(" ");
+const PATTERNS = "regex starts_with ends_with includes".split(" ");
 /** Everything `conditions` and `typeOf` understand; whatever else zod may write would be lost. */
 const KEYWORDS = new Set(
   (
@@ -87,6 +86,9 @@ export function rulesOf(inputs: z.ZodObject): Rules {
           `${where}: Terraform drops unknown fields of an object rather than refusing them; use z.object`,
         );
       }
+      if (jsonSchema.uniqueItems === true && (jsonSchema.minItems ?? jsonSchema.maxItems) !== undefined) {
+        throw new Error(`${where}: a set has no length: zod counts equal elements each, Terraform once`);
+      }
       for (const { pattern } of checksOf(zodSchema._zod.def)) if (pattern) assertPortable(pattern.source, where);
       const formats = formatsOf(zodSchema._zod.def).filter((format) => format in FORMATS);
       if (formats.length > 0) jsonSchema.formats = formats;
@@ -107,7 +109,7 @@ function unknownParts(def: z.core.$ZodTypeDef): string[] {
   ];
 }
 
-/** The checks of a schema; one such as `z.cidrv4()` is itself a check. */
+/** The checks of a schema; a format such as `json()` is itself a check. */
 const checksOf = (def: z.core.$ZodTypeDef): Check[] => [
   def as Check,
   ...(def.checks ?? []).map((check) => check._zod.def as Check),

@@ -13,10 +13,9 @@ import { InstanceRole } from "./instance-role";
 const LATEST_AMAZON_LINUX = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9-]{1,50}$/)
-    .describe("Name of the instance, its role and its policies."),
+  name: text(/^[a-zA-Z0-9-]{1,50}$/, "have 1 to 50 letters, digits and hyphens").describe(
+    "Name of the instance, its role and its policies.",
+  ),
   subnetId: z.string().describe("ID of a private subnet from which Systems Manager can be reached."),
   securityGroupIds: z
     .array(z.string())
@@ -32,7 +31,7 @@ export const inputs = z.object({
   volumeGib: z.int().min(8).max(1024).default(20).describe("Size of the root volume, in GiB."),
   kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the root volume."),
   policyArns: z
-    .record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.string())
+    .record(text(/^[a-z0-9-]{1,40}$/, "have 1 to 40 lower-case letters, digits and hyphens"), z.string())
     .default({})
     .describe("ARNs of policies that operators work with on the host, such as access to Kafka topics, by name."),
   permissionsBoundaryArn,

@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9-]{1,50}$", var.name))
-    error_message = "name must match ^[a-zA-Z0-9-]{1,50}$."
+    error_message = "name must have 1 to 50 letters, digits and hyphens."
   }
 }
 
@@ -66,7 +66,7 @@ variable "policy_arns" {
 
   validation {
     condition     = alltrue([for key in keys(var.policy_arns) : can(regex("^[a-z0-9-]{1,40}$", key))])
-    error_message = "Each key of policy_arns must match ^[a-z0-9-]{1,40}$."
+    error_message = "Each key of policy_arns must have 1 to 40 lower-case letters, digits and hyphens."
   }
 }
 

@@ -35,7 +35,7 @@ export const inputs = z.object({
     ),
   expireDays: days.optional().describe("Days after which objects expire; they are kept when it is not set."),
   folderExpireDays: z
-    .record(z.string().regex(/^[^/].*[/]$/), days)
+    .record(text(/^[^/].*[/]$/, "be a folder, such as logs/: no slash at its start, one at its end"), days)
     .default({})
     .describe('Days after which objects in a folder expire, by prefix, such as `{ "results/" = 7 }`.'),
   noncurrentDays: days.default(30).describe("Days after which overwritten and deleted versions expire."),

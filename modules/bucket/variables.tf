@@ -49,7 +49,7 @@ variable "folder_expire_days" {
 
   validation {
     condition     = alltrue([for key in keys(var.folder_expire_days) : can(regex("^[^/].*[/]$", key))])
-    error_message = "Each key of folder_expire_days must match ^[^/].*[/]$."
+    error_message = "Each key of folder_expire_days must be a folder, such as logs/: no slash at its start, one at its end."
   }
 
   validation {

@@ -16,10 +16,9 @@ const names = (what: string, hint: string) =>
 const topics = (what: string) => names(what, "be a topic name, or its beginning followed by *");
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9+=,.@_-]{1,128}$/)
-    .describe("Name of the policy."),
+  name: text(/^[a-zA-Z0-9+=,.@_-]{1,128}$/, "have 1 to 128 letters, digits and characters of +=,.@_-").describe(
+    "Name of the policy.",
+  ),
   clusterArn: z.string().describe("ARN of the MSK cluster (`…:cluster/<name>/<uuid>`)."),
   readTopics: topics("Topics whose records the client reads."),
   writeTopics: topics("Topics that the client writes to."),

@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9+=,.@_-]{1,128}$", var.name))
-    error_message = "name must match ^[a-zA-Z0-9+=,.@_-]{1,128}$."
+    error_message = "name must have 1 to 128 letters, digits and characters of +=,.@_-."
   }
 }
 

@@ -11,10 +11,9 @@ import { merge, sharesEvenly } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9-]{1,64}$/)
-    .describe("Name of the cluster and of its configuration."),
+  name: text(/^[a-zA-Z0-9-]{1,64}$/, "have 1 to 64 letters, digits and hyphens").describe(
+    "Name of the cluster and of its configuration.",
+  ),
   kafkaVersion: text(
     /^[3-9]\.[0-9x]+\.([0-9]+|x)(\.kraft)?$/,
     "be an Apache Kafka version that MSK offers, such as 3.8.x",
@@ -51,7 +50,7 @@ export const inputs = z.object({
     .default(true)
     .describe("Whether clients in other VPCs, such as Firehose, can connect privately with IAM."),
   configuration: z
-    .record(z.string().regex(/^[a-z0-9.]+$/), z.string())
+    .record(text(/^[a-z0-9.]+$/, "be the name of a broker setting, such as log.retention.hours"), z.string())
     .default({})
     .describe("Broker settings over the module's own, such as `log.retention.hours`."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),

@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9-]{1,64}$", var.name))
-    error_message = "name must match ^[a-zA-Z0-9-]{1,64}$."
+    error_message = "name must have 1 to 64 letters, digits and hyphens."
   }
 }
 
@@ -108,7 +108,7 @@ variable "configuration" {
 
   validation {
     condition     = alltrue([for key in keys(var.configuration) : can(regex("^[a-z0-9.]+$", key))])
-    error_message = "Each key of configuration must match ^[a-z0-9.]+$."
+    error_message = "Each key of configuration must be the name of a broker setting, such as log.retention.hours."
   }
 }
 

@@ -4,12 +4,10 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { text } from "../../module-kit/text";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9-]{1,64}$/)
-    .describe("Name of the cluster."),
+  name: text(/^[a-zA-Z0-9-]{1,64}$/, "have 1 to 64 letters, digits and hyphens").describe("Name of the cluster."),
   subnetIds: z
     .array(z.string())
     .min(2)

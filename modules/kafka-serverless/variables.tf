@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9-]{1,64}$", var.name))
-    error_message = "name must match ^[a-zA-Z0-9-]{1,64}$."
+    error_message = "name must have 1 to 64 letters, digits and hyphens."
   }
 }
 

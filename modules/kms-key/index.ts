@@ -4,13 +4,13 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { text } from "../../module-kit/text";
 import { keyPolicy } from "./policy";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9/_-]{1,250}$/)
-    .describe("Name of the key's alias, without `alias/`."),
+  name: text(/^[a-zA-Z0-9/_-]{1,250}$/, "have 1 to 250 letters, digits and characters of /_-").describe(
+    "Name of the key's alias, without `alias/`.",
+  ),
   description: z.string().max(8192).describe("What the key protects."),
   cloudwatchLogs: z
     .boolean()
@@ -18,13 +18,15 @@ export const inputs = z.object({
     .describe("Whether CloudWatch Logs may use the key for log groups of this account and region."),
   servicePrincipals: z
     .record(
-      z.string().regex(/^[a-zA-Z0-9]{1,64}$/),
+      text(/^[a-zA-Z0-9]{1,64}$/, "have 1 to 64 letters and digits"),
       z.object({
-        service: z
-          .string()
-          .regex(/^[a-z0-9.-]+\.amazonaws\.com$/)
-          .describe("Service principal."),
-        actions: z.array(z.string().regex(/^kms:[A-Z][A-Za-z]+\*?$/)).default(["kms:Decrypt", "kms:GenerateDataKey*"]),
+        service: text(
+          /^[a-z0-9.-]+\.amazonaws\.com$/,
+          "be a service principal, such as firehose.amazonaws.com",
+        ).describe("Service principal."),
+        actions: z
+          .array(text(/^kms:[A-Z][A-Za-z]+\*?$/, "be an action of KMS, such as kms:Decrypt or kms:GenerateDataKey*"))
+          .default(["kms:Decrypt", "kms:GenerateDataKey*"]),
         sourceArns: z.array(z.string()).default(["arn:*"]).describe("ARN patterns of the resources it acts for."),
       }),
     )

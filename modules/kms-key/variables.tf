@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9/_-]{1,250}$", var.name))
-    error_message = "name must match ^[a-zA-Z0-9/_-]{1,250}$."
+    error_message = "name must have 1 to 250 letters, digits and characters of /_-."
   }
 }
 
@@ -41,17 +41,17 @@ variable "service_principals" {
 
   validation {
     condition     = alltrue([for key in keys(var.service_principals) : can(regex("^[a-zA-Z0-9]{1,64}$", key))])
-    error_message = "Each key of service_principals must match ^[a-zA-Z0-9]{1,64}$."
+    error_message = "Each key of service_principals must have 1 to 64 letters and digits."
   }
 
   validation {
     condition     = alltrue([for service_principal in values(var.service_principals) : can(regex("^[a-z0-9.-]+\\.amazonaws\\.com$", service_principal.service))])
-    error_message = "service_principals[*].service must match ^[a-z0-9.-]+\\.amazonaws\\.com$."
+    error_message = "service_principals[*].service must be a service principal, such as firehose.amazonaws.com."
   }
 
   validation {
     condition     = alltrue([for service_principal in values(var.service_principals) : alltrue([for action in service_principal.actions : can(regex("^kms:[A-Z][A-Za-z]+\\*?$", action))])])
-    error_message = "Each element of service_principals[*].actions must match ^kms:[A-Z][A-Za-z]+\\*?$."
+    error_message = "Each element of service_principals[*].actions must be an action of KMS, such as kms:Decrypt or kms:GenerateDataKey*."
   }
 }
 

@@ -3,13 +3,13 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { text } from "../../module-kit/text";
 import { retentionDays } from "./retention";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9_./#-]{1,512}$/)
-    .describe("Name of the log group, such as `/aws/lambda/acme-producer`."),
+  name: text(/^[a-zA-Z0-9_./#-]{1,512}$/, "have 1 to 512 letters, digits and characters of _./#-").describe(
+    "Name of the log group, such as `/aws/lambda/acme-producer`.",
+  ),
   retentionDays: retentionDays.describe("Days that events are kept."),
   kmsKeyArn: z
     .string()

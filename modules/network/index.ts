@@ -20,10 +20,9 @@ import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat";
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{1,40}$/)
-    .describe("Prefix of every name."),
+  name: text(/^[a-z][a-z0-9-]{1,40}$/, "have 2 to 41 lower-case letters, digits and hyphens, a letter first").describe(
+    "Prefix of every name.",
+  ),
   cidr: text(/^([0-9]{1,3}[.]){3}[0-9]{1,3}\/(1[6-9]|2[0-4])$/, "be an IPv4 CIDR block from /16 to /24")
     .default("10.0.0.0/16")
     .describe("CIDR block of the VPC; each subnet takes a sixteenth."),
@@ -39,7 +38,9 @@ export const inputs = z.object({
     .default(["s3"])
     .describe("Services reached through gateway endpoints, which cost nothing."),
   interfaceEndpoints: z
-    .array(z.string().regex(/^[a-z0-9-]+([.][a-z0-9-]+)*$/))
+    .array(
+      text(/^[a-z0-9-]+([.][a-z0-9-]+)*$/, "be the name of a service, such as logs or sagemaker.featurestore-runtime"),
+    )
     .meta({ uniqueItems: true })
     .default([])
     .describe("Services reached through interface endpoints, such as `logs` or `sagemaker.featurestore-runtime`."),

@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]{1,40}$", var.name))
-    error_message = "name must match ^[a-z][a-z0-9-]{1,40}$."
+    error_message = "name must have 2 to 41 lower-case letters, digits and hyphens, a letter first."
   }
 }
 
@@ -75,7 +75,7 @@ variable "interface_endpoints" {
 
   validation {
     condition     = alltrue([for interface_endpoint in var.interface_endpoints : can(regex("^[a-z0-9-]+([.][a-z0-9-]+)*$", interface_endpoint))])
-    error_message = "Each element of interface_endpoints must match ^[a-z0-9-]+([.][a-z0-9-]+)*$."
+    error_message = "Each element of interface_endpoints must be the name of a service, such as logs or sagemaker.featurestore-runtime."
   }
 }
 

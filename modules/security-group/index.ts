@@ -4,26 +4,27 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { network } from "../../module-kit/formats";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { forEachOf, merge } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 
 const port = z.int().min(0).max(65535);
-const ruleName = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const ruleName = text(/^[a-z0-9-]{1,60}$/, "have 1 to 60 lower-case letters, digits and hyphens");
 const ports = {
   port: port.describe("Port, or the first port of a range."),
   toPort: port.nullable().default(null).describe("Last port of the range; `port` by default."),
 };
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9._-]{1,255}$/)
-    .describe("Name of the security group."),
-  description: z
-    .string()
-    .regex(/^[a-zA-Z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}$/)
-    .describe("What the group is for; changing it replaces the group."),
+  name: text(/^[a-zA-Z0-9._-]{1,255}$/, "have 1 to 255 letters, digits and characters of ._-").describe(
+    "Name of the security group.",
+  ),
+  description: text(
+    /^[a-zA-Z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}$/,
+    "have 1 to 255 letters, digits, spaces and characters of ._:/()#,@[]+=&;{}!$*-",
+  ).describe("What the group is for; changing it replaces the group."),
   vpcId: z.string().describe("ID of the VPC."),
   ingress: z
     .record(ruleName, z.object({ ...ports, sourceSecurityGroupId: z.string() }))
@@ -35,7 +36,7 @@ export const inputs = z.object({
       z.object({
         ...ports,
         securityGroupId: z.string().nullable().default(null),
-        cidr: z.cidrv4().nullable().default(null),
+        cidr: network().nullable().default(null),
         prefixListId: z.string().nullable().default(null),
       }),
     )

@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9._-]{1,255}$", var.name))
-    error_message = "name must match ^[a-zA-Z0-9._-]{1,255}$."
+    error_message = "name must have 1 to 255 letters, digits and characters of ._-."
   }
 }
 
@@ -18,7 +18,7 @@ variable "description" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9 ._:/()#,@[\\]+=&;{}!$*-]{1,255}$", var.description))
-    error_message = "description must match ^[a-zA-Z0-9 ._:/()#,@[\\]+=&;{}!$*-]{1,255}$."
+    error_message = "description must have 1 to 255 letters, digits, spaces and characters of ._:/()#,@[]+=&;{}!$*-."
   }
 }
 
@@ -40,7 +40,7 @@ variable "ingress" {
 
   validation {
     condition     = alltrue([for key in keys(var.ingress) : can(regex("^[a-z0-9-]{1,60}$", key))])
-    error_message = "Each key of ingress must match ^[a-z0-9-]{1,60}$."
+    error_message = "Each key of ingress must have 1 to 60 lower-case letters, digits and hyphens."
   }
 
   validation {
@@ -68,7 +68,7 @@ variable "egress" {
 
   validation {
     condition     = alltrue([for key in keys(var.egress) : can(regex("^[a-z0-9-]{1,60}$", key))])
-    error_message = "Each key of egress must match ^[a-z0-9-]{1,60}$."
+    error_message = "Each key of egress must have 1 to 60 lower-case letters, digits and hyphens."
   }
 
   validation {
@@ -82,8 +82,8 @@ variable "egress" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.egress) : item.cidr == null ? true : can(regex("^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])/([0-9]|[1-2][0-9]|3[0-2])$", item.cidr))])
-    error_message = "egress[*].cidr must be an IPv4 CIDR block, such as 10.0.0.0/16."
+    condition     = alltrue([for item in values(var.egress) : item.cidr == null ? true : can(regex("^[0-9.]+/(0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32)$", item.cidr)) && try(cidrsubnet(item.cidr, 0, 0) == item.cidr, false)])
+    error_message = "egress[*].cidr must be an IPv4 network, such as 10.0.0.0/16."
   }
 }
 

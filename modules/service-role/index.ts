@@ -9,20 +9,19 @@ import { currentAccount } from "../../module-kit/current";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { blockIf, concat, forEachOf, never, notEmpty, sameKey, together } from "../../module-kit/structure";
+import { text } from "../../module-kit/text";
 import { permissionsBoundaryArn } from "./boundary";
 
-const entry = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const entry = text(/^[a-z0-9-]{1,40}$/, "have 1 to 40 lower-case letters, digits and hyphens");
 
 export const inputs = z.object({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9+=,.@_-]{1,64}$/)
-    .describe("Name of the role, and prefix of its policies' names."),
+  name: text(/^[a-zA-Z0-9+=,.@_-]{1,64}$/, "have 1 to 64 letters, digits and characters of +=,.@_-").describe(
+    "Name of the role, and prefix of its policies' names.",
+  ),
   description: z.string().max(1000).describe("What the role is for."),
-  service: z
-    .string()
-    .regex(/^[a-z0-9.-]+\.amazonaws\.com$/)
-    .describe("Service principal that may assume the role, such as `scheduler.amazonaws.com`."),
+  service: text(/^[a-z0-9.-]+\.amazonaws\.com$/, "be a service principal, such as scheduler.amazonaws.com").describe(
+    "Service principal that may assume the role, such as `scheduler.amazonaws.com`.",
+  ),
   sourceArns: z
     .array(z.string())
     .default([])

@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9+=,.@_-]{1,64}$", var.name))
-    error_message = "name must match ^[a-zA-Z0-9+=,.@_-]{1,64}$."
+    error_message = "name must have 1 to 64 letters, digits and characters of +=,.@_-."
   }
 }
 
@@ -29,7 +29,7 @@ variable "service" {
 
   validation {
     condition     = can(regex("^[a-z0-9.-]+\\.amazonaws\\.com$", var.service))
-    error_message = "service must match ^[a-z0-9.-]+\\.amazonaws\\.com$."
+    error_message = "service must be a service principal, such as scheduler.amazonaws.com."
   }
 }
 
@@ -48,7 +48,7 @@ variable "policy_arns" {
 
   validation {
     condition     = alltrue([for key in keys(var.policy_arns) : can(regex("^[a-z0-9-]{1,40}$", key))])
-    error_message = "Each key of policy_arns must match ^[a-z0-9-]{1,40}$."
+    error_message = "Each key of policy_arns must have 1 to 40 lower-case letters, digits and hyphens."
   }
 }
 
@@ -60,7 +60,7 @@ variable "policies" {
 
   validation {
     condition     = alltrue([for key in keys(var.policies) : can(regex("^[a-z0-9-]{1,40}$", key))])
-    error_message = "Each key of policies must match ^[a-z0-9-]{1,40}$."
+    error_message = "Each key of policies must have 1 to 40 lower-case letters, digits and hyphens."
   }
 }
 

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { network } from "../../../module-kit/formats";
 import { PlainStack } from "../../../module-kit/plain-stack";
 import { terraformType } from "../../../module-kit/terraform-type";
+import { text } from "../../../module-kit/text";
 import { variableProps, variableSpecs } from "../../../module-kit/variables";
 
 const spec = (schema: z.ZodType) => {
@@ -42,7 +43,6 @@ test("an object's type takes a line for each field where there is room for it", 
 });
 
 test.each<[string, z.ZodType, string, string]>([
-  ["a pattern", z.string().regex(/^a\/\d$/), 'can(regex("^a/\\\\d$", var.input))', "input must match ^a/\\d$."],
   [
     "a pattern with a hint",
     z.string().regex(/^x$/).meta({ hint: "be x" }),
@@ -98,9 +98,17 @@ test("rules of one message become one validation", () => {
   ]);
 });
 
+test.each([
+  [/^a\/\d$/, "^a/\\\\d$"],
+  [/^[\\/]$/, "^[\\\\\\\\/]$"],
+  [/^\\\/$/, "^\\\\\\\\/$"],
+])("only the escape of a slash is dropped from %s", (pattern, printed) => {
+  expect(rules(text(pattern, "be so"))[0]?.[0]).toBe(`can(regex("${printed}", var.input))`);
+});
+
 test("a pattern's text stays text in HCL", () => {
-  expect(rules(z.string().regex(/^[$]{2}"$/))[0]?.[0]).toBe('can(regex("^[$]{2}\\"$", var.input))');
-  expect(rules(z.string().regex(/^\${2}x/))[0]?.[0]).toBe('can(regex("^\\\\$${2}x", var.input))');
+  expect(rules(text(/^[$]{2}"$/, "be so"))[0]?.[0]).toBe('can(regex("^[$]{2}\\"$", var.input))');
+  expect(rules(text(/^\${2}x/, "be so"))[0]?.[0]).toBe('can(regex("^\\\\$${2}x", var.input))');
 });
 
 test("a default makes a variable that cannot be null; an optional one is null by default", () => {
@@ -125,6 +133,9 @@ test.each<[string, z.ZodType, RegExp]>([
   ["anything", z.any(), /input: .*the type any/],
   ["a strict object", z.array(z.strictObject({ a: z.string() })), /input.items: Terraform drops unknown fields/],
   ["keys that must be there", z.record(z.enum(["a"]), z.string()), /input: a map has no keys that must be there/],
+  ["a pattern without words for it", z.string().regex(/^a$/), /input: say in words what \/\^a\$\/ asks for/],
+  ["a beginning without words for it", z.record(z.string(), z.string().startsWith("a")), /input\[\*\]: say in words/],
+  ["a length of a set", z.array(z.string()).min(1).meta({ uniqueItems: true }), /input: a set has no length/],
   ["a format in code", z.url(), /input: Terraform cannot check the format url/],
   ["a format in code beside a pattern", z.url().regex(/^https:/), /input: .*the format url/],
   ["a format of a token", z.jwt(), /input: .*the format jwt/],

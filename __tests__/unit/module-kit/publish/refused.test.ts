@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { refusedValue } from "../../../../module-kit/publish/refused";
+import { text } from "../../../../module-kit/text";
 import { variableSpecs } from "../../../../module-kit/variables";
 
 const refused = (schema: z.ZodType) => {
@@ -9,7 +10,7 @@ const refused = (schema: z.ZodType) => {
 
 test.each<[string, z.ZodType]>([
   ["a choice", z.enum(["a", "b"])],
-  ["a pattern", z.string().regex(/^[a-z-]+$/)],
+  ["a pattern", text(/^[a-z-]+$/, "be so")],
   ["a longest text", z.string().max(40)],
   ["a range", z.int().min(1).max(9)],
   ["a least number", z.int().min(-1)],
@@ -17,7 +18,7 @@ test.each<[string, z.ZodType]>([
   ["numbers to choose from", z.literal([1, 3])],
   ["a list that must not be empty", z.array(z.string()).min(1)],
   ["elements", z.array(z.int().max(9))],
-  ["keys", z.record(z.string().regex(/^[a-z]+$/), z.string())],
+  ["keys", z.record(text(/^[a-z]+$/, "be so"), z.string())],
   ["values", z.record(z.string(), z.int().max(9))],
 ])("of %s a value that zod refuses", (_, schema) => {
   const value = refused(schema);
