@@ -28,7 +28,7 @@ export function renderModule(
     const specs = variableSpecs(definition.inputs as z.ZodObject);
     const content = contentOf(definition);
     const files = {
-      "main.tf": mainFile(content, schema),
+      "main.tf": mainFile(content, specs, schema),
       "variables.tf": variablesFile(specs),
       "outputs.tf": outputsFile(definition, content),
       "versions.tf": versionsFile(),

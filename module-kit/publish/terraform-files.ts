@@ -5,6 +5,7 @@ import { type ProviderSchema, typeSchema } from "../schema/provider-schema";
 import { terraformType } from "../terraform-type";
 import type { VariableSpec } from "../variables";
 import type { AnyModule, ModuleContent } from "./elements";
+import { withoutTautologies } from "./tautologies";
 
 /** The versions a module asks for: the lower bounds are what is tested, the upper one the next major version. */
 export const REQUIRED_TERRAFORM = ">= 1.10";
@@ -14,9 +15,14 @@ export const REQUIRED_AWS = ">= 5.100, < 6.0";
 const HEADER = "# Generated from index.ts by `npm run modules`: change that file instead.\n\n";
 
 /** main.tf: locals, then resources and data sources in the construct's order, then moves from former addresses. */
-export function mainFile(content: ModuleContent, schema: ProviderSchema): string {
+export function mainFile(content: ModuleContent, specs: readonly VariableSpec[], schema: ProviderSchema): string {
   const blocks = content.elements.map(({ kind, type, name, fields, note }) =>
-    block(`${kind} "${type}" "${name}"`, fields, typeSchema(schema, kind, type).blocks, note),
+    block(
+      `${kind} "${type}" "${name}"`,
+      withoutTautologies(fields, specs),
+      typeSchema(schema, kind, type).blocks,
+      note,
+    ),
   );
   const locals = Object.keys(content.locals).length > 0 ? [block("locals", content.locals, {})] : [];
   const moves = content.moves.map(({ from, to }) => `moved {\n  from = ${from}\n  to = ${to}\n}\n`);

@@ -42,7 +42,7 @@ export const inputs = z.object({
   forceDestroy: z.boolean().default(false).describe("Whether destroying the bucket deletes its objects."),
   policyDocuments: z
     .array(z.string())
-    .default([])
+    .optional()
     .describe("Policy documents (JSON) merged into the bucket policy, which always refuses plain HTTP."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
@@ -74,7 +74,8 @@ export class Bucket extends Construct {
       targetBucket: p.logBucketName as string,
       targetPrefix: `${p.bucketName}/`,
       lifecycle: demand(
-        "A bucket needs a bucket for its access logs, unless it is a target of access logs.",
+        this,
+        "log_bucket_name must be given, unless access_log_target is true.",
         given(p.logBucketName),
       ),
     });
@@ -111,7 +112,8 @@ export class Bucket extends Construct {
         },
       ],
       lifecycle: demand(
-        "A bucket needs a KMS key, unless it is a target of access logs.",
+        this,
+        "kms_key_arn must be given, unless access_log_target is true.",
         p.accessLogTarget,
         given(p.kmsKeyArn),
       ),

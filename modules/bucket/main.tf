@@ -91,7 +91,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "encryption" {
   lifecycle {
     precondition {
       condition     = var.access_log_target || var.kms_key_arn != null
-      error_message = "A bucket needs a KMS key, unless it is a target of access logs."
+      error_message = "kms_key_arn must be given, unless access_log_target is true."
     }
   }
 }
@@ -163,7 +163,7 @@ resource "aws_s3_bucket_logging" "logging" {
   lifecycle {
     precondition {
       condition     = var.log_bucket_name != null
-      error_message = "A bucket needs a bucket for its access logs, unless it is a target of access logs."
+      error_message = "log_bucket_name must be given, unless access_log_target is true."
     }
   }
 }

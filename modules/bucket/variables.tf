@@ -80,8 +80,7 @@ variable "force_destroy" {
 variable "policy_documents" {
   description = "Policy documents (JSON) merged into the bucket policy, which always refuses plain HTTP."
   type        = list(string)
-  default     = []
-  nullable    = false
+  default     = null
 }
 
 variable "tags" {

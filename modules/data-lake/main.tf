@@ -30,8 +30,6 @@ resource "aws_s3_bucket_ownership_controls" "bucket_ownership" {
 
 # Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
 data "aws_iam_policy_document" "bucket_policy_document" {
-  source_policy_documents = []
-
   statement {
     sid       = "TlsOnly"
     effect    = "Deny"
@@ -68,13 +66,6 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "bucket_encryption
     apply_server_side_encryption_by_default {
       kms_master_key_id = var.kms_key_arn
       sse_algorithm     = "aws:kms"
-    }
-  }
-
-  lifecycle {
-    precondition {
-      condition     = var.kms_key_arn != null
-      error_message = "A bucket needs a KMS key, unless it is a target of access logs."
     }
   }
 }
@@ -138,13 +129,6 @@ resource "aws_s3_bucket_logging" "bucket_logging" {
   bucket        = aws_s3_bucket.bucket.id
   target_bucket = var.log_bucket_name
   target_prefix = "${var.bucket_name}/"
-
-  lifecycle {
-    precondition {
-      condition     = var.log_bucket_name != null
-      error_message = "A bucket needs a bucket for its access logs, unless it is a target of access logs."
-    }
-  }
 }
 
 resource "aws_glue_catalog_database" "database" {

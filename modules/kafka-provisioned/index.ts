@@ -108,7 +108,8 @@ export class KafkaProvisioned extends Construct {
       tags: p.tags,
       // MSK puts the same number of brokers in each zone, and refuses a number that does not come out even.
       lifecycle: demand(
-        "The number of brokers must be a multiple of the number of subnets.",
+        this,
+        "broker_count must be a multiple of the number of subnet_ids.",
         sharesEvenly(p.brokerCount, p.subnetIds),
       ),
     });

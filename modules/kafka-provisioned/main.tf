@@ -81,7 +81,7 @@ resource "aws_msk_cluster" "this" {
   lifecycle {
     precondition {
       condition     = (var.broker_count % length(var.subnet_ids)) == 0
-      error_message = "The number of brokers must be a multiple of the number of subnets."
+      error_message = "broker_count must be a multiple of the number of subnet_ids."
     }
   }
 }

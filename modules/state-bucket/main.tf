@@ -57,8 +57,6 @@ resource "aws_s3_bucket_ownership_controls" "logs_ownership" {
 
 # Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
 data "aws_iam_policy_document" "logs_policy_document" {
-  source_policy_documents = []
-
   statement {
     sid       = "TlsOnly"
     effect    = "Deny"
@@ -175,8 +173,6 @@ resource "aws_s3_bucket_ownership_controls" "states_ownership" {
 
 # Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
 data "aws_iam_policy_document" "states_policy_document" {
-  source_policy_documents = []
-
   statement {
     sid       = "TlsOnly"
     effect    = "Deny"
@@ -213,13 +209,6 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "states_encryption
     apply_server_side_encryption_by_default {
       kms_master_key_id = aws_kms_key.key.arn
       sse_algorithm     = "aws:kms"
-    }
-  }
-
-  lifecycle {
-    precondition {
-      condition     = aws_kms_key.key.arn != null
-      error_message = "A bucket needs a KMS key, unless it is a target of access logs."
     }
   }
 }
@@ -262,11 +251,4 @@ resource "aws_s3_bucket_logging" "states_logging" {
   bucket        = aws_s3_bucket.states.id
   target_bucket = aws_s3_bucket.logs.id
   target_prefix = "${var.bucket_name}/"
-
-  lifecycle {
-    precondition {
-      condition     = aws_s3_bucket.logs.id != null
-      error_message = "A bucket needs a bucket for its access logs, unless it is a target of access logs."
-    }
-  }
 }
