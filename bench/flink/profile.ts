@@ -5,7 +5,10 @@ const GROUPS: readonly (readonly [string, RegExp])[] = [
   ["record with its headers, as it arrived", /^marketdata\/(input\/RawRecord|kafka\/InputReader)/],
   ["pre-aggregation", /^marketdata\/window\/(PreAggregate|PriceAccumulator|CompensatedSum|Tick|HeldWindow)/],
   ["RocksDB", /^org\/rocksdb|rocksdb::/],
-  ["windows: merge, state, timers", /^marketdata\/window\/(MergeWindows|WindowsInMemory|ClosedWindows|LateTrades)|\/streaming\/api\/operators\/InternalTimer/],
+  [
+    "windows: merge, state, timers",
+    /^marketdata\/window\/(MergeWindows|WindowsInMemory|ClosedWindows|LateTrades)|\/streaming\/api\/operators\/InternalTimer/,
+  ],
   ["shuffle: serialization and network", /RecordWriterOutput|RecordWriter|\/io\/network\/|\/netty\//],
   ["Kafka's client: fetch, check, split into records", /^org\/apache\/kafka\/|KafkaPartitionSplitReader/],
   ["Flink: from source through the chain", /^org\/apache\/flink\//],
