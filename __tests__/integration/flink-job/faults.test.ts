@@ -10,7 +10,8 @@ test(
   async () => {
     const settings = { seed: 20_261_122, count: FAULT_KINDS.length, longestMs: 3_000 };
     const outcome = await runFaults(settings, AbortSignal.timeout(TEST_MS - ENDING_MS));
-    expect(outcome.violations).toEqual([]);
+    const { violations, logs } = outcome;
+    expect({ violations, logs }).toEqual({ violations: [], logs });
     expect(new Set(outcome.faults.map(({ kind }) => kind))).toEqual(new Set(FAULT_KINDS));
     expect(outcome.windows).toBeGreaterThan(0);
     expect(outcome.deadLetters).toBeGreaterThan(0);

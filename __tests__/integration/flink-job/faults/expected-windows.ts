@@ -18,7 +18,9 @@ export function expectedWindows(trades: readonly PlacedTrade[], windowSeconds: n
   const groups = new Map<string, PlacedTrade[]>();
   for (const trade of trades) {
     const name = windowName({ ticker: trade.ticker, window_start: startOf(trade, windowSeconds) });
-    groups.set(name, [...(groups.get(name) ?? []), trade]);
+    const group = groups.get(name);
+    if (group) group.push(trade);
+    else groups.set(name, [trade]);
   }
   return new Map([...groups].map(([name, group]) => [name, aggregate(group.sort(byTime), windowSeconds)]));
 }

@@ -1,18 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eventually } from "../poison/topic-reader";
+import { account } from "./accounting";
 import { cause } from "./cause";
-import { idleTimes } from "./idle-times";
-import { verdictOn } from "./invariants";
 import type { Span } from "./lateness";
 import { recovered } from "./recovery";
-import { EVENT_TIME, PARTITIONS, Rig, TOPICS } from "./rig";
+import { PARTITIONS, Rig, TOPICS } from "./rig";
 import { type Fault, type ScheduleSettings, schedule } from "./schedule";
 import { TopicLog } from "./topic-log";
 import { Traffic } from "./traffic";
-
-const ACCOUNTING_MS = 180_000;
-const SETTLING_MS = 5_000;
-const CLOSING_TICKER = "CLOSE";
 
 export interface SurvivedFault extends Fault, Span {
   /** From the fault's end, or the job's start, to the next committed window that a reader sees. */
@@ -51,7 +45,8 @@ export async function runFaults(
     outcome = await survive(rig, settings, interrupted, report);
     return outcome;
   } catch (error) {
-    throw new Error(`${(error as Error).message}; the logs are in ${rig.logs}`, { cause: error });
+    const why: Error = interrupted.aborted ? interrupted.reason : error;
+    throw new Error(`${why.message}; the logs are in ${rig.logs}`, { cause: error });
   } finally {
     await rig.stop({ keep: outcome?.violations.length !== 0 });
   }
@@ -63,26 +58,39 @@ async function survive(
   interrupted: AbortSignal,
   report: (line: string) => void,
 ): Promise<Outcome> {
-  const { kafka, job } = rig;
-  const reader = await TopicLog.start(kafka, TOPICS.output);
-  const traffic = await Traffic.start(kafka, TOPICS.input, PARTITIONS, settings.seed);
+  const reader = await TopicLog.start(rig.kafka, TOPICS.output);
   try {
-    await job.start();
-    await recovered({ job, reader }, Date.now(), interrupted);
-    const faults: SurvivedFault[] = [];
-    for (const fault of schedule(settings)) {
-      await sleep(fault.afterMs, undefined, { signal: interrupted });
-      const survived = await surviveOne(rig, fault, reader, interrupted);
-      faults.push(survived);
-      report(`${faults.length}. ${fault.kind}: next window after ${(survived.recoveryMs / 1000).toFixed(1)} s`);
+    const traffic = await Traffic.start(rig.kafka, TOPICS.input, PARTITIONS, settings.seed);
+    try {
+      const faults = await surviveAll(rig, schedule(settings), reader, interrupted, report);
+      await traffic.stop();
+      return { faults, logs: rig.logs, ...(await account(rig, traffic, reader, faults, interrupted)) };
+    } finally {
+      await traffic.stop();
+      await traffic.disconnect();
     }
-    await traffic.stop();
-    return { faults, logs: rig.logs, ...(await account(rig, traffic, reader, faults, interrupted)) };
   } finally {
-    await traffic.stop();
-    await traffic.disconnect();
     await reader.stop();
   }
+}
+
+async function surviveAll(
+  rig: Rig,
+  planned: readonly Fault[],
+  reader: TopicLog,
+  interrupted: AbortSignal,
+  report: (line: string) => void,
+): Promise<SurvivedFault[]> {
+  await rig.job.start();
+  await recovered({ job: rig.job, reader }, Date.now(), interrupted);
+  const faults: SurvivedFault[] = [];
+  for (const fault of planned) {
+    await sleep(fault.afterMs, undefined, { signal: interrupted });
+    const survived = await surviveOne(rig, fault, reader, interrupted);
+    faults.push(survived);
+    report(`${faults.length}. ${fault.kind}: next window after ${(survived.recoveryMs / 1000).toFixed(1)} s`);
+  }
+  return faults;
 }
 
 async function surviveOne(rig: Rig, fault: Fault, reader: TopicLog, interrupted: AbortSignal): Promise<SurvivedFault> {
@@ -92,55 +100,4 @@ async function surviveOne(rig: Rig, fault: Fault, reader: TopicLog, interrupted:
   const recoveryMs = await recovered({ job: rig.job, reader }, endMs, interrupted);
   const runningMs = rig.job.startedMs > fromMs ? rig.job.runningAfterMs() : undefined;
   return { ...fault, fromMs, untilMs: endMs + recoveryMs, recoveryMs, runningMs };
-}
-
-async function account(
-  rig: Rig,
-  traffic: Traffic,
-  slowReader: TopicLog,
-  faults: readonly SurvivedFault[],
-  interrupted: AbortSignal,
-) {
-  const [input, output, deadLetters] = await Promise.all([
-    TopicLog.start(rig.kafka, TOPICS.input),
-    TopicLog.start(rig.kafka, TOPICS.output),
-    TopicLog.start(rig.kafka, TOPICS.dlq),
-  ]);
-  const judge = () => {
-    const { violations, overtaken } = verdictOn({
-      inputTopic: TOPICS.input,
-      input: input.records,
-      acknowledged: traffic.acknowledged,
-      output: output.records,
-      deadLetters: deadLetters.records,
-      eventTime: EVENT_TIME,
-      idle: idleTimes(faults, EVENT_TIME.idlenessMs),
-      closingTicker: CLOSING_TICKER,
-    });
-    const unseen = [...output.places].filter((place) => !slowReader.places.has(place));
-    return {
-      overtaken,
-      violations: [
-        ...violations,
-        ...unseen.map((place) => `${place} of the output topic has not reached the slow reader`),
-        ...(rig.job.alive ? [] : ["the job has ended by itself"]),
-      ],
-    };
-  };
-  try {
-    await closeWindows(traffic);
-    await eventually(judge, ({ violations }) => violations.length === 0 || interrupted.aborted, ACCOUNTING_MS);
-    interrupted.throwIfAborted();
-    await sleep(SETTLING_MS); // what comes twice may come later
-    return { records: input.size, windows: output.size, deadLetters: deadLetters.size, ...judge() };
-  } finally {
-    await Promise.all([input, output, deadLetters].map((log) => log.stop()));
-  }
-}
-
-/** Trades of one more ticker on every partition, so late that all other windows are over. */
-async function closeWindows(traffic: Traffic): Promise<void> {
-  await sleep(3 * EVENT_TIME.windowSeconds * 1000);
-  const trade = { ticker: CLOSING_TICKER, price: 1, volume: 1, timestamp: Math.floor(Date.now() / 1000) };
-  await traffic.sendToEach({ key: CLOSING_TICKER, value: JSON.stringify(trade) });
 }
