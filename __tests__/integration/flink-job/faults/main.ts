@@ -36,13 +36,14 @@ async function main(): Promise<void> {
   };
   const command = `npm run test:faults -- --seed ${settings.seed} --faults ${settings.count} --longest ${settings.longestMs / 1000}`;
   console.log(command);
+  const publish = values.report ? publisher(`${command} --report`) : () => undefined;
   const outcome = await runFaults(settings, interruption(), console.log);
   const table = faultTable(outcome);
   console.log(`\n${table}\n`);
   for (const problem of outcome.violations.slice(0, 50)) console.error(problem);
   if (outcome.violations.length > 0)
     throw new Error(`${outcome.violations.length} promises broken; the logs are in ${outcome.logs}`);
-  if (values.report) publish(command, table);
+  publish(table);
 }
 
 /** Aborted by the first signal; the next one ends this process at once. */
@@ -53,12 +54,15 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-/** Puts the table into the document, with what made it. */
-function publish(command: string, table: string): void {
+/** What puts the table into the document, with the command and the commit of now that made it. */
+function publisher(command: string): (table: string) => void {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
-  const text = readFileSync(join(ROOT, "docs", DOCUMENT), "utf8");
-  const made = `\`${command} --report\`, ${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${availableParallelism()} cores:`;
-  write({ [DOCUMENT]: replaceSection(text, "faults", `${made}\n\n${table}`) });
+  const day = new Date().toISOString().slice(0, 10);
+  const made = `\`${command}\`, commit ${commit}, ${day}, ${availableParallelism()} cores:`;
+  return (table) => {
+    const text = readFileSync(join(ROOT, "docs", DOCUMENT), "utf8");
+    write({ [DOCUMENT]: replaceSection(text, "faults", `${made}\n\n${table}`) });
+  };
 }
 
 main().catch((error: Error) => {
