@@ -6,7 +6,7 @@ variable "region" {
 }
 
 variable "name" {
-  description = "Name of the group."
+  description = "First part of every name."
   type        = string
   default     = "acme-functions"
   nullable    = false
