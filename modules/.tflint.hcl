@@ -7,8 +7,3 @@ plugin "terraform" {
   enabled = true
   preset  = "all"
 }
-
-# An example is one main.tf: it has no inputs and no outputs.
-rule "terraform_standard_module_structure" {
-  enabled = false
-}

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { discoverModules, MODULES } from "../../../module-kit/publish/discover";
-import { type EXAMPLES, examplesOf, ownCalls, purposeOf } from "../../../module-kit/publish/examples";
+import { examplesOf, ownCalls, purposeOf } from "../../../module-kit/publish/examples";
 import { variableSpecs } from "../../../module-kit/variables";
 import { terraformEnv } from "../../../terraform-cli/environment";
 import { terraformSync } from "../../../terraform-cli/run";
 import { resourcesOf, terraformTest } from "../../../terraform-cli/test";
-import { ExamplesRoot, examples, keyOf, requiredVariables, terraformFiles } from "./support/examples";
+import { ExamplesRoot, examples, keyOf, requiredVariables, terraformFiles } from "../../support/examples";
 import { madeUpAws } from "./support/made-up";
 
 /** What only the reader has, and this test makes up. Every other variable has a default. */
@@ -37,10 +37,8 @@ describe("every example", () => {
     expect(own.endsWith(`\n\n${readFileSync(join(each.folder, "versions.tf"), "utf8")}`)).toBe(true);
   });
 
-  test.each(named)("%s says what it makes, and configures the provider for a region", (_, { name, example }) => {
-    const main = examplesOf(name)[example as (typeof EXAMPLES)[number]];
-    expect(purposeOf(main)).toMatch(/\.$/);
-    expect(main).toContain('\nprovider "aws" {\n  region = var.region\n}\n');
+  test.each(named)("%s says what it makes", (_, { name, example }) => {
+    expect(purposeOf(examplesOf(name)[example])).toMatch(/\.$/);
   });
 
   test.each(named)("%s holds no account and no ARN of its own", (_, each) => {
@@ -84,7 +82,6 @@ describe("together, in a made-up AWS", () => {
 
   beforeAll(() => {
     root = new ExamplesRoot(examples, YOURS);
-    root.withoutProviders();
     for (const file of ["package.zip", "job.jar"]) writeFileSync(join(root.folder, file), "made up");
   });
 

@@ -1,18 +1,18 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { snake } from "../../../../module-kit/names";
-import { discoverModules, MODULES } from "../../../../module-kit/publish/discover";
-import { EXAMPLES } from "../../../../module-kit/publish/examples";
-import { versionsFile } from "../../../../module-kit/publish/terraform-files";
-import { terraformEnv } from "../../../../terraform-cli/environment";
-import { seedLock } from "../../../../terraform-cli/lock";
-import { terraformSync } from "../../../../terraform-cli/run";
+import { snake } from "../../module-kit/names";
+import { discoverModules, MODULES } from "../../module-kit/publish/discover";
+import { EXAMPLES } from "../../module-kit/publish/examples";
+import { versionsFile } from "../../module-kit/publish/terraform-files";
+import { terraformEnv } from "../../terraform-cli/environment";
+import { seedLock } from "../../terraform-cli/lock";
+import { terraformSync } from "../../terraform-cli/run";
 
 export interface Example {
   /** The module that it belongs to. */
   readonly name: string;
-  readonly example: string;
+  readonly example: (typeof EXAMPLES)[number];
   readonly folder: string;
 }
 
@@ -30,7 +30,8 @@ export const terraformFiles = ({ folder }: Example): string[] =>
     .filter((file) => file.endsWith(".tf"))
     .map((file) => readFileSync(join(folder, file), "utf8"));
 
-const PROVIDER = /^provider "aws" \{\n[\s\S]*?^\}\n/m;
+/** What every example configures, and nothing else. */
+const PROVIDER = '\nprovider "aws" {\n  region = var.region\n}\n';
 const REQUIRED = /^variable "(\w+)" \{\n(?:(?! {2}default )(?!\}).*\n)*\}/gm;
 
 /** A root that calls examples as modules: most of the time is the provider's start. */
@@ -38,12 +39,15 @@ export class ExamplesRoot {
   readonly folder = mkdtempSync(join(tmpdir(), "examples-"));
   private readonly environment = terraformEnv();
 
-  /** `inputs` are expressions for the variables of these names. A variable without a default needs one. */
-  constructor(
-    private readonly called: readonly Example[],
-    inputs: Readonly<Record<string, string>>,
-  ) {
-    cpSync(MODULES, join(this.folder, "modules"), { recursive: true, filter: (path) => !/\.ts$/.test(basename(path)) });
+  /**
+   * The examples' own providers give way to the root's.
+   *
+   * @param inputs expressions for the variables of these names. A variable without a default needs one.
+   */
+  constructor(called: readonly Example[], inputs: Readonly<Record<string, string>>) {
+    const filter = (path: string) => !/\.ts$|\.terraform/.test(basename(path));
+    cpSync(MODULES, join(this.folder, "modules"), { recursive: true, filter });
+    for (const example of called) this.takeProvider(example);
     const calls = called.map((example) => {
       const text = terraformFiles(example).join("\n");
       const given = Object.entries(inputs).filter(([variable]) => text.includes(`variable "${variable}" {`));
@@ -57,18 +61,15 @@ export class ExamplesRoot {
 
   terraform = (...args: readonly string[]): string => terraformSync(args, this.folder, this.environment);
 
-  /** Takes the examples' providers away, so that the root's own counts. */
-  withoutProviders(): void {
-    for (const { name, example } of this.called) {
-      const main = join(this.folder, "modules", name, "examples", example, "main.tf");
-      const text = readFileSync(main, "utf8");
-      if (!PROVIDER.test(text)) throw new Error(`${name}/examples/${example} configures no provider`);
-      writeFileSync(main, text.replace(PROVIDER, ""));
-    }
-  }
-
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private takeProvider({ name, example }: Example): void {
+    const main = join(this.folder, "modules", name, "examples", example, "main.tf");
+    const text = readFileSync(main, "utf8");
+    if (!text.includes(PROVIDER)) throw new Error(`${name}/examples/${example}: its provider is more than a region`);
+    writeFileSync(main, text.replace(PROVIDER, ""));
   }
 }
 
