@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { environmentNames } from "../../envs/load";
 
 const ROOT = resolve(__dirname, "..", "..");
 /** What a test changes is copied; the rest is the repository's own. */
@@ -41,9 +42,9 @@ function edit(name: string, change: (text: string) => string): void {
 }
 
 test("an unknown environment stops synthesis with the known ones, and nothing is written", () => {
-  const { status, stderr } = synthesize("qa");
+  const { status, stderr } = synthesize("nowhere");
   expect([status, existsSync(output)]).toEqual([1, false]);
-  expect(stderr).toContain('There is no environment "qa"; there are dev, local, prod, staging.');
+  expect(stderr).toContain(`There is no environment "nowhere"; there are ${environmentNames().join(", ")}.`);
 });
 
 test("an environment file that is not JSON stops synthesis with its name, and nothing is written", () => {

@@ -79,7 +79,7 @@ export function idleTable(): string {
     [
       ...ITEMS.map((item) => [
         item.what,
-        `$${item.price} a ${item.by}`,
+        `$${item.price} ${item.by === "hour" ? "an hour" : "a month"}`,
         ...environments.map((environment) => String(item.count(environment) || "–")),
       ]),
       [

@@ -19,21 +19,33 @@ import type { Application, DeliveryStream, FeatureGroup, GlueTable } from "./sup
 
 const EXAMPLE = join(MODULES, "..", "examples", "pipeline");
 const ON_SERVERLESS = "makes_a_pipeline_on_msk_serverless";
+const ON_BROKERS = "makes_brokers_where_a_team_wants_them";
 const environment = terraformEnv();
 /** The example's defaults are those of this environment. */
 const dev = loadEnvironment("dev");
 const { input, output, dlq } = dev.kafka.topics;
+/** As many as in the run of that name. */
+const BROKERS = {
+  mode: "provisioned",
+  brokerCount: 3,
+  instanceType: "kafka.m7g.large",
+  volumeGib: 100,
+  kafkaVersion: "3.8.x",
+} as const;
 
 let folder: string;
 let root: string;
 let report: TestReport;
 
-/** What the example makes on MSK Serverless. */
-function serverless(): StateResource[] {
-  const state = report.runs.find(({ name }) => name === ON_SERVERLESS)?.state;
-  if (!state) throw new Error(`the run ${ON_SERVERLESS} left no state`);
+/** What a run of the example's own tests has made. */
+function madeIn(run: string): StateResource[] {
+  const state = report.runs.find(({ name }) => name === run)?.state;
+  if (!state) throw new Error(`the run ${run} left no state`);
   return resourcesOf(state);
 }
+
+/** What the example makes on MSK Serverless. */
+const serverless = () => madeIn(ON_SERVERLESS);
 
 /** Values of the resource at an address, once the example has been applied to a made-up AWS. */
 function made<Values = Record<string, unknown>>(address: string): Values {
@@ -141,9 +153,12 @@ test("lets each client of Kafka do what it must, and no more", () => {
   });
 });
 
-test("rings when the stacks' alarms of the same names do", () => {
-  const alarms = exampleAlarms(serverless());
-  const known = stackAlarms(dev);
+test.each([
+  [ON_SERVERLESS, dev],
+  [ON_BROKERS, { ...dev, kafka: { ...dev.kafka, ...BROKERS } }],
+])("rings when the stacks' alarms of the same names do: %s", (run, pipeline) => {
+  const alarms = exampleAlarms(madeIn(run));
+  const known = stackAlarms(pipeline);
   expect(Object.keys(alarms).length).toBeGreaterThanOrEqual(11);
   for (const [name, alarm] of Object.entries(alarms)) expect({ name, alarm }).toEqual({ name, alarm: known[name] });
 });

@@ -44,10 +44,12 @@ describe("the committed environments", () => {
     expect(new Set(all.map(({ kafka }) => kafka.mode))).toEqual(new Set(["serverless", "provisioned"]));
   });
 
-  it("protect data in staging and prod alone", () => {
-    const protectedOnes = environmentNames().filter((name) => loadEnvironment(name).protectData);
-    expect(protectedOnes).toEqual(["prod", "staging"]);
-  });
+  it.each([
+    ["dev", false],
+    ["local", false],
+    ["prod", true],
+    ["staging", true],
+  ])("%s protects its data: %s", (name, protectedNow) => expect(loadEnvironment(name).protectData).toBe(protectedNow));
 
   it("do not share addresses, so that their networks can be joined", () => {
     const blocks = environmentNames().map((name) => loadEnvironment(name).network.cidr);
@@ -161,5 +163,8 @@ it("of several wrong files every one is named", () => {
 });
 
 it("an unknown environment is answered with the known ones", () => {
-  expect(() => loadEnvironment("qa")).toThrow(/no environment "qa"; there are dev, local, prod, staging/);
+  expect(() => loadEnvironment("nowhere")).toThrow(
+    `no environment "nowhere"; there are ${environmentNames().join(", ")}.`,
+  );
+  expect(environmentNames()).toEqual(expect.arrayContaining(["dev", "local", "prod", "staging"]));
 });
