@@ -23,3 +23,16 @@ export function casesOf(name: string, folder: string = MODULES): AnyCases {
     throw new Error(`modules/${name} has no cases.ts: export const cases: Cases<typeof inputs> = { minimal, full }`);
   return (require(file) as { cases: AnyCases }).cases;
 }
+
+/**
+ * Inputs of a module that each keep their own rules and together break a `demand`, by what is wrong with them; `refused` in
+ * modules/<name>/cases.ts. A test shows that both doors refuse them with the sentence.
+ */
+export type Refused<S extends z.ZodObject> = Readonly<
+  Record<string, { readonly inputs: z.input<S>; readonly says: string }>
+>;
+
+/** The refused inputs of a module; none where it has no demand on several inputs. */
+export function refusedOf(name: string, folder: string = MODULES): Refused<z.ZodObject> {
+  return (require(join(folder, name, "cases")) as { refused?: Refused<z.ZodObject> }).refused ?? {};
+}

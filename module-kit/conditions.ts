@@ -67,6 +67,7 @@ function ownRules(rules: NonNullRules, { at, path, label = path }: Place): Valid
     must(`${at} > ${rules.exclusiveMinimum}`, `be above ${rules.exclusiveMinimum}`);
   if (rules.exclusiveMaximum !== undefined)
     must(`${at} < ${rules.exclusiveMaximum}`, `be below ${rules.exclusiveMaximum}`);
+  if (rules.multipleOf !== undefined) must(`${at} % ${rules.multipleOf} == 0`, `be a multiple of ${rules.multipleOf}`);
   const characters = between(`length(${at})`, rules.minLength, rules.maxLength);
   if (characters) must(characters.condition, `have ${counted(characters.text, "character")}`);
   const elements = between(`length(${at})`, rules.minItems, rules.maxItems);

@@ -111,7 +111,7 @@ let iterators = 0;
 export const newIterator = () => `iterator${iterators++}__`;
 
 /** Stands for `<iterator>.value`; each of its fields stands for the field. */
-function itemOf<T>(path: string): T {
+export function itemOf<T>(path: string): T {
   const own = { resolve: () => ref(path), toString: () => Token.asString(ref(path)), creationStack: [] };
   return new Proxy(own, {
     get: (target, field) =>

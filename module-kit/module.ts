@@ -17,6 +17,8 @@ export interface ModuleDefinition<S extends z.ZodObject, C extends Construct> {
   readonly name: string;
   /** What it builds, in one sentence. */
   readonly description: string;
+  /** Chapters of the README beyond what is generated, by heading; Markdown. */
+  readonly remarks?: Readonly<Record<string, string>>;
   /** Every input, with a `.describe()`d purpose; see {@link variableSpecs} for the rules that Terraform can check too. */
   readonly inputs: S;
   readonly construct: new (scope: Construct, id: string, props: Props<S>) => C;

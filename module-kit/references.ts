@@ -18,8 +18,10 @@ export const byKey = (element: Element, attribute: string) =>
   );
 
 /** The attribute of the instance with one `for_each` key: null when there is none. */
-export const atKey = (element: Element, key: string, attribute: string): string =>
-  Token.asString(Fn.try([expression(element, `["${key}"].${attribute}`), ref("null")]));
+export const atKey = (element: Element, key: string, attribute: string): string => {
+  const instances = `[for key, instance in ${address(element)} : instance.${attribute} if key == "${key}"]`;
+  return Token.asString(Fn.one(Token.asList(ref(instances, TerraformStack.of(element)))));
+};
 
 /** The attribute of the instance that has the same `for_each` key as the resource that refers to it. */
 export const sameKey = (element: Element, attribute: string): string =>

@@ -24,6 +24,7 @@ export interface Rules {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;
@@ -37,14 +38,15 @@ export interface Rules {
 }
 
 const TYPES = "string number boolean array object record enum literal optional nullable default".split(" ");
-const CHECKS = "greater_than less_than min_length max_length length_equals string_format number_format".split(" ");
+const CHECKS =
+  "greater_than less_than multiple_of min_length max_length length_equals string_format number_format".split(" ");
 /** Those of zod's formats that are a pattern and nothing else; the rest have code beside it, or only code. */
 const PATTERNS = "regex starts_with ends_with includes".split(" ");
 /** Everything `conditions` and `typeOf` understand; whatever else zod may write would be lost. */
 const KEYWORDS = new Set(
   (
     "$schema type anyOf allOf const enum items properties required additionalProperties propertyNames default description " +
-    "pattern format formats minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength minItems maxItems uniqueItems sensitive hint"
+    "pattern format formats minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength minItems maxItems uniqueItems sensitive hint"
   ).split(" "),
 );
 

@@ -6,8 +6,8 @@ import { variableSpecs } from "../variables";
 import { keyOf, moduleCall, type Subject } from "./subject";
 import { type Toggle, togglesOf } from "./toggles";
 
-/** Anything but inputs and the instance at hand. */
-const FOREIGN = /(?<![\w.])(?!var\.|each\.)[a-z_]\w*\.[a-z_]/;
+/** Anything but inputs and the elements at hand. */
+const FOREIGN = /(?<![\w.])(?!var\.)[a-z_]\w*\.[a-z_]/;
 
 /**
  * Conditions that hold in every case of a module, or in none, so that one side of them was never compared:
@@ -48,15 +48,20 @@ export function oneSidedToggles(subjects: readonly Subject[], folderOf: (subject
 const flagsOf = ({ inputs }: AnyModule): Toggle[] =>
   variableSpecs(inputs)
     .filter(({ rules }) => rules.type === "boolean")
-    .map(({ name }) => ({ where: "inputs", condition: `var.${name}`, over: undefined, sides: [true, false] }));
+    .map(({ name }) => ({ where: "inputs", condition: `var.${name}`, loops: [], sides: [true, false] }));
 
-/** The values of a condition in one case: one, or one for each instance. */
-function valuesOf({ where, condition, over }: Toggle): string {
-  if (FOREIGN.test(condition.replace(/"[^"]*"/g, "")))
+/** The values of a condition in one case: one, or one for each element of the loops that it is about. */
+function valuesOf({ where, condition, loops }: Toggle): string {
+  const value = loops.reduceRight((inner, { iterator, over }) => {
+    const named = inner.replace(new RegExp(`\\b${iterator}\\.(key|value)\\b`, "g"), `${iterator}_$1`);
+    return named === inner ? inner : `flatten([for ${iterator}_key, ${iterator}_value in ${over} : ${named}])`;
+  }, `[${condition}]`);
+  if (FOREIGN.test(withoutElements(value)))
     throw new Error(
       `${where}: what "${condition}" is cannot be told from the inputs alone, so no case can be held to it`,
     );
-  if (over === undefined || !/\beach\./.test(condition)) return `[${condition}]`;
-  const inner = condition.replace(/\beach\.(key|value)\b/g, "each_$1");
-  return `[for each_key, each_value in ${over} : ${inner}]`;
+  return value;
 }
+
+/** Without strings, and without fields of loops' elements. */
+const withoutElements = (code: string) => code.replace(/"[^"]*"/g, "").replace(/\b\w+_value\./g, "");

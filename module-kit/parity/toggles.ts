@@ -10,38 +10,47 @@ export interface Toggle {
   readonly where: string;
   /** HCL over the module's variables. */
   readonly condition: string;
-  /** The `for_each` of its resource, where the condition is one of each instance. */
-  readonly over: string | undefined;
+  /** Those around it, outermost first: there the condition is one of each element. */
+  readonly loops: readonly Loop[];
   /** What the condition must be in some case. */
   readonly sides: readonly boolean[];
+}
+
+/** A resource's `for_each`, or a dynamic block's. */
+export interface Loop {
+  /** What expressions within call the iterator, such as `each`. */
+  readonly iterator: string;
+  readonly over: string;
 }
 
 /** Conditions of resources, arguments, dynamic blocks and outputs. A dynamic block over a collection must have elements in some case. */
 export function togglesOf({ elements, outputs }: ModuleContent): Toggle[] {
   const found = [
     ...elements.flatMap((element) => {
-      const over = element.fields.for_each === undefined ? undefined : expression(element.fields.for_each);
-      return conditionsIn(element.fields).map((each) => ({ ...each, where: addressOf(element), over }));
+      const { for_each: over } = element.fields;
+      const loops = over === undefined ? [] : [{ iterator: "each", over: expression(over) }];
+      return conditionsIn(element.fields, loops).map((each) => ({ ...each, where: addressOf(element) }));
     }),
     ...Object.entries(outputs).flatMap(([name, value]) =>
-      conditionsIn(value).map((each) => ({ ...each, where: `output.${name}`, over: undefined })),
+      conditionsIn(value, []).map((each) => ({ ...each, where: `output.${name}` })),
     ),
   ];
   return [...new Map(found.map((toggle) => [`${toggle.where} ${toggle.condition}`, toggle])).values()];
 }
 
-type Found = Pick<Toggle, "condition" | "sides">;
+type Found = Omit<Toggle, "where">;
 
-function conditionsIn(value: unknown): Found[] {
-  if (typeof value === "string") return inTemplate(value);
+function conditionsIn(value: unknown, loops: readonly Loop[]): Found[] {
+  if (typeof value === "string") return inTemplate(value).map((each) => ({ ...each, loops }));
   if (typeof value !== "object" || value === null) return [];
-  const nested = Object.values(value).flatMap(conditionsIn);
-  if (!isDynamicMark(value)) return nested;
-  const each = expression(value["@each"]);
-  return / \? /.test(each) ? nested : [{ condition: `length(${each}) > 0`, sides: [true] }, ...nested];
+  if (!isDynamicMark(value)) return Object.values(value).flatMap((field) => conditionsIn(field, loops));
+  const over = expression(value["@each"]);
+  const content = conditionsIn(value["@content"], [...loops, { iterator: value["@iterator"], over }]);
+  if (/ \? /.test(over)) return [...conditionsIn(value["@each"], loops), ...content];
+  return [{ condition: `length(${over}) > 0`, loops, sides: [true] }, ...content];
 }
 
-const inTemplate = (template: string): Found[] =>
+const inTemplate = (template: string): Omit<Found, "loops">[] =>
   splitTemplate(template).flatMap(({ text, isExpression }) =>
     isExpression && text.startsWith("${")
       ? conditionals(text.slice(2, -1)).map((condition) => ({ condition: tidy(condition), sides: [true, false] }))

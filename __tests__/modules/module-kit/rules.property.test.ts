@@ -125,6 +125,7 @@ const KINDS: Readonly<Record<string, readonly [z.ZodType, fc.Arbitrary<unknown>]
   whole_range: [z.int().min(1).max(9), decimal],
   least: [z.number().min(3), decimal],
   above: [z.number().gt(3), decimal],
+  multiple: [z.int().min(2).multipleOf(3), whole],
   below: [z.number().lt(3), decimal],
   optional: [z.string().max(2).optional(), fc.oneof(fc.constant(undefined), text(4))],
   nullable: [z.int().min(2).nullable().default(null), fc.oneof(fc.constant(null), whole)],

@@ -1,8 +1,10 @@
 import { App, Token } from "cdktf";
 import { ref } from "cdktf/lib/tfExpression";
 import { Construct } from "constructs";
-import { demand } from "../../../module-kit/demand";
+import { atMost } from "../../../module-kit/comparisons";
+import { demand, demandOfEach, demands } from "../../../module-kit/demand";
 import { PlainStack } from "../../../module-kit/plain-stack";
+import { forEachOf } from "../../../module-kit/structure";
 
 const scope = new Construct(new PlainStack(new App({ skipValidation: true }), "stack"), "lake");
 
@@ -17,4 +19,37 @@ test("inputs that are known to be wrong stop the synthesis, which says where", (
 test("what is not known yet is Terraform's to check", () => {
   const precondition = demand(scope, "one of them", false, ref("var.a"), ref("var.b"))?.precondition;
   expect(precondition).toEqual([{ condition: expect.anything(), errorMessage: "one of them" }]);
+});
+
+describe("of each entry of a map", () => {
+  type Ranges = Parameters<typeof demandOfEach<{ readonly from: number; readonly to: number }>>[1]["over"];
+  const inOrder = (over: Ranges) =>
+    demandOfEach(scope, {
+      over,
+      each: forEachOf(over),
+      message: (key) => `${key} is upside down`,
+      holds: ({ from, to }) => atMost(from, to),
+    });
+
+  test("nothing is left to check where all are right", () => {
+    expect(inOrder({ a: { from: 1, to: 2 }, b: { from: 2, to: 2 } })).toBeUndefined();
+  });
+
+  test("the entry that is wrong is named", () => {
+    expect(() => inOrder({ a: { from: 1, to: 2 }, b: { from: 3, to: 2 } })).toThrow("stack/lake: b is upside down");
+  });
+
+  test("what is not known yet is checked of each instance", () => {
+    for (const ranges of [ref("var.ranges"), { a: { from: 1, to: Token.asNumber(ref("var.to")) } }]) {
+      expect(inOrder(ranges)?.precondition).toHaveLength(1);
+    }
+  });
+});
+
+test("several demands are one lifecycle, with what else it says", () => {
+  const open = (message: string) => demand(scope, message, ref("var.a"));
+  expect(demands(demand(scope, "met", true), undefined)).toBeUndefined();
+  expect(demands({ ignoreChanges: ["tags"] }, open("first"), demand(scope, "met", true), open("second"))).toMatchObject(
+    { ignoreChanges: ["tags"], precondition: [{ errorMessage: "first" }, { errorMessage: "second" }] },
+  );
 });

@@ -107,7 +107,9 @@ describe("for_each", () => {
     expect(json.resource.aws_s3_bucket.bucket.for_each).toBe('${toset(["a", "b"])}');
     expect(json.resource.aws_s3_bucket.copy.bucket).toBe("${aws_s3_bucket.bucket[each.key].arn}");
     expect(json.output.arns.value).toBe("${{ for key, instance in aws_s3_bucket.bucket : key => instance.arn }}");
-    expect(json.output.one.value).toBe('${try(aws_s3_bucket.bucket["a"].arn, null)}');
+    expect(json.output.one.value).toBe(
+      '${one([for key, instance in aws_s3_bucket.bucket : instance.arn if key == "a"])}',
+    );
   });
 });
 
