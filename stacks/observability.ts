@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { prefix } from "../envs/names";
 import type { Environment } from "../envs/schema";
+import { currentPartition } from "../module-kit/current";
 import { Alarms } from "../modules/alarms";
 import { Dashboard } from "../modules/dashboard";
 import { KmsKey } from "../modules/kms-key";
@@ -40,10 +41,16 @@ export class ObservabilityStack extends EnvironmentStack {
   }
 
   private notifications(): Notifications {
+    const { region, account } = this.location;
     const key = new KmsKey(this, "key", {
       name: this.named("alarms"),
       description: `Notifications of ${this.named("*")}`,
-      servicePrincipals: { CloudWatchAlarms: { service: "cloudwatch.amazonaws.com" } },
+      servicePrincipals: {
+        CloudWatchAlarms: {
+          service: "cloudwatch.amazonaws.com",
+          sourceArns: [`arn:${currentPartition(this)}:cloudwatch:${region}:${account}:alarm:*`],
+        },
+      },
     });
     return new Notifications(this, "notifications", {
       name: this.named("alarms"),

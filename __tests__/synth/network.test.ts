@@ -56,7 +56,7 @@ describe.each(names)("%s", (name) => {
     const rules = at(name, "aws_vpc_security_group_egress_rule.kafka_group_egress").map(({ body }) => body);
     expect(rules).toHaveLength(1);
     expect(rules[0]).toMatchObject({ from_port: 443, to_port: 443, ip_protocol: "tcp" });
-    expect(String(rules[0]!.prefix_list_id)).toMatch(/aws_vpc_endpoint\.\w+\["s3"\]\.prefix_list_id/);
+    expect(String(rules[0]!.prefix_list_id)).toMatch(/aws_vpc_endpoint\.\w+ : instance\.prefix_list_id if key == "s3"/);
   });
 
   test("lets nobody in to functions, job and host", () => {

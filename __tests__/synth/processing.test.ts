@@ -43,15 +43,15 @@ describe.each(names)("%s", (name) => {
   });
 
   test("the job reads the input and writes output and dead letters, and nothing else", () => {
-    expect(topics(stack, "job_access_access", "ReadData")).toEqual([input.name]);
-    expect(topics(stack, "job_access_access", "WriteData").sort()).toEqual([output.name, dlq.name].sort());
+    expect(topics(stack, "job_access_permissions", "ReadData")).toEqual([input.name]);
+    expect(topics(stack, "job_access_permissions", "WriteData").sort()).toEqual([output.name, dlq.name].sort());
   });
 
   test("the producer writes the input only, the consumer reads the output and the dead letters", () => {
-    expect(topics(stack, "producer_access_access", "WriteData")).toEqual([input.name]);
-    expect(topics(stack, "producer_access_access", "ReadData")).toEqual([]);
-    expect(topics(stack, "consumer_access_access", "ReadData")).toEqual([output.name, dlq.name]);
-    expect(topics(stack, "consumer_access_access", "WriteData")).toEqual([]);
+    expect(topics(stack, "producer_access_permissions", "WriteData")).toEqual([input.name]);
+    expect(topics(stack, "producer_access_permissions", "ReadData")).toEqual([]);
+    expect(topics(stack, "consumer_access_permissions", "ReadData")).toEqual([output.name, dlq.name]);
+    expect(topics(stack, "consumer_access_permissions", "WriteData")).toEqual([]);
   });
 
   test("the producer runs on schedule, once at a time, with the environment's tickers", () => {

@@ -50,7 +50,7 @@ describe.each(names)("%s", (name) => {
   });
 
   test("lets the function that makes topics do that with these topics, and not read or write them", () => {
-    const statements = allowed(body(stack(name), "data.aws_iam_policy_document.topic_admin_access"));
+    const statements = allowed(body(stack(name), "data.aws_iam_policy_document.topic_admin_permissions"));
     const actions = statements.flatMap((statement) => statement.actions);
     expect(actions).toEqual(expect.arrayContaining(["kafka-cluster:CreateTopic", "kafka-cluster:AlterTopic"]));
     expect(actions).not.toEqual(expect.arrayContaining(["kafka-cluster:ReadData"]));

@@ -5,8 +5,13 @@ locals {
       functions = { description = "Settings of the functions of ${var.name}" }
       lake      = { description = "Data at rest of ${var.name}" }
       alarms = {
-        description        = "Notifications of ${var.name}"
-        service_principals = { CloudWatchAlarms = { service = "cloudwatch.amazonaws.com" } }
+        description = "Notifications of ${var.name}"
+        service_principals = {
+          CloudWatchAlarms = {
+            service     = "cloudwatch.amazonaws.com"
+            source_arns = ["arn:${data.aws_partition.current.partition}:cloudwatch:${var.region}:${data.aws_caller_identity.current.account_id}:alarm:*"]
+          }
+        }
       }
     },
     # MSK Serverless encrypts with a key of its own.

@@ -1,28 +1,30 @@
-import type { Cases } from "../../module-kit/cases";
+import type { Cases, Refused } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const runbookUrl = "https://example.com/runbooks.md#lag";
 
+const lag = {
+  description: "The job falls behind.",
+  runbookUrl,
+  threshold: 10_000,
+  treatMissingData: "breaching" as const,
+  namespace: "AWS/Kafka",
+  metricName: "MaxOffsetLag",
+  statistic: "Maximum" as const,
+};
+
+const minimal = {
+  name: "market-data-dev",
+  topicArn: "arn:aws:sns:eu-west-1:123456789012:market-data-dev-alarms",
+  alarms: { lag },
+  compositeName: "unhealthy",
+  compositeDescription: "The pipeline is unhealthy.",
+  compositeRunbookUrl: runbookUrl,
+  compositeMembers: ["lag"],
+};
+
 export const cases: Cases<typeof inputs> = {
-  minimal: {
-    name: "market-data-dev",
-    topicArn: "arn:aws:sns:eu-west-1:123456789012:market-data-dev-alarms",
-    alarms: {
-      lag: {
-        description: "The job falls behind.",
-        runbookUrl,
-        threshold: 10_000,
-        treatMissingData: "breaching",
-        namespace: "AWS/Kafka",
-        metricName: "MaxOffsetLag",
-        statistic: "Maximum",
-      },
-    },
-    compositeName: "unhealthy",
-    compositeDescription: "The pipeline is unhealthy.",
-    compositeRunbookUrl: runbookUrl,
-    compositeMembers: ["lag"],
-  },
+  minimal,
   full: {
     name: "market-data-prod",
     topicArn: "arn:aws:sns:eu-west-1:123456789012:market-data-prod-alarms",
@@ -47,6 +49,8 @@ export const cases: Cases<typeof inputs> = {
         description: "Too many invocations fail.",
         runbookUrl,
         threshold: 5,
+        evaluationPeriods: 3,
+        datapointsToAlarm: 2,
         treatMissingData: "notBreaching",
         expression: "100 * errors / invocations",
         metrics: [
@@ -66,5 +70,16 @@ export const cases: Cases<typeof inputs> = {
     compositeRunbookUrl: runbookUrl,
     compositeMembers: ["downtime", "error-rate"],
     tags: { Team: "data" },
+  },
+};
+
+export const refused: Refused<typeof inputs> = {
+  "a member that is no alarm": {
+    inputs: { ...minimal, compositeMembers: ["lag", "lagg"] },
+    says: "Each element of composite_members must be a key of alarms or math_alarms.",
+  },
+  "more data points than are evaluated": {
+    inputs: { ...minimal, alarms: { lag: { ...lag, evaluationPeriods: 2, datapointsToAlarm: 3 } } },
+    says: "alarms.lag.datapoints_to_alarm must be at most its evaluation_periods.",
   },
 };

@@ -3,11 +3,13 @@ import {
   CloudwatchMetricAlarm,
   type CloudwatchMetricAlarmMetricQuery,
 } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { Fn, type MapTerraformIterator } from "cdktf";
+import { Fn, type IResolvable, type MapTerraformIterator } from "cdktf";
 import { Construct } from "constructs";
+import { atMost, implies, joined, keysOf, subset } from "../../module-kit/comparisons";
+import { demand, demandOfEach } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { blocks, byKey, concat, forEachOf } from "../../module-kit/structure";
+import { blocks, byKey, concat, forEachOf, given } from "../../module-kit/structure";
 import { inputs, type MathMetric } from "./inputs";
 
 export { inputs };
@@ -41,6 +43,7 @@ export class Alarms extends Construct {
     const metric = forEachOf(p.alarms);
     this.metric = new CloudwatchMetricAlarm(this, "metric", {
       ...common(metric),
+      lifecycle: enoughDatapoints(this, "alarms", p.alarms, metric),
       namespace: metric.getString("namespace"),
       metricName: metric.getString("metric_name"),
       dimensions: metric.getStringMap("dimensions"),
@@ -51,6 +54,7 @@ export class Alarms extends Construct {
     const math = forEachOf(p.mathAlarms);
     this.math = new CloudwatchMetricAlarm(this, "math", {
       ...common(math),
+      lifecycle: enoughDatapoints(this, "math_alarms", p.mathAlarms, math),
       metricQuery: concat(
         [{ id: "alarm", expression: math.getString("expression"), label: math.key, returnData: true }],
         blocks<MathMetric, CloudwatchMetricAlarmMetricQuery>(math.getAny("metrics"), (m) => ({
@@ -72,6 +76,11 @@ export class Alarms extends Construct {
       alarmDescription: `${p.compositeDescription} Runbook: ${p.compositeRunbookUrl}`,
       alarmRule: Fn.join(" OR ", Fn.formatlist("ALARM(%q)", [Fn.formatlist("%s-%s", [p.name, p.compositeMembers])])),
       ...told,
+      lifecycle: demand(
+        this,
+        "Each element of composite_members must be a key of alarms or math_alarms.",
+        subset(p.compositeMembers, joined(keysOf(p.alarms), keysOf(p.mathAlarms))),
+      ),
       dependsOn: [this.metric, this.math],
     });
   }
@@ -85,6 +94,26 @@ export class Alarms extends Construct {
     return this.composite.arn;
   }
 }
+
+interface Counted {
+  readonly datapointsToAlarm: number | null;
+  readonly evaluationPeriods: number;
+}
+
+/** Data points that must be over the threshold are among those that are evaluated. */
+const enoughDatapoints = (
+  scope: Construct,
+  input: string,
+  over: Readonly<Record<string, Counted>> | IResolvable,
+  each: MapTerraformIterator,
+) =>
+  demandOfEach(scope, {
+    over,
+    each,
+    message: (key) => `${input}.${key}.datapoints_to_alarm must be at most its evaluation_periods.`,
+    holds: ({ datapointsToAlarm, evaluationPeriods }) =>
+      implies(given(datapointsToAlarm), atMost(datapointsToAlarm, evaluationPeriods)),
+  });
 
 export const alarmsModule = defineModule({
   name: "alarms",

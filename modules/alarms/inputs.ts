@@ -1,14 +1,10 @@
 import * as z from "zod";
+import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
 
 const alarmKey = text(/^[a-z0-9-]{1,60}$/, "be 1 to 60 of a-z, 0-9 and hyphen");
 const statistic = z.enum(["Average", "Maximum", "Minimum", "SampleCount", "Sum"]);
-const period = z
-  .int()
-  .min(60)
-  .max(86_400)
-  .default(300)
-  .describe("Seconds that one data point covers, a multiple of 60.");
+const period = z.int().min(60).max(86_400).multipleOf(60).default(300).describe("Seconds that one data point covers.");
 const dimensions = z.record(z.string(), z.string()).default({});
 
 /** What every alarm has, whatever it watches. */
@@ -47,7 +43,7 @@ export const inputs = z.object({
   name: text(/^[a-zA-Z0-9_-]{1,100}$/, "be 1 to 100 of a-z, A-Z, 0-9, underscore and hyphen").describe(
     "Prefix of the alarms' names, such as `market-data-dev`.",
   ),
-  topicArn: z.string().describe("ARN of the SNS topic that is told when an alarm rings and when it is over."),
+  topicArn: arn("sns:topic").describe("ARN of the SNS topic that is told when an alarm rings and when it is over."),
   alarms: z
     .record(
       alarmKey,

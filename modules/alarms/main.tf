@@ -18,6 +18,13 @@ resource "aws_cloudwatch_metric_alarm" "metric" {
   threshold           = each.value.threshold
   treat_missing_data  = each.value.treat_missing_data
   tags                = var.tags
+
+  lifecycle {
+    precondition {
+      condition     = each.value.datapoints_to_alarm != null ? (each.value.datapoints_to_alarm <= each.value.evaluation_periods) : true
+      error_message = "alarms.${each.key}.datapoints_to_alarm must be at most its evaluation_periods."
+    }
+  }
 }
 
 resource "aws_cloudwatch_metric_alarm" "math" {
@@ -57,6 +64,13 @@ resource "aws_cloudwatch_metric_alarm" "math" {
       }
     }
   }
+
+  lifecycle {
+    precondition {
+      condition     = each.value.datapoints_to_alarm != null ? (each.value.datapoints_to_alarm <= each.value.evaluation_periods) : true
+      error_message = "math_alarms.${each.key}.datapoints_to_alarm must be at most its evaluation_periods."
+    }
+  }
 }
 
 resource "aws_cloudwatch_composite_alarm" "composite" {
@@ -66,6 +80,13 @@ resource "aws_cloudwatch_composite_alarm" "composite" {
   alarm_rule        = join(" OR ", formatlist("ALARM(%q)", formatlist("%s-%s", var.name, var.composite_members)))
   ok_actions        = [var.topic_arn]
   tags              = var.tags
+
+  lifecycle {
+    precondition {
+      condition     = length(setsubtract(var.composite_members, concat(keys(var.alarms), keys(var.math_alarms)))) == 0
+      error_message = "Each element of composite_members must be a key of alarms or math_alarms."
+    }
+  }
 
   depends_on = [aws_cloudwatch_metric_alarm.metric, aws_cloudwatch_metric_alarm.math]
 }

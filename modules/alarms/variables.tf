@@ -15,6 +15,11 @@ variable "topic_arn" {
   description = "ARN of the SNS topic that is told when an alarm rings and when it is over."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+(\\.fifo)?$", var.topic_arn))
+    error_message = "topic_arn must be the ARN of an SNS topic, such as arn:aws:sns:eu-west-1:123456789012:name."
+  }
 }
 
 variable "composite_name" {
@@ -129,6 +134,11 @@ variable "alarms" {
     condition     = alltrue([for alarm in values(var.alarms) : floor(alarm.period) == alarm.period && alarm.period >= 60 && alarm.period <= 86400])
     error_message = "alarms[*].period must be a whole number, 60 to 86400."
   }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : alarm.period % 60 == 0])
+    error_message = "alarms[*].period must be a multiple of 60."
+  }
 }
 
 variable "math_alarms" {
@@ -212,6 +222,11 @@ variable "math_alarms" {
   validation {
     condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : floor(metric.period) == metric.period && metric.period >= 60 && metric.period <= 86400])])
     error_message = "math_alarms[*].metrics[*].period must be a whole number, 60 to 86400."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : metric.period % 60 == 0])])
+    error_message = "math_alarms[*].metrics[*].period must be a multiple of 60."
   }
 }
 

@@ -2,11 +2,13 @@ import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parame
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { arn } from "../../module-kit/arn";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { merge } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { permissionsBoundaryArn } from "../service-role/boundary";
+import { policyKey } from "../service-role/inputs";
 import { InstanceRole } from "./instance-role";
 
 /** https://docs.aws.amazon.com/linux/al2023/ug/ec2.html#launch-from-cloudformation */
@@ -29,9 +31,9 @@ export const inputs = z.object({
     .default("t4g.small")
     .describe("Instance type, Arm."),
   volumeGib: z.int().min(8).max(1024).default(20).describe("Size of the root volume, in GiB."),
-  kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the root volume."),
+  kmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the root volume."),
   policyArns: z
-    .record(text(/^[a-z0-9-]{1,40}$/, "have 1 to 40 lower-case letters, digits and hyphens"), z.string())
+    .record(policyKey, arn("iam:policy"))
     .default({})
     .describe("ARNs of policies that operators work with on the host, such as access to Kafka topics, by name."),
   permissionsBoundaryArn,
@@ -72,7 +74,10 @@ export class Bastion extends Construct {
       tags: named,
       lifecycle: { ignoreChanges: ["ami"] },
     });
-    note(this.instance, "A newer image must not replace the host under a running session: taint it to get one.");
+    note(
+      this.instance,
+      "A newer image must not replace the host under a running session: apply with -replace to get one.",
+    );
   }
 
   get instanceId(): string {

@@ -29,7 +29,7 @@ export class InstanceRole extends Construct {
     });
     note(
       trust,
-      "EC2 sends neither source account nor source ARN when an instance gets its role, so none is asked for.",
+      "The host takes the role when it starts. EC2 sends neither a source account nor a source ARN then, so none is asked for.",
     );
     const role = new IamRole(this, "this", {
       name: p.name,
@@ -71,7 +71,11 @@ export class InstanceRole extends Construct {
         },
       ],
     });
-    note(session, 'The ssmmessages actions have no resource-level permission, so their resource is "*".');
+    note(
+      session,
+      "The agent on the host reports it to Systems Manager, and carries sessions over channels that it opens. Nobody can name a " +
+        'channel beforehand, and its actions know no resource, so theirs is "*".',
+    );
     return new IamPolicy(this, "session_policy", { name: `${p.name}-session`, policy: session.json, tags: p.tags });
   }
 

@@ -10,7 +10,8 @@ data "aws_ssm_parameter" "image" {
   name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
 }
 
-# EC2 sends neither source account nor source ARN when an instance gets its role, so none is asked for.
+# The host takes the role when it starts. EC2 sends neither a source account nor a source ARN then, so none is asked
+# for.
 data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -30,7 +31,8 @@ resource "aws_iam_role" "role" {
   tags                 = var.tags
 }
 
-# The ssmmessages actions have no resource-level permission, so their resource is "*".
+# The agent on the host reports it to Systems Manager, and carries sessions over channels that it opens. Nobody can
+# name a channel beforehand, and its actions know no resource, so theirs is "*".
 data "aws_iam_policy_document" "role_session_document" {
   statement {
     sid     = "ReportToSystemsManager"
@@ -76,7 +78,7 @@ resource "aws_iam_instance_profile" "role_profile" {
   tags = var.tags
 }
 
-# A newer image must not replace the host under a running session: taint it to get one.
+# A newer image must not replace the host under a running session: apply with -replace to get one.
 resource "aws_instance" "this" {
   ami                         = data.aws_ssm_parameter.image.value
   associate_public_ip_address = false

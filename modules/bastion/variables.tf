@@ -32,6 +32,11 @@ variable "kms_key_arn" {
   description = "ARN of the KMS key that encrypts the root volume."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[!-~]+$", var.kms_key_arn))
+    error_message = "kms_key_arn must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555."
+  }
 }
 
 variable "instance_type" {
@@ -68,12 +73,22 @@ variable "policy_arns" {
     condition     = alltrue([for key in keys(var.policy_arns) : can(regex("^[a-z0-9-]{1,40}$", key))])
     error_message = "Each key of policy_arns must have 1 to 40 lower-case letters, digits and hyphens."
   }
+
+  validation {
+    condition     = alltrue([for policy_arn in values(var.policy_arns) : can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[!-~]+$", policy_arn))])
+    error_message = "Each value of policy_arns must be the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/name."
+  }
 }
 
 variable "permissions_boundary_arn" {
   description = "ARN of the managed policy that bounds what its roles may do, whatever they are granted; none by default."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null ? true : can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[!-~]+$", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/name."
+  }
 }
 
 variable "tags" {

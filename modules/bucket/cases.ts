@@ -1,5 +1,5 @@
-import type { Cases } from "../../module-kit/cases";
-import type { inputs } from "./index";
+import type { Cases, Refused } from "../../module-kit/cases";
+import type { inputs } from "./inputs";
 
 const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555";
 
@@ -19,4 +19,19 @@ export const cases: Cases<typeof inputs> = {
     tags: { Team: "data", Note: 'say "hi"' },
   },
   accessLogTarget: { bucketName: "acme-logs", accessLogTarget: true },
+};
+
+export const refused: Refused<typeof inputs> = {
+  "a target of access logs with a key": {
+    inputs: { bucketName: "acme-logs", accessLogTarget: true, kmsKeyArn },
+    says: "kms_key_arn must be given, unless access_log_target is true, where it must be left out",
+  },
+  "a bucket without a key": {
+    inputs: { bucketName: "acme-lake", logBucketName: "acme-logs" },
+    says: "kms_key_arn must be given",
+  },
+  "a bucket without access logs": {
+    inputs: { bucketName: "acme-lake", kmsKeyArn },
+    says: "log_bucket_name must be given",
+  },
 };

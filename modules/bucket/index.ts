@@ -7,45 +7,16 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import * as z from "zod";
+import { equal } from "../../module-kit/comparisons";
 import { demand } from "../../module-kit/demand";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
+import { dataProtection } from "../../module-kit/remarks";
 import { blockIf, blocksByKey, choose, concat, given, merge, never, not, onlyIf } from "../../module-kit/structure";
-import { text } from "../../module-kit/text";
+import { inputs } from "./inputs";
 import { bucketPolicy } from "./policy";
 
-const days = z.int().min(1).max(3650);
-
-export const inputs = z.object({
-  bucketName: text(
-    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-    "be a valid S3 bucket name: 3 to 63 of a-z, 0-9, dot and hyphen",
-  ).describe("Name of the bucket."),
-  kmsKeyArn: z.string().optional().describe("ARN of the KMS key for objects; required but for an access log target."),
-  logBucketName: z
-    .string()
-    .optional()
-    .describe("Bucket that receives this one's access logs; required but for an access log target."),
-  accessLogTarget: z
-    .boolean()
-    .default(false)
-    .describe(
-      "Whether the bucket receives other buckets' access logs: S3 writes those with SSE-S3, not with KMS keys.",
-    ),
-  expireDays: days.optional().describe("Days after which objects expire; they are kept when it is not set."),
-  folderExpireDays: z
-    .record(text(/^[^/].*[/]$/, "be a folder, such as logs/: no slash at its start, one at its end"), days)
-    .default({})
-    .describe('Days after which objects in a folder expire, by prefix, such as `{ "results/" = 7 }`.'),
-  noncurrentDays: days.default(30).describe("Days after which overwritten and deleted versions expire."),
-  forceDestroy: z.boolean().default(false).describe("Whether destroying the bucket deletes its objects."),
-  policyDocuments: z
-    .array(z.string())
-    .optional()
-    .describe("Policy documents (JSON) merged into the bucket policy, which always refuses plain HTTP."),
-  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
-});
+export { inputs };
 
 /** A private S3 bucket: encrypted, versioned, TLS only, without ACLs, with access logs and a lifecycle. */
 export class Bucket extends Construct {
@@ -113,9 +84,8 @@ export class Bucket extends Construct {
       ],
       lifecycle: demand(
         this,
-        "kms_key_arn must be given, unless access_log_target is true.",
-        p.accessLogTarget,
-        given(p.kmsKeyArn),
+        "kms_key_arn must be given, unless access_log_target is true, where it must be left out: S3 writes access logs with SSE-S3.",
+        equal(given(p.kmsKeyArn), not(p.accessLogTarget)),
       ),
     });
   }
@@ -166,6 +136,14 @@ export class Bucket extends Construct {
 export const bucketModule = defineModule({
   name: "bucket",
   description: "A private S3 bucket: encrypted, versioned, TLS only, with access logs and a lifecycle.",
+  remarks: {
+    "Protecting the data": dataProtection({
+      what: "the objects",
+      addresses: ["aws_s3_bucket.this"],
+      actions: ["s3:DeleteBucket", "s3:DeleteObjectVersion"],
+      forceDestroy: true,
+    }),
+  },
   inputs,
   construct: Bucket,
   outputs: {

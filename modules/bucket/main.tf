@@ -24,7 +24,8 @@ resource "aws_s3_bucket_ownership_controls" "ownership" {
   }
 }
 
-# Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
+# Nobody reaches the bucket without TLS. As a target of access logs: S3 writes access logs into it, those of this
+# account's buckets only.
 data "aws_iam_policy_document" "policy_document" {
   source_policy_documents = var.policy_documents
 
@@ -90,8 +91,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "encryption" {
 
   lifecycle {
     precondition {
-      condition     = var.access_log_target || var.kms_key_arn != null
-      error_message = "kms_key_arn must be given, unless access_log_target is true."
+      condition     = (var.kms_key_arn != null) == !var.access_log_target
+      error_message = "kms_key_arn must be given, unless access_log_target is true, where it must be left out: S3 writes access logs with SSE-S3."
     }
   }
 }

@@ -3,8 +3,17 @@ import type { Construct } from "constructs";
 import { currentAccount } from "../../module-kit/current";
 import type { Resolved } from "../../module-kit/inputs";
 import { note } from "../../module-kit/module";
-import { blockIf, concat } from "../../module-kit/structure";
-import type { inputs } from "./index";
+import { blockIf, concat, never, not } from "../../module-kit/structure";
+import type { inputs } from "./inputs";
+
+const TLS_ONLY = "Nobody reaches the bucket without TLS.";
+const ACCESS_LOGS = "S3 writes access logs into it, those of this account's buckets only.";
+
+function why({ accessLogTarget }: Pick<Resolved<typeof inputs>, "accessLogTarget">): string {
+  if (never(accessLogTarget)) return TLS_ONLY;
+  if (never(not(accessLogTarget))) return `${TLS_ONLY} ${ACCESS_LOGS}`;
+  return `${TLS_ONLY} As a target of access logs: ${ACCESS_LOGS}`;
+}
 
 /** The bucket's policy: no plain HTTP; access logs of this account's buckets, where it is their target. */
 export function bucketPolicy(
@@ -36,6 +45,6 @@ export function bucketPolicy(
         }),
       ),
     }),
-    "Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.",
+    why(p),
   );
 }

@@ -12,9 +12,14 @@ variable "bucket_name" {
 }
 
 variable "kms_key_arn" {
-  description = "ARN of the KMS key for objects; required but for an access log target."
+  description = "ARN of the KMS key for objects; required but for an access log target, which takes none."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.kms_key_arn == null ? true : can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[!-~]+$", var.kms_key_arn))
+    error_message = "kms_key_arn must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555."
+  }
 }
 
 variable "log_bucket_name" {
@@ -81,6 +86,11 @@ variable "policy_documents" {
   description = "Policy documents (JSON) merged into the bucket policy, which always refuses plain HTTP."
   type        = list(string)
   default     = null
+
+  validation {
+    condition     = var.policy_documents == null ? true : alltrue([for policy_document in var.policy_documents : can([jsondecode("[${policy_document}]"), jsondecode("{\"json\":${policy_document}}")])])
+    error_message = "Each element of policy_documents must be valid JSON."
+  }
 }
 
 variable "tags" {

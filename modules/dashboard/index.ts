@@ -1,6 +1,7 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { json } from "../../module-kit/formats";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { text } from "../../module-kit/text";
@@ -9,10 +10,7 @@ export const inputs = z.object({
   name: text(/^[a-zA-Z0-9_-]{1,255}$/, "be 1 to 255 of a-z, A-Z, 0-9, underscore and hyphen").describe(
     "Name of the dashboard.",
   ),
-  body: z
-    .string()
-    .min(2)
-    .describe('Widgets as JSON, as the console shows it under "View/edit source"; at most 500 widgets.'),
+  body: json().describe('Widgets as JSON, as the console shows it under "View/edit source"; at most 500 widgets.'),
 });
 
 /**

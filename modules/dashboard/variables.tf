@@ -17,7 +17,7 @@ variable "body" {
   nullable    = false
 
   validation {
-    condition     = length(var.body) >= 2
-    error_message = "body must have at least 2 characters."
+    condition     = can([jsondecode("[${var.body}]"), jsondecode("{\"json\":${var.body}}")])
+    error_message = "body must be valid JSON."
   }
 }

@@ -1,4 +1,4 @@
-import type { Cases } from "../../module-kit/cases";
+import type { Cases, Refused } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const required = {
@@ -34,5 +34,20 @@ export const cases: Cases<typeof inputs> = {
     bytesScannedCutoff: 100_000_000,
     namedQueries: { newest: "SELECT *\nFROM aggregates\nORDER BY window_end DESC\nLIMIT 10\n" },
     tags: { Team: "data" },
+  },
+};
+
+export const refused: Refused<typeof inputs> = {
+  "years that end before they begin": {
+    inputs: { ...required, startYear: 2030, endYear: 2029 },
+    says: "start_year must be at most end_year.",
+  },
+  "results within the table": {
+    inputs: { ...required, resultsPrefix: "aggregates/results/" },
+    says: "results_prefix must be outside prefix",
+  },
+  "the table within the results": {
+    inputs: { ...required, prefix: "all/aggregates/", resultsPrefix: "all/" },
+    says: "prefix must be outside results_prefix",
   },
 };

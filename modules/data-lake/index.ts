@@ -1,21 +1,20 @@
 import { AthenaNamedQuery } from "@cdktf/provider-aws/lib/athena-named-query";
 import { AthenaWorkgroup } from "@cdktf/provider-aws/lib/athena-workgroup";
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
-import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
+import type { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { blocks, forEachOf, merge } from "../../module-kit/structure";
+import { dataProtection } from "../../module-kit/remarks";
+import { forEachOf } from "../../module-kit/structure";
 import { Bucket } from "../bucket";
 import { inputs } from "./inputs";
-import { PARTITION_KEYS, projectionParameters } from "./layout";
 import { queryPolicy } from "./policies";
+import { lakeTable } from "./table";
 
 export { inputs };
-
-const HIVE = "org.apache.hadoop.hive.ql.io.parquet";
 
 /**
  * A lake: a bucket, one Glue table of Parquet files by day over a folder of it, and an Athena workgroup to query it with.
@@ -47,25 +46,7 @@ export class DataLake extends Construct {
     const bucketName = this.bucket.bucketName;
 
     this.database = new GlueCatalogDatabase(this, "database", { name: p.database, tags: p.tags });
-    const years = `${Token.asString(p.startYear)},${Token.asString(p.endYear)}`;
-    this.table = new GlueCatalogTable(this, "table", {
-      name: p.table,
-      databaseName: this.database.name,
-      description: p.tableDescription,
-      tableType: "EXTERNAL_TABLE",
-      parameters: merge(
-        { EXTERNAL: "TRUE", classification: "parquet" },
-        projectionParameters(bucketName, p.prefix, years),
-      ),
-      partitionKeys: PARTITION_KEYS.map(({ name }) => ({ name, type: "string" })),
-      storageDescriptor: {
-        location: `s3://${bucketName}/${p.prefix}`,
-        inputFormat: `${HIVE}.MapredParquetInputFormat`,
-        outputFormat: `${HIVE}.MapredParquetOutputFormat`,
-        serDeInfo: { serializationLibrary: `${HIVE}.serde.ParquetHiveSerDe` },
-        columns: blocks(p.columns, ({ name, type, comment }) => ({ name, type, comment })),
-      },
-    });
+    this.table = lakeTable(this, "table", p, { bucketName, databaseName: this.database.name });
 
     this.workgroup = new AthenaWorkgroup(this, "workgroup", {
       name: p.workgroup,
@@ -131,6 +112,14 @@ export class DataLake extends Construct {
 export const dataLakeModule = defineModule({
   name: "data-lake",
   description: "An encrypted S3 bucket, a Glue table of Parquet files by day with partition projection, and Athena.",
+  remarks: {
+    "Protecting the data": dataProtection({
+      what: "the lake",
+      addresses: ["aws_s3_bucket.bucket", "aws_glue_catalog_database.database", "aws_glue_catalog_table.table"],
+      actions: ["s3:DeleteBucket", "s3:DeleteObjectVersion", "glue:DeleteDatabase", "glue:DeleteTable"],
+      forceDestroy: true,
+    }),
+  },
   inputs,
   construct: DataLake,
   outputs: {

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
+import { bucketName, days } from "../bucket/inputs";
 
 const folder = text(/^([a-zA-Z0-9_.=-]+\/)+$/, "be a folder such as aggregates/, ending in a slash");
-const days = z.int().min(1).max(36_500);
 const glueName = text(/^[a-z0-9_]{1,255}$/, "be 1 to 255 of a-z, 0-9 and underscore");
 const year = z.int().min(2000).max(2200);
 
@@ -13,14 +14,11 @@ const column = z.object({
 });
 
 export const inputs = z.object({
-  bucketName: text(
-    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-    "be a valid S3 bucket name: 3 to 63 of a-z, 0-9, dot and hyphen",
-  ).describe("Name of the lake's bucket."),
-  kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts objects and query results."),
+  bucketName: bucketName.describe("Name of the lake's bucket."),
+  kmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts objects and query results."),
   logBucketName: z.string().describe("Bucket that receives the access logs."),
   expireDays: days.optional().describe("Days after which objects expire; they are kept when it is not set."),
-  noncurrentDays: z.int().min(1).max(3650).default(30).describe("Days that overwritten and deleted versions are kept."),
+  noncurrentDays: days.default(30).describe("Days that overwritten and deleted versions are kept."),
   forceDestroy: z
     .boolean()
     .default(false)

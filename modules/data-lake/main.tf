@@ -28,7 +28,7 @@ resource "aws_s3_bucket_ownership_controls" "bucket_ownership" {
   }
 }
 
-# Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
+# Nobody reaches the bucket without TLS.
 data "aws_iam_policy_document" "bucket_policy_document" {
   statement {
     sid       = "TlsOnly"
@@ -191,6 +191,23 @@ resource "aws_glue_catalog_table" "table" {
       serialization_library = "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"
     }
   }
+
+  lifecycle {
+    precondition {
+      condition     = var.start_year <= var.end_year
+      error_message = "start_year must be at most end_year."
+    }
+
+    precondition {
+      condition     = !startswith(var.results_prefix, var.prefix)
+      error_message = "results_prefix must be outside prefix: the table would read query results."
+    }
+
+    precondition {
+      condition     = !startswith(var.prefix, var.results_prefix)
+      error_message = "prefix must be outside results_prefix: the table's files would expire with query results."
+    }
+  }
 }
 
 resource "aws_athena_workgroup" "workgroup" {
@@ -228,8 +245,9 @@ resource "aws_athena_named_query" "query" {
   workgroup = aws_athena_workgroup.workgroup.name
 }
 
-# For whoever queries the lake: runs queries in the workgroup, reads this table's files and writes results, nothing
-# else.
+# Athena acts with the rights of whoever queries, so they need them all: to run queries in the workgroup, to read the
+# table in the catalog and its files, to keep results in their folder, and to use the key through S3 and Glue. Nothing
+# beyond this table.
 data "aws_iam_policy_document" "query_document" {
   statement {
     sid = "RunQueries"

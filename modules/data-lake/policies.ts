@@ -76,6 +76,7 @@ export function queryPolicy(scope: Construct, id: string, p: Query): DataAwsIamP
         },
       ],
     }),
-    "For whoever queries the lake: runs queries in the workgroup, reads this table's files and writes results, nothing else.",
+    "Athena acts with the rights of whoever queries, so they need them all: to run queries in the workgroup, to read the table in the " +
+      "catalog and its files, to keep results in their folder, and to use the key through S3 and Glue. Nothing beyond this table.",
   );
 }

@@ -15,6 +15,11 @@ variable "kms_key_arn" {
   description = "ARN of the KMS key that encrypts objects and query results."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[!-~]+$", var.kms_key_arn))
+    error_message = "kms_key_arn must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555."
+  }
 }
 
 variable "log_bucket_name" {
@@ -114,8 +119,8 @@ variable "expire_days" {
   default     = null
 
   validation {
-    condition     = var.expire_days == null ? true : floor(var.expire_days) == var.expire_days && var.expire_days >= 1 && var.expire_days <= 36500
-    error_message = "expire_days must be a whole number, 1 to 36500."
+    condition     = var.expire_days == null ? true : floor(var.expire_days) == var.expire_days && var.expire_days >= 1 && var.expire_days <= 3650
+    error_message = "expire_days must be a whole number, 1 to 3650."
   }
 }
 
@@ -181,8 +186,8 @@ variable "results_expire_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.results_expire_days) == var.results_expire_days && var.results_expire_days >= 1 && var.results_expire_days <= 36500
-    error_message = "results_expire_days must be a whole number, 1 to 36500."
+    condition     = floor(var.results_expire_days) == var.results_expire_days && var.results_expire_days >= 1 && var.results_expire_days <= 3650
+    error_message = "results_expire_days must be a whole number, 1 to 3650."
   }
 }
 

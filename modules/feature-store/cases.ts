@@ -1,5 +1,5 @@
-import type { Cases } from "../../module-kit/cases";
-import type { inputs } from "./index";
+import type { Cases, Refused } from "../../module-kit/cases";
+import type { inputs } from "./inputs";
 
 const required = {
   name: "market-data-dev",
@@ -22,5 +22,20 @@ export const cases: Cases<typeof inputs> = {
     prefix: "offline/",
     permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
+  },
+};
+
+export const refused: Refused<typeof inputs> = {
+  "an identifier that is no feature": {
+    inputs: { ...required, recordIdentifier: "symbol" },
+    says: "record_identifier must be the name of one of features.",
+  },
+  "an event time that is no feature": {
+    inputs: { ...required, eventTime: "window_end" },
+    says: "event_time must be the name of one of features.",
+  },
+  "a feature of a reserved name": {
+    inputs: { ...required, features: [...required.features, { name: "write_time", type: "Fractional" }] },
+    says: "features must not be named api_invocation_time, is_deleted, write_time",
   },
 };

@@ -2,40 +2,17 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { SagemakerFeatureGroup } from "@cdktf/provider-aws/lib/sagemaker-feature-group";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
-import * as z from "zod";
+import { contains, disjoint, fieldOf } from "../../module-kit/comparisons";
+import { demand, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
+import { dataProtection } from "../../module-kit/remarks";
 import { blocks } from "../../module-kit/structure";
-import { text } from "../../module-kit/text";
 import { ServiceRole } from "../service-role";
-import { permissionsBoundaryArn } from "../service-role/boundary";
+import { inputs, RESERVED } from "./inputs";
 import { FeaturePolicies } from "./policies";
 
-const featureName = text(
-  /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/,
-  "be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen",
-);
-
-export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,55}$/, "be 1 to 56 of a-z, A-Z, 0-9 and hyphen").describe(
-    "Name of the feature group, and prefix of its role and policies.",
-  ),
-  description: z.string().max(128).default("").describe("What the features are."),
-  recordIdentifier: featureName.describe("Feature that identifies a record."),
-  eventTime: featureName.describe("Feature with the event's time: Fractional unix seconds, or String in ISO 8601."),
-  features: z
-    .array(z.object({ name: featureName, type: z.enum(["String", "Fractional", "Integral"]) }))
-    .min(2)
-    .max(2500)
-    .describe("Features, in order. A changed list replaces the group and loses its data: protect it, add a new group."),
-  bucketName: z.string().describe("Bucket of the offline store."),
-  prefix: text(/^([a-zA-Z0-9_.=-]+\/)+$/, "be a folder such as features/, ending in a slash")
-    .default("features/")
-    .describe("Folder of the offline store in the bucket."),
-  kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the online and the offline store."),
-  permissionsBoundaryArn,
-  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
-});
+export { inputs };
 
 /**
  * A SageMaker feature group with an online and an offline store, and the policies of those who write and read it.
@@ -57,10 +34,11 @@ export class FeatureStore extends Construct {
       name: `${p.name}-store`,
       description: `Writes the offline store of the feature group ${p.name}.`,
       service: "sagemaker.amazonaws.com",
-      policies: { offline: policies.offlineStore().json },
       permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
+    this.role.grant("offline", policies.offlineStore());
+    const names = fieldOf(p.features, "name");
     this.group = new SagemakerFeatureGroup(this, "this", {
       featureGroupName: p.name,
       description: p.description,
@@ -75,6 +53,15 @@ export class FeatureStore extends Construct {
         s3StorageConfig: { s3Uri: `s3://${p.bucketName}/${Fn.trimsuffix(p.prefix, "/")}`, kmsKeyId: p.kmsKeyArn },
       },
       tags: p.tags,
+      lifecycle: demands(
+        demand(this, "record_identifier must be the name of one of features.", contains(names, p.recordIdentifier)),
+        demand(this, "event_time must be the name of one of features.", contains(names, p.eventTime)),
+        demand(
+          this,
+          `features must not be named ${RESERVED.join(", ")}: Feature Store adds those itself.`,
+          disjoint(names, RESERVED),
+        ),
+      ),
       dependsOn: this.role.attachments,
     });
     note(this.group, "Any change but tags and description replaces the group and loses the online store.");
@@ -123,6 +110,14 @@ export class FeatureStore extends Construct {
 export const featureStoreModule = defineModule({
   name: "feature-store",
   description: "A SageMaker feature group, online and offline, encrypted, with policies for its writers and readers.",
+  remarks: {
+    "Protecting the data": dataProtection({
+      what: "the online store, which a change of any argument but the tags and the description replaces",
+      addresses: ["aws_sagemaker_feature_group.this"],
+      actions: ["sagemaker:DeleteFeatureGroup"],
+      forceDestroy: false,
+    }),
+  },
   inputs,
   construct: FeatureStore,
   outputs: {

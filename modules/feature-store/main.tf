@@ -6,7 +6,45 @@ data "aws_region" "current" {}
 
 data "aws_caller_identity" "current" {}
 
-# What the group does by itself: it writes below its own prefix and keeps its table up to date.
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
+data "aws_iam_policy_document" "role_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["sagemaker.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+}
+
+resource "aws_iam_role" "role" {
+  name                 = "${var.name}-store"
+  description          = "Writes the offline store of the feature group ${var.name}."
+  assume_role_policy   = data.aws_iam_policy_document.role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
+}
+
+resource "aws_iam_policy" "role_offline" {
+  name   = "${var.name}-store-offline"
+  policy = data.aws_iam_policy_document.offline_store.json
+  tags   = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "role_offline_attached" {
+  policy_arn = aws_iam_policy.role_offline.arn
+  role       = aws_iam_role.role.name
+}
+
+# What the group does by itself: it looks whose the bucket is, writes below its own prefix with the key, and keeps its
+# table up to date. The table's name is Feature Store's choice, so tables of its whole database are named.
 data "aws_iam_policy_document" "offline_store" {
   statement {
     sid       = "FindBucket"
@@ -41,51 +79,6 @@ data "aws_iam_policy_document" "offline_store" {
       "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:table/sagemaker_featurestore/*",
     ]
   }
-}
-
-# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
-data "aws_iam_policy_document" "role_trust" {
-  statement {
-    actions = ["sts:AssumeRole"]
-
-    principals {
-      type        = "Service"
-      identifiers = ["sagemaker.amazonaws.com"]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
-    }
-  }
-}
-
-resource "aws_iam_role" "role" {
-  name                 = "${var.name}-store"
-  description          = "Writes the offline store of the feature group ${var.name}."
-  assume_role_policy   = data.aws_iam_policy_document.role_trust.json
-  permissions_boundary = var.permissions_boundary_arn
-  tags                 = var.tags
-}
-
-resource "aws_iam_policy" "role_own" {
-  for_each = {
-    offline = data.aws_iam_policy_document.offline_store.json
-  }
-
-  name   = "${var.name}-store-${each.key}"
-  policy = each.value
-  tags   = var.tags
-}
-
-resource "aws_iam_role_policy_attachment" "role_own_attached" {
-  for_each = {
-    offline = data.aws_iam_policy_document.offline_store.json
-  }
-
-  policy_arn = aws_iam_policy.role_own[each.key].arn
-  role       = aws_iam_role.role.name
 }
 
 # Any change but tags and description replaces the group and loses the online store.
@@ -123,10 +116,27 @@ resource "aws_sagemaker_feature_group" "this" {
     }
   }
 
-  depends_on = [aws_iam_role_policy_attachment.role_own_attached]
+  lifecycle {
+    precondition {
+      condition     = contains(var.features[*].name, var.record_identifier)
+      error_message = "record_identifier must be the name of one of features."
+    }
+
+    precondition {
+      condition     = contains(var.features[*].name, var.event_time)
+      error_message = "event_time must be the name of one of features."
+    }
+
+    precondition {
+      condition     = length(setintersection(var.features[*].name, ["api_invocation_time", "is_deleted", "write_time"])) == 0
+      error_message = "features must not be named api_invocation_time, is_deleted, write_time: Feature Store adds those itself."
+    }
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.role_offline_attached]
 }
 
-# For whoever puts records: the group, and the key that its online store is encrypted with.
+# For whoever puts records: into this group, with the key of its online store, which SageMaker uses for them.
 data "aws_iam_policy_document" "write" {
   statement {
     sid       = "PutRecords"
@@ -153,7 +163,8 @@ resource "aws_iam_policy" "writer" {
   tags   = var.tags
 }
 
-# For whoever reads the online store and, with a workgroup's policy, the offline store.
+# For whoever reads the online store and, with a workgroup's policy, the offline store: the group's records, its table
+# and the table's files, and the key through the services that read them.
 data "aws_iam_policy_document" "read" {
   statement {
     sid       = "GetRecords"

@@ -55,7 +55,8 @@ export class FeaturePolicies {
           { sid: "KeepTable", actions: ["glue:GetTable", "glue:UpdateTable"], resources: this.tables },
         ],
       }),
-      "What the group does by itself: it writes below its own prefix and keeps its table up to date.",
+      "What the group does by itself: it looks whose the bucket is, writes below its own prefix with the key, and keeps its table up " +
+        "to date. The table's name is Feature Store's choice, so tables of its whole database are named.",
     );
   }
 
@@ -68,7 +69,7 @@ export class FeaturePolicies {
           this.useKey(["kms:Decrypt"], ["sagemaker"]),
         ],
       }),
-      "For whoever puts records: the group, and the key that its online store is encrypted with.",
+      "For whoever puts records: into this group, with the key of its online store, which SageMaker uses for them.",
     );
   }
 
@@ -98,7 +99,8 @@ export class FeaturePolicies {
           this.useKey(["kms:Decrypt"], ["sagemaker", "s3", "glue"]),
         ],
       }),
-      "For whoever reads the online store and, with a workgroup's policy, the offline store.",
+      "For whoever reads the online store and, with a workgroup's policy, the offline store: the group's records, its table and the " +
+        "table's files, and the key through the services that read them.",
     );
   }
 

@@ -1,5 +1,5 @@
-import type { Cases } from "../../module-kit/cases";
-import type { inputs } from "./index";
+import type { Cases, Refused } from "../../module-kit/cases";
+import type { inputs } from "./inputs";
 
 const required = {
   name: "market-data-dev",
@@ -23,5 +23,12 @@ export const cases: Cases<typeof inputs> = {
     bufferSeconds: 300,
     permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
+  },
+};
+
+export const refused: Refused<typeof inputs> = {
+  "errors within the Parquet files": {
+    inputs: { ...required, errorPrefix: "aggregates/errors/" },
+    says: "error_prefix must be outside prefix",
   },
 };

@@ -1,54 +1,18 @@
 import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stream";
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { Construct } from "constructs";
-import * as z from "zod";
+import { startsWith } from "../../module-kit/comparisons";
+import { demand } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { together } from "../../module-kit/structure";
-import { text } from "../../module-kit/text";
+import { not, together } from "../../module-kit/structure";
 import { deliveryPrefix } from "../data-lake/layout";
 import { LogGroup } from "../log-group";
-import { retentionDays } from "../log-group/retention";
 import { ServiceRole } from "../service-role";
-import { permissionsBoundaryArn } from "../service-role/boundary";
+import { inputs } from "./inputs";
 import { deliveryPolicy, sourcePolicy } from "./policies";
 
-const folder = text(
-  /^([a-zA-Z0-9_.=-]+\/)+$/,
-  "be a folder such as aggregates/, ending in a slash, without Firehose expressions",
-);
-
-export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9_.-]{1,55}$/, "be 1 to 55 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
-    "Name of the stream, and prefix of its roles' names.",
-  ),
-  clusterArn: z
-    .string()
-    .describe("ARN of the MSK cluster; its cluster policy must already let Firehose connect privately."),
-  topic: text(
-    /^[a-zA-Z0-9._-]{1,249}$/,
-    "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen",
-  ).describe("Topic to read; its values are JSON objects."),
-  bucketArn: z.string().describe("ARN of the bucket it writes to."),
-  prefix: folder.describe("Folder of the Parquet files; year=/month=/day= of the arrival time (UTC) are added."),
-  errorPrefix: folder
-    .default("errors/")
-    .describe("Folder of records that could not be converted, by kind of error and day; outside `prefix`."),
-  bufferMb: z
-    .int()
-    .min(64)
-    .max(128)
-    .default(128)
-    .describe("MiB collected before a file is written; converting to Parquet needs at least 64."),
-  bufferSeconds: z.int().min(0).max(900).default(60).describe("Seconds after which what was collected is written."),
-  glueDatabase: z.string().describe("Glue database of the table whose columns are the schema."),
-  glueTable: z.string().describe("Glue table whose columns are the schema."),
-  kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the bucket and, where that is set, the catalog."),
-  logRetentionDays: retentionDays.describe("Days that delivery errors are kept in the log group."),
-  logKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the log group."),
-  permissionsBoundaryArn,
-  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
-});
+export { inputs };
 
 /** The stream within its log group: Firehose names them so itself. */
 const LOG_STREAM = "DestinationDelivery";
@@ -75,25 +39,18 @@ export class Firehose extends Construct {
     });
     const logStream = new CloudwatchLogStream(this, "log_stream", { name: LOG_STREAM, logGroupName: this.logs.name });
 
-    const role = (kind: string, description: string, document: string) =>
+    const role = (kind: string, description: string) =>
       new ServiceRole(this, `${kind}_role`, {
         name: `${p.name}-${kind}`,
         description,
         service: "firehose.amazonaws.com",
-        policies: { [kind]: document },
         permissionsBoundaryArn: p.permissionsBoundaryArn,
         tags: p.tags,
       });
-    const source = role(
-      "source",
-      `Reads the topic of the Firehose stream ${p.name}.`,
-      sourcePolicy(this, "source", p).json,
-    );
-    const delivery = role(
-      "delivery",
-      `Writes what the Firehose stream ${p.name} delivers.`,
-      deliveryPolicy(this, "delivery", { ...p, logStreamArn: logStream.arn }).json,
-    );
+    const source = role("source", `Reads the topic of the Firehose stream ${p.name}.`);
+    source.grant("read", sourcePolicy(this, "source", p));
+    const delivery = role("delivery", `Writes what the Firehose stream ${p.name} delivers.`);
+    delivery.grant("write", deliveryPolicy(this, "delivery", { ...p, logStreamArn: logStream.arn }));
 
     this.stream = new KinesisFirehoseDeliveryStream(this, "this", {
       name: p.name,
@@ -121,6 +78,11 @@ export class Firehose extends Construct {
         },
       },
       tags: p.tags,
+      lifecycle: demand(
+        this,
+        "error_prefix must be outside prefix: readers of the Parquet files would meet what could not be converted.",
+        not(startsWith(p.errorPrefix, p.prefix)),
+      ),
       dependsOn: together(source.attachments, delivery.attachments),
     });
   }

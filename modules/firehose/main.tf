@@ -18,7 +18,45 @@ resource "aws_cloudwatch_log_stream" "log_stream" {
   log_group_name = aws_cloudwatch_log_group.logs.name
 }
 
-# GetBootstrapBrokers has no resource to name. Firehose chooses the name of its consumer group, and only describes it.
+# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
+data "aws_iam_policy_document" "source_role_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["firehose.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+}
+
+resource "aws_iam_role" "source_role" {
+  name                 = "${var.name}-source"
+  description          = "Reads the topic of the Firehose stream ${var.name}."
+  assume_role_policy   = data.aws_iam_policy_document.source_role_trust.json
+  permissions_boundary = var.permissions_boundary_arn
+  tags                 = var.tags
+}
+
+resource "aws_iam_policy" "source_role_read" {
+  name   = "${var.name}-source-read"
+  policy = data.aws_iam_policy_document.source.json
+  tags   = var.tags
+}
+
+resource "aws_iam_role_policy_attachment" "source_role_read_attached" {
+  policy_arn = aws_iam_policy.source_role_read.arn
+  role       = aws_iam_role.source_role.name
+}
+
+# Firehose finds the cluster and its brokers, connects, and reads the one topic. GetBootstrapBrokers has no resource to
+# name. The consumer group's name is Firehose's choice, and it only describes the group.
 data "aws_iam_policy_document" "source" {
   statement {
     sid       = "FindCluster"
@@ -56,7 +94,7 @@ data "aws_iam_policy_document" "source" {
 }
 
 # Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
-data "aws_iam_policy_document" "source_role_trust" {
+data "aws_iam_policy_document" "delivery_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
 
@@ -73,34 +111,27 @@ data "aws_iam_policy_document" "source_role_trust" {
   }
 }
 
-resource "aws_iam_role" "source_role" {
-  name                 = "${var.name}-source"
-  description          = "Reads the topic of the Firehose stream ${var.name}."
-  assume_role_policy   = data.aws_iam_policy_document.source_role_trust.json
+resource "aws_iam_role" "delivery_role" {
+  name                 = "${var.name}-delivery"
+  description          = "Writes what the Firehose stream ${var.name} delivers."
+  assume_role_policy   = data.aws_iam_policy_document.delivery_role_trust.json
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
 }
 
-resource "aws_iam_policy" "source_role_own" {
-  for_each = {
-    source = data.aws_iam_policy_document.source.json
-  }
-
-  name   = "${var.name}-source-${each.key}"
-  policy = each.value
+resource "aws_iam_policy" "delivery_role_write" {
+  name   = "${var.name}-delivery-write"
+  policy = data.aws_iam_policy_document.delivery.json
   tags   = var.tags
 }
 
-resource "aws_iam_role_policy_attachment" "source_role_own_attached" {
-  for_each = {
-    source = data.aws_iam_policy_document.source.json
-  }
-
-  policy_arn = aws_iam_policy.source_role_own[each.key].arn
-  role       = aws_iam_role.source_role.name
+resource "aws_iam_role_policy_attachment" "delivery_role_write_attached" {
+  policy_arn = aws_iam_policy.delivery_role_write.arn
+  role       = aws_iam_role.delivery_role.name
 }
 
-# Firehose writes below its two prefixes, converts by the table's schema, and logs what failed.
+# Firehose writes below its two prefixes, with the key, converts by the table's schema, and logs what failed to one
+# stream.
 data "aws_iam_policy_document" "delivery" {
   statement {
     sid       = "FindBucket"
@@ -144,51 +175,6 @@ data "aws_iam_policy_document" "delivery" {
       "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:table/${var.glue_database}/${var.glue_table}",
     ]
   }
-}
-
-# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
-data "aws_iam_policy_document" "delivery_role_trust" {
-  statement {
-    actions = ["sts:AssumeRole"]
-
-    principals {
-      type        = "Service"
-      identifiers = ["firehose.amazonaws.com"]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
-    }
-  }
-}
-
-resource "aws_iam_role" "delivery_role" {
-  name                 = "${var.name}-delivery"
-  description          = "Writes what the Firehose stream ${var.name} delivers."
-  assume_role_policy   = data.aws_iam_policy_document.delivery_role_trust.json
-  permissions_boundary = var.permissions_boundary_arn
-  tags                 = var.tags
-}
-
-resource "aws_iam_policy" "delivery_role_own" {
-  for_each = {
-    delivery = data.aws_iam_policy_document.delivery.json
-  }
-
-  name   = "${var.name}-delivery-${each.key}"
-  policy = each.value
-  tags   = var.tags
-}
-
-resource "aws_iam_role_policy_attachment" "delivery_role_own_attached" {
-  for_each = {
-    delivery = data.aws_iam_policy_document.delivery.json
-  }
-
-  policy_arn = aws_iam_policy.delivery_role_own[each.key].arn
-  role       = aws_iam_role.delivery_role.name
 }
 
 resource "aws_kinesis_firehose_delivery_stream" "this" {
@@ -245,5 +231,12 @@ resource "aws_kinesis_firehose_delivery_stream" "this" {
     }
   }
 
-  depends_on = [aws_iam_role_policy_attachment.source_role_own_attached, aws_iam_role_policy_attachment.delivery_role_own_attached]
+  lifecycle {
+    precondition {
+      condition     = !startswith(var.error_prefix, var.prefix)
+      error_message = "error_prefix must be outside prefix: readers of the Parquet files would meet what could not be converted."
+    }
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.source_role_read_attached, aws_iam_role_policy_attachment.delivery_role_write_attached]
 }

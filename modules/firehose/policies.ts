@@ -42,7 +42,8 @@ export function sourcePolicy(scope: Construct, id: string, { clusterArn, topic }
   });
   note(
     document,
-    "GetBootstrapBrokers has no resource to name. Firehose chooses the name of its consumer group, and only describes it.",
+    "Firehose finds the cluster and its brokers, connects, and reads the one topic. GetBootstrapBrokers has no resource to name. The " +
+      "consumer group's name is Firehose's choice, and it only describes the group.",
   );
   return document;
 }
@@ -100,6 +101,6 @@ export function deliveryPolicy(scope: Construct, id: string, p: Delivery): DataA
         },
       ],
     }),
-    "Firehose writes below its two prefixes, converts by the table's schema, and logs what failed.",
+    "Firehose writes below its two prefixes, with the key, converts by the table's schema, and logs what failed to one stream.",
   );
 }

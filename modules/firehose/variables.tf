@@ -15,6 +15,11 @@ variable "cluster_arn" {
   description = "ARN of the MSK cluster; its cluster policy must already let Firehose connect privately."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kafka:[a-z0-9-]+:[0-9]{12}:cluster/[^/ ]+/[^/ ]+$", var.cluster_arn))
+    error_message = "cluster_arn must be the ARN of an MSK cluster, such as arn:aws:kafka:eu-west-1:123456789012:cluster/name/uuid-1."
+  }
 }
 
 variable "topic" {
@@ -32,6 +37,11 @@ variable "bucket_arn" {
   description = "ARN of the bucket it writes to."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:s3:::[a-zA-Z0-9._-]{3,255}$", var.bucket_arn))
+    error_message = "bucket_arn must be the ARN of an S3 bucket, such as arn:aws:s3:::name."
+  }
 }
 
 variable "prefix" {
@@ -61,6 +71,11 @@ variable "kms_key_arn" {
   description = "ARN of the KMS key that encrypts the bucket and, where that is set, the catalog."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[!-~]+$", var.kms_key_arn))
+    error_message = "kms_key_arn must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555."
+  }
 }
 
 variable "log_retention_days" {
@@ -78,6 +93,11 @@ variable "log_kms_key_arn" {
   description = "ARN of the KMS key that encrypts the log group."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[!-~]+$", var.log_kms_key_arn))
+    error_message = "log_kms_key_arn must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555."
+  }
 }
 
 variable "error_prefix" {
@@ -120,6 +140,11 @@ variable "permissions_boundary_arn" {
   description = "ARN of the managed policy that bounds what its roles may do, whatever they are granted; none by default."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null ? true : can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[!-~]+$", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/name."
+  }
 }
 
 variable "tags" {

@@ -1,9 +1,12 @@
 import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stream";
 import { Kinesisanalyticsv2Application } from "@cdktf/provider-aws/lib/kinesisanalyticsv2-application";
 import { Construct } from "constructs";
+import { atMost, sizeOf } from "../../module-kit/comparisons";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
+import { demand, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
+import { notEmpty } from "../../module-kit/structure";
 import { LogGroup } from "../log-group";
 import { ServiceRole } from "../service-role";
 import { flinkConfiguration } from "./configuration";
@@ -55,10 +58,10 @@ export class FlinkApplication extends Construct {
       service: "kinesisanalytics.amazonaws.com",
       sourceArns: [arn("kinesisanalytics", `application/${p.name}`)],
       policyArns: p.policyArns,
-      policies: { service: service.json },
       permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
+    this.role.grant("service", service);
     this.application = new Kinesisanalyticsv2Application(this, "this", {
       name: p.name,
       description: p.description,
@@ -69,6 +72,10 @@ export class FlinkApplication extends Construct {
       applicationConfiguration: flinkConfiguration(p),
       cloudwatchLoggingOptions: { logStreamArn: logStream.arn },
       tags: p.tags,
+      lifecycle: demands(
+        demand(this, "property_groups must have at least 1 group.", notEmpty(p.propertyGroups)),
+        demand(this, "property_groups must have at most 50 groups.", atMost(sizeOf(p.propertyGroups), 50)),
+      ),
       dependsOn: this.role.attachments,
     });
     note(

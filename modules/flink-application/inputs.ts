@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../../contracts/transaction-limits";
+import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
 import { permissionsBoundaryArn } from "../service-role/boundary";
+import { policyKey } from "../service-role/inputs";
 
 export const inputs = z.object({
   name: text(/^[a-zA-Z0-9_.-]{1,52}$/, "be 1 to 52 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
@@ -13,12 +15,12 @@ export const inputs = z.object({
     .max(1024)
     .default("")
     .describe("What the application does; changing it replaces the application, so keep versions out."),
-  codeBucketArn: z.string().describe("ARN of the bucket with the jar."),
+  codeBucketArn: arn("s3:bucket").describe("ARN of the bucket with the jar."),
   codeKey: text(
     /^(.*[^0-9a-f])?[0-9a-f]{12,64}([^0-9a-f].*)?\.jar$/,
     "end in .jar and contain 12 or more hex digits of the jar's hash: only a new key deploys new code",
   ).describe("Key of the jar, with the hash of its content; the object must exist before the application."),
-  codeKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the jar."),
+  codeKmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the jar."),
   runtime: z
     .enum(["FLINK-1_19", "FLINK-1_20"])
     .default("FLINK-1_20")
@@ -62,7 +64,7 @@ export const inputs = z.object({
   subnetIds: z.array(z.string()).min(1).max(16).describe("IDs of the private subnets it runs in."),
   securityGroupIds: z.array(z.string()).min(1).max(5).describe("IDs of its security groups."),
   policyArns: z
-    .record(text(/^[a-z0-9-]{1,40}$/, "be 1 to 40 of a-z, 0-9 and hyphen"), z.string())
+    .record(policyKey, arn("iam:policy"))
     .default({})
     .describe("ARNs of managed policies with what the job may do, such as its topics, by a name of yours."),
   allowNonRestoredState: z
@@ -74,7 +76,7 @@ export const inputs = z.object({
     .describe("UTC start of the eight hours in which AWS may patch, and so restart, the application."),
   start: z.boolean().default(true).describe("Whether the application runs."),
   logRetentionDays: retentionDays.describe("Days that log events are kept."),
-  logKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the log group."),
+  logKmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the log group."),
   permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });

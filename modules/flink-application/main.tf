@@ -18,8 +18,9 @@ resource "aws_cloudwatch_log_stream" "log_stream" {
   log_group_name = aws_cloudwatch_log_group.logs.name
 }
 
-# DescribeLogGroups and EC2's describing actions have no resource to name, and the network interfaces are still to be
-# made.
+# Managed Flink reads the jar and decrypts it through S3, finds and writes the application's log stream, and puts
+# network interfaces into its subnets. DescribeLogGroups and EC2's describing actions have no resource to name, and the
+# network interfaces are still to be made.
 data "aws_iam_policy_document" "service" {
   statement {
     sid       = "ReadCode"
@@ -114,22 +115,14 @@ resource "aws_iam_role_policy_attachment" "role_given" {
   role       = aws_iam_role.role.name
 }
 
-resource "aws_iam_policy" "role_own" {
-  for_each = {
-    service = data.aws_iam_policy_document.service.json
-  }
-
-  name   = "${var.name}-${each.key}"
-  policy = each.value
+resource "aws_iam_policy" "role_service" {
+  name   = "${var.name}-service"
+  policy = data.aws_iam_policy_document.service.json
   tags   = var.tags
 }
 
-resource "aws_iam_role_policy_attachment" "role_own_attached" {
-  for_each = {
-    service = data.aws_iam_policy_document.service.json
-  }
-
-  policy_arn = aws_iam_policy.role_own[each.key].arn
+resource "aws_iam_role_policy_attachment" "role_service_attached" {
+  policy_arn = aws_iam_policy.role_service.arn
   role       = aws_iam_role.role.name
 }
 
@@ -216,7 +209,19 @@ resource "aws_kinesisanalyticsv2_application" "this" {
     log_stream_arn = aws_cloudwatch_log_stream.log_stream.arn
   }
 
-  depends_on = [aws_iam_role_policy_attachment.role_given, aws_iam_role_policy_attachment.role_own_attached]
+  lifecycle {
+    precondition {
+      condition     = length(var.property_groups) > 0
+      error_message = "property_groups must have at least 1 group."
+    }
+
+    precondition {
+      condition     = length(var.property_groups) <= 50
+      error_message = "property_groups must have at most 50 groups."
+    }
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.role_given, aws_iam_role_policy_attachment.role_service_attached]
 }
 
 # The scheduler changes this application's maintenance window, and nothing else.
@@ -262,22 +267,14 @@ resource "aws_iam_role" "maintenance_role" {
   tags                 = var.tags
 }
 
-resource "aws_iam_policy" "maintenance_role_own" {
-  for_each = {
-    update = data.aws_iam_policy_document.maintenance_update.json
-  }
-
-  name   = "${aws_kinesisanalyticsv2_application.this.name}-maintenance-${each.key}"
-  policy = each.value
+resource "aws_iam_policy" "maintenance_role_update" {
+  name   = "${aws_kinesisanalyticsv2_application.this.name}-maintenance-update"
+  policy = data.aws_iam_policy_document.maintenance_update.json
   tags   = var.tags
 }
 
-resource "aws_iam_role_policy_attachment" "maintenance_role_own_attached" {
-  for_each = {
-    update = data.aws_iam_policy_document.maintenance_update.json
-  }
-
-  policy_arn = aws_iam_policy.maintenance_role_own[each.key].arn
+resource "aws_iam_role_policy_attachment" "maintenance_role_update_attached" {
+  policy_arn = aws_iam_policy.maintenance_role_update.arn
   role       = aws_iam_role.maintenance_role.name
 }
 
@@ -308,5 +305,5 @@ resource "aws_scheduler_schedule" "maintenance" {
     }
   }
 
-  depends_on = [aws_iam_role_policy_attachment.maintenance_role_own_attached]
+  depends_on = [aws_iam_role_policy_attachment.maintenance_role_update_attached]
 }

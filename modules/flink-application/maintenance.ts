@@ -42,10 +42,10 @@ export class MaintenanceWindow extends Construct {
       description: `Lets a schedule set the maintenance window of ${p.applicationName}.`,
       service: "scheduler.amazonaws.com",
       sourceArns: [p.scheduleGroupArn],
-      policies: { update: update.json },
       permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
+    role.grant("update", update);
     const schedule = new SchedulerSchedule(this, "this", {
       name,
       groupName: "default",

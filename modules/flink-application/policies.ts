@@ -50,7 +50,9 @@ export function servicePolicy(scope: Construct, id: string, p: Service): DataAws
   });
   note(
     document,
-    "DescribeLogGroups and EC2's describing actions have no resource to name, and the network interfaces are still to be\nmade.",
+    "Managed Flink reads the jar and decrypts it through S3, finds and writes the application's log stream, and puts network " +
+      "interfaces into its subnets. DescribeLogGroups and EC2's describing actions have no resource to name, and the network " +
+      "interfaces are still to be made.",
   );
   return document;
 }

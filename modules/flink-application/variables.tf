@@ -15,6 +15,11 @@ variable "code_bucket_arn" {
   description = "ARN of the bucket with the jar."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:s3:::[a-zA-Z0-9._-]{3,255}$", var.code_bucket_arn))
+    error_message = "code_bucket_arn must be the ARN of an S3 bucket, such as arn:aws:s3:::name."
+  }
 }
 
 variable "code_key" {
@@ -32,6 +37,11 @@ variable "code_kms_key_arn" {
   description = "ARN of the KMS key that encrypts the jar."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[!-~]+$", var.code_kms_key_arn))
+    error_message = "code_kms_key_arn must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555."
+  }
 }
 
 variable "property_groups" {
@@ -82,6 +92,11 @@ variable "log_kms_key_arn" {
   description = "ARN of the KMS key that encrypts the log group."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[!-~]+$", var.log_kms_key_arn))
+    error_message = "log_kms_key_arn must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555."
+  }
 }
 
 variable "description" {
@@ -195,7 +210,12 @@ variable "policy_arns" {
 
   validation {
     condition     = alltrue([for key in keys(var.policy_arns) : can(regex("^[a-z0-9-]{1,40}$", key))])
-    error_message = "Each key of policy_arns must be 1 to 40 of a-z, 0-9 and hyphen."
+    error_message = "Each key of policy_arns must have 1 to 40 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = alltrue([for policy_arn in values(var.policy_arns) : can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[!-~]+$", policy_arn))])
+    error_message = "Each value of policy_arns must be the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/name."
   }
 }
 
@@ -229,6 +249,11 @@ variable "permissions_boundary_arn" {
   description = "ARN of the managed policy that bounds what its roles may do, whatever they are granted; none by default."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null ? true : can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[!-~]+$", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/name."
+  }
 }
 
 variable "tags" {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Cases } from "../../module-kit/cases";
-import type { inputs } from "./index";
+import type { Cases, Refused } from "../../module-kit/cases";
+import type { inputs } from "./inputs";
 
 /** Any file will do: a plan reads only its hash. */
 const packageFile = join(__dirname, "index.ts");
@@ -30,5 +30,16 @@ export const cases: Cases<typeof inputs> = {
     tracing: "PassThrough",
     permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
+  },
+};
+
+export const refused: Refused<typeof inputs> = {
+  "subnets without security groups": {
+    inputs: { ...required, subnetIds: ["subnet-0aaa1111bbb2222cc"] },
+    says: "subnet_ids and security_group_ids must be given together, or neither.",
+  },
+  "security groups without subnets": {
+    inputs: { ...required, securityGroupIds: ["sg-0aaa1111bbb2222cc"] },
+    says: "subnet_ids and security_group_ids must be given together, or neither.",
   },
 };

@@ -1,52 +1,17 @@
 import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import * as z from "zod";
+import { equal } from "../../module-kit/comparisons";
+import { demand } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { text } from "../../module-kit/text";
+import { notEmpty } from "../../module-kit/structure";
 import { LogGroup } from "../log-group";
-import { retentionDays } from "../log-group/retention";
 import { ServiceRole } from "../service-role";
-import { permissionsBoundaryArn } from "../service-role/boundary";
+import { inputs } from "./inputs";
 import { executionPolicy } from "./policies";
 
-export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9_-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen").describe(
-    "Name of the function, and of its role.",
-  ),
-  description: z.string().max(256).describe("What the function does."),
-  packageFile: z.string().min(1).describe("Path of the zip with the code; a changed content deploys the function."),
-  handler: z.string().min(1).max(128).default("index.handler").describe("File and export that Lambda calls."),
-  runtime: z.enum(["nodejs20.x", "nodejs22.x"]).default("nodejs22.x").describe("Lambda runtime."),
-  memoryMib: z.int().min(128).max(10240).default(256).describe("Memory in MiB; CPU grows with it."),
-  timeoutSeconds: z.int().min(1).max(900).default(30).describe("Seconds after which an invocation is stopped."),
-  environment: z.record(z.string(), z.string()).default({}).describe("Environment variables."),
-  environmentKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the environment variables."),
-  subnetIds: z
-    .array(z.string())
-    .default([])
-    .describe("IDs of the private subnets it runs in; none for a function outside any VPC."),
-  securityGroupIds: z
-    .array(z.string())
-    .max(5)
-    .default([])
-    .describe("IDs of its security groups, where it has subnets."),
-  policyArns: z
-    .record(text(/^[a-z0-9-]{1,40}$/, "be 1 to 40 of a-z, 0-9 and hyphen"), z.string())
-    .default({})
-    .describe("ARNs of managed policies with what the code may do, by a name of yours."),
-  reservedConcurrency: z
-    .int()
-    .min(-1)
-    .default(-1)
-    .describe("Invocations that may run at once; -1 shares the account's unreserved concurrency."),
-  tracing: z.enum(["Active", "PassThrough"]).default("Active").describe("X-Ray tracing mode."),
-  logRetentionDays: retentionDays.describe("Days that log events are kept."),
-  logKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the log group."),
-  permissionsBoundaryArn,
-  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
-});
+export { inputs };
 
 /**
  * A Node.js function on arm64 with a role and a log group of its own.
@@ -77,10 +42,10 @@ export class NodeFunction extends Construct {
       description: `Execution role of the function ${p.name}.`,
       service: "lambda.amazonaws.com",
       policyArns: p.policyArns,
-      policies: { execution: execution.json },
       permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
+    this.role.grant("execution", execution);
     this.fn = new LambdaFunction(this, "this", {
       functionName: p.name,
       description: p.description,
@@ -100,6 +65,11 @@ export class NodeFunction extends Construct {
       tracingConfig: { mode: p.tracing },
       loggingConfig: { logFormat: "JSON", logGroup: this.logs.name },
       tags: p.tags,
+      lifecycle: demand(
+        this,
+        "subnet_ids and security_group_ids must be given together, or neither.",
+        equal(notEmpty(p.subnetIds), notEmpty(p.securityGroupIds)),
+      ),
       dependsOn: this.role.attachments,
     });
   }

@@ -13,8 +13,9 @@ resource "aws_cloudwatch_log_group" "logs" {
   tags              = var.tags
 }
 
-# X-Ray's actions have no resource to name. Nor have network interfaces that are still to be made: Lambda needs these
-# actions on all, and the function's own code is denied them.
+# Lambda writes the function's logs and traces, decrypts its environment and, where it has subnets, makes its network
+# interfaces. X-Ray's actions have no resource to name. Nor have network interfaces that are still to be made: Lambda
+# needs these actions on all, and the function's own code is denied them.
 data "aws_iam_policy_document" "execution" {
   statement {
     sid       = "WriteLogs"
@@ -117,22 +118,14 @@ resource "aws_iam_role_policy_attachment" "role_given" {
   role       = aws_iam_role.role.name
 }
 
-resource "aws_iam_policy" "role_own" {
-  for_each = {
-    execution = data.aws_iam_policy_document.execution.json
-  }
-
-  name   = "${var.name}-${each.key}"
-  policy = each.value
+resource "aws_iam_policy" "role_execution" {
+  name   = "${var.name}-execution"
+  policy = data.aws_iam_policy_document.execution.json
   tags   = var.tags
 }
 
-resource "aws_iam_role_policy_attachment" "role_own_attached" {
-  for_each = {
-    execution = data.aws_iam_policy_document.execution.json
-  }
-
-  policy_arn = aws_iam_policy.role_own[each.key].arn
+resource "aws_iam_role_policy_attachment" "role_execution_attached" {
+  policy_arn = aws_iam_policy.role_execution.arn
   role       = aws_iam_role.role.name
 }
 
@@ -169,5 +162,12 @@ resource "aws_lambda_function" "this" {
     subnet_ids         = var.subnet_ids
   }
 
-  depends_on = [aws_iam_role_policy_attachment.role_given, aws_iam_role_policy_attachment.role_own_attached]
+  lifecycle {
+    precondition {
+      condition     = (length(var.subnet_ids) > 0) == (length(var.security_group_ids) > 0)
+      error_message = "subnet_ids and security_group_ids must be given together, or neither."
+    }
+  }
+
+  depends_on = [aws_iam_role_policy_attachment.role_given, aws_iam_role_policy_attachment.role_execution_attached]
 }

@@ -62,7 +62,9 @@ export function executionPolicy(scope: Construct, id: string, p: Execution): Dat
   });
   note(
     document,
-    "X-Ray's actions have no resource to name. Nor have network interfaces that are still to be made: Lambda needs these\nactions on all, and the function's own code is denied them.",
+    "Lambda writes the function's logs and traces, decrypts its environment and, where it has subnets, makes its network interfaces. " +
+      "X-Ray's actions have no resource to name. Nor have network interfaces that are still to be made: Lambda needs these actions " +
+      "on all, and the function's own code is denied them.",
   );
   return document;
 }

@@ -3,6 +3,7 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { arn } from "../../module-kit/arn";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { blockIf, concat, notEmpty } from "../../module-kit/structure";
@@ -19,7 +20,7 @@ export const inputs = z.object({
   name: text(/^[a-zA-Z0-9+=,.@_-]{1,128}$/, "have 1 to 128 letters, digits and characters of +=,.@_-").describe(
     "Name of the policy.",
   ),
-  clusterArn: z.string().describe("ARN of the MSK cluster (`…:cluster/<name>/<uuid>`)."),
+  clusterArn: arn("kafka:cluster").describe("ARN of the MSK cluster (`…:cluster/<name>/<uuid>`)."),
   readTopics: topics("Topics whose records the client reads."),
   writeTopics: topics("Topics that the client writes to."),
   adminTopics: topics("Topics that the client creates, changes and deletes."),
@@ -52,7 +53,7 @@ export class KafkaAccess extends Construct {
       });
 
     this.document = note(
-      new DataAwsIamPolicyDocument(this, "access", {
+      new DataAwsIamPolicyDocument(this, "permissions", {
         statement: concat(
           [{ sid: "Connect", actions: ["kafka-cluster:Connect"], resources: [p.clusterArn] }],
           blockIf(notEmpty(p.writeTopics), {
@@ -77,7 +78,8 @@ export class KafkaAccess extends Construct {
           ]),
         ),
       }),
-      "What a client of the cluster needs: it connects, and writes or reads the named topics in the named groups.",
+      "What a client of the cluster needs, and no more than was named: it connects, reads, writes and administers topics, takes part in " +
+        "groups and writes in transactions. Idempotent writing is a right on the cluster, not on a topic.",
     );
     this.policy = new IamPolicy(this, "this", { name: p.name, policy: this.document.json, tags: p.tags });
   }

@@ -1,7 +1,8 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
-# What a client of the cluster needs: it connects, and writes or reads the named topics in the named groups.
-data "aws_iam_policy_document" "access" {
+# What a client of the cluster needs, and no more than was named: it connects, reads, writes and administers topics,
+# takes part in groups and writes in transactions. Idempotent writing is a right on the cluster, not on a topic.
+data "aws_iam_policy_document" "permissions" {
   statement {
     sid       = "Connect"
     actions   = ["kafka-cluster:Connect"]
@@ -78,6 +79,6 @@ data "aws_iam_policy_document" "access" {
 
 resource "aws_iam_policy" "this" {
   name   = var.name
-  policy = data.aws_iam_policy_document.access.json
+  policy = data.aws_iam_policy_document.permissions.json
   tags   = var.tags
 }

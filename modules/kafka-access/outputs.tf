@@ -7,5 +7,5 @@ output "policy_arn" {
 
 output "policy_json" {
   description = "The policy document."
-  value       = data.aws_iam_policy_document.access.json
+  value       = data.aws_iam_policy_document.permissions.json
 }

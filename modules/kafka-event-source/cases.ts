@@ -1,4 +1,4 @@
-import type { Cases } from "../../module-kit/cases";
+import type { Cases, Refused } from "../../module-kit/cases";
 import type { inputs } from "./index";
 
 const required = {
@@ -26,5 +26,12 @@ export const cases: Cases<typeof inputs> = {
     bisect: false,
     enabled: false,
     tags: { Team: "data" },
+  },
+};
+
+export const refused: Refused<typeof inputs> = {
+  "more pollers at least than at most": {
+    inputs: { ...required, minimumPollers: 3 },
+    says: "minimum_pollers must be at most maximum_pollers.",
   },
 };

@@ -3,6 +3,9 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { LambdaEventSourceMapping } from "@cdktf/provider-aws/lib/lambda-event-source-mapping";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { arn } from "../../module-kit/arn";
+import { atMost } from "../../module-kit/comparisons";
+import { demand } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { text } from "../../module-kit/text";
@@ -15,7 +18,9 @@ export const inputs = z.object({
   ),
   functionName: z.string().describe("Name of the function that receives the batches."),
   roleName: z.string().describe("Name of the function's role; the pollers use it."),
-  clusterArn: z.string().describe("ARN of the MSK cluster; port 9098 must be open within its security groups."),
+  clusterArn: arn("kafka:cluster").describe(
+    "ARN of the MSK cluster; port 9098 must be open within its security groups.",
+  ),
   topic: text(
     /^[a-zA-Z0-9._-]{1,249}$/,
     "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen",
@@ -40,10 +45,10 @@ export const inputs = z.object({
     .default(86_400)
     .describe("Seconds after which a record is not tried any more."),
   bisect: z.boolean().default(true).describe("Whether a failed batch is split in two before it is tried again."),
-  onFailureBucketArn: z
-    .string()
-    .describe("ARN of the bucket for batches that were given up, with their records and the error."),
-  onFailureKmsKeyArn: z.string().describe("ARN of the KMS key that encrypts that bucket."),
+  onFailureBucketArn: arn("s3:bucket").describe(
+    "ARN of the bucket for batches that were given up, with their records and the error.",
+  ),
+  onFailureKmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts that bucket."),
   enabled: z.boolean().default(true).describe("Whether the topic is read."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
@@ -92,6 +97,11 @@ export class KafkaEventSource extends Construct {
       destinationConfig: { onFailure: { destinationArn: p.onFailureBucketArn } },
       enabled: p.enabled,
       tags: p.tags,
+      lifecycle: demand(
+        this,
+        "minimum_pollers must be at most maximum_pollers.",
+        atMost(p.minimumPollers, p.maximumPollers),
+      ),
       // Lambda tries the role when the mapping is made.
       dependsOn: [attach("read", access.policyArn), attach("poll", poller.arn)],
     });

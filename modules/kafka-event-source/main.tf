@@ -2,8 +2,9 @@
 
 data "aws_region" "current" {}
 
-# What a client of the cluster needs: it connects, and writes or reads the named topics in the named groups.
-data "aws_iam_policy_document" "access_access" {
+# What a client of the cluster needs, and no more than was named: it connects, reads, writes and administers topics,
+# takes part in groups and writes in transactions. Idempotent writing is a right on the cluster, not on a topic.
+data "aws_iam_policy_document" "access_permissions" {
   statement {
     sid       = "Connect"
     actions   = ["kafka-cluster:Connect"]
@@ -25,12 +26,13 @@ data "aws_iam_policy_document" "access_access" {
 
 resource "aws_iam_policy" "access" {
   name   = "${var.name}-read"
-  policy = data.aws_iam_policy_document.access_access.json
+  policy = data.aws_iam_policy_document.access_permissions.json
   tags   = var.tags
 }
 
-# GetBootstrapBrokers and EC2's describing actions have no resource to name, and the network interfaces are still to be
-# made.
+# The pollers find the cluster and its settings, put network interfaces into its subnets, and keep batches that were
+# given up in the failure bucket, encrypted through S3. GetBootstrapBrokers and EC2's describing actions have no
+# resource to name, and the network interfaces are still to be made.
 data "aws_iam_policy_document" "poller_document" {
   statement {
     sid       = "FindCluster"
@@ -131,6 +133,13 @@ resource "aws_lambda_event_source_mapping" "this" {
   provisioned_poller_config {
     maximum_pollers = var.maximum_pollers
     minimum_pollers = var.minimum_pollers
+  }
+
+  lifecycle {
+    precondition {
+      condition     = var.minimum_pollers <= var.maximum_pollers
+      error_message = "minimum_pollers must be at most maximum_pollers."
+    }
   }
 
   depends_on = [aws_iam_role_policy_attachment.attach_read, aws_iam_role_policy_attachment.attach_poll]

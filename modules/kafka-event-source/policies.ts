@@ -52,7 +52,9 @@ export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIa
   });
   note(
     document,
-    "GetBootstrapBrokers and EC2's describing actions have no resource to name, and the network interfaces are still to be made.",
+    "The pollers find the cluster and its settings, put network interfaces into its subnets, and keep batches that were given up in " +
+      "the failure bucket, encrypted through S3. GetBootstrapBrokers and EC2's describing actions have no resource to name, and the " +
+      "network interfaces are still to be made.",
   );
   return document;
 }

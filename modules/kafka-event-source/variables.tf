@@ -27,6 +27,11 @@ variable "cluster_arn" {
   description = "ARN of the MSK cluster; port 9098 must be open within its security groups."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kafka:[a-z0-9-]+:[0-9]{12}:cluster/[^/ ]+/[^/ ]+$", var.cluster_arn))
+    error_message = "cluster_arn must be the ARN of an MSK cluster, such as arn:aws:kafka:eu-west-1:123456789012:cluster/name/uuid-1."
+  }
 }
 
 variable "topic" {
@@ -55,12 +60,22 @@ variable "on_failure_bucket_arn" {
   description = "ARN of the bucket for batches that were given up, with their records and the error."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:s3:::[a-zA-Z0-9._-]{3,255}$", var.on_failure_bucket_arn))
+    error_message = "on_failure_bucket_arn must be the ARN of an S3 bucket, such as arn:aws:s3:::name."
+  }
 }
 
 variable "on_failure_kms_key_arn" {
   description = "ARN of the KMS key that encrypts that bucket."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[!-~]+$", var.on_failure_kms_key_arn))
+    error_message = "on_failure_kms_key_arn must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555."
+  }
 }
 
 variable "starting_position" {

@@ -2,12 +2,13 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { MskClusterPolicy } from "@cdktf/provider-aws/lib/msk-cluster-policy";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { arn } from "../../module-kit/arn";
 import { currentAccount } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 
 export const inputs = z.object({
-  clusterArn: z.string().describe("ARN of the MSK cluster."),
+  clusterArn: arn("kafka:cluster").describe("ARN of the MSK cluster."),
 });
 
 /**

@@ -1,5 +1,5 @@
-import type { Cases } from "../../module-kit/cases";
-import type { inputs } from "./index";
+import type { Cases, Refused } from "../../module-kit/cases";
+import type { inputs } from "./inputs";
 
 const required = {
   name: "market-data-dev",
@@ -20,5 +20,12 @@ export const cases: Cases<typeof inputs> = {
     privateConnectivity: false,
     configuration: { "log.retention.hours": "72", "min.insync.replicas": "2" },
     tags: { Team: "data" },
+  },
+};
+
+export const refused: Refused<typeof inputs> = {
+  "brokers that do not come out even": {
+    inputs: { ...required, brokerCount: 4 },
+    says: "broker_count must be a multiple of the number of subnet_ids.",
   },
 };

@@ -3,58 +3,13 @@ import { MskCluster } from "@cdktf/provider-aws/lib/msk-cluster";
 import { MskConfiguration } from "@cdktf/provider-aws/lib/msk-configuration";
 import { Fn, Op, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
-import * as z from "zod";
 import { demand } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { merge, sharesEvenly } from "../../module-kit/structure";
-import { text } from "../../module-kit/text";
+import { merge, sharesEvenly, singleBlockIf } from "../../module-kit/structure";
+import { inputs } from "./inputs";
 
-export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9-]{1,64}$/, "have 1 to 64 letters, digits and hyphens").describe(
-    "Name of the cluster and of its configuration.",
-  ),
-  kafkaVersion: text(
-    /^[3-9]\.[0-9x]+\.([0-9]+|x)(\.kraft)?$/,
-    "be an Apache Kafka version that MSK offers, such as 3.8.x",
-  )
-    .default("3.8.x")
-    .describe("Apache Kafka version."),
-  brokerCount: z.int().min(2).max(60).default(3).describe("Number of brokers, a multiple of the number of subnets."),
-  instanceType: text(
-    /^kafka\.(m5|m7g)\.[0-9]*x?large$/,
-    "be of the kafka.m5 or kafka.m7g family, such as kafka.m7g.large: Firehose reads the cluster through MSK's " +
-      "multi-VPC private connectivity, which kafka.t3.small does not support",
-  )
-    .default("kafka.m7g.large")
-    .describe("Instance type of the brokers, of the kafka.m5 or kafka.m7g family."),
-  volumeGib: z
-    .int()
-    .min(1)
-    .max(16384)
-    .default(100)
-    .describe("Storage of each broker, in GiB; it can grow, never shrink."),
-  subnetIds: z
-    .array(z.string())
-    .min(2)
-    .max(3)
-    .describe("IDs of private subnets, one in each of two or three availability zones."),
-  securityGroupIds: z
-    .array(z.string())
-    .min(1)
-    .describe("IDs of the security groups of the brokers; clients come in on port 9098."),
-  kmsKeyArn: z.string().describe("ARN of the KMS key that encrypts the brokers' storage."),
-  logGroupName: z.string().describe("Name of the log group that receives the brokers' logs."),
-  privateConnectivity: z
-    .boolean()
-    .default(true)
-    .describe("Whether clients in other VPCs, such as Firehose, can connect privately with IAM."),
-  configuration: z
-    .record(text(/^[a-z0-9.]+$/, "be the name of a broker setting, such as log.retention.hours"), z.string())
-    .default({})
-    .describe("Broker settings over the module's own, such as `log.retention.hours`."),
-  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
-});
+export { inputs };
 
 /** MSK brokers that only IAM clients reach, over TLS, encrypted with a key of yours, logging to CloudWatch. */
 export class KafkaProvisioned extends Construct {
@@ -95,7 +50,8 @@ export class KafkaProvisioned extends Construct {
         storageInfo: { ebsStorageInfo: { volumeSize: p.volumeGib } },
         connectivityInfo: {
           publicAccess: { type: "DISABLED" },
-          vpcConnectivity: { clientAuthentication: { sasl: { iam: p.privateConnectivity } } },
+          // A block that says iam = false fails: https://github.com/hashicorp/terraform-provider-aws/issues/33204
+          vpcConnectivity: singleBlockIf(p.privateConnectivity, { clientAuthentication: { sasl: { iam: true } } }),
         },
       },
       clientAuthentication: { unauthenticated: false, sasl: { iam: true } },

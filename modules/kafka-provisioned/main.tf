@@ -31,10 +31,14 @@ resource "aws_msk_cluster" "this" {
         type = "DISABLED"
       }
 
-      vpc_connectivity {
-        client_authentication {
-          sasl {
-            iam = var.private_connectivity
+      dynamic "vpc_connectivity" {
+        for_each = var.private_connectivity ? [1] : []
+
+        content {
+          client_authentication {
+            sasl {
+              iam = true
+            }
           }
         }
       }

@@ -3,6 +3,7 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
 import { MOST_PARTITIONS, TOPIC_CONFIGS } from "../../contracts/topic-limits";
+import { arn } from "../../module-kit/arn";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { text } from "../../module-kit/text";
@@ -23,7 +24,9 @@ const topic = z.object({
 
 export const inputs = z.object({
   functionName: z.string().describe("Name of the function that creates, changes and deletes topics."),
-  clusterArn: z.string().describe("ARN of the cluster the function works on; another cluster gets the topics anew."),
+  clusterArn: arn("kafka:cluster").describe(
+    "ARN of the cluster the function works on; another cluster gets the topics anew.",
+  ),
   topics: z
     .record(
       text(/^[a-zA-Z0-9._-]{1,249}$/, "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen"),

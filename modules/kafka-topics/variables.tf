@@ -10,6 +10,11 @@ variable "cluster_arn" {
   description = "ARN of the cluster the function works on; another cluster gets the topics anew."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kafka:[a-z0-9-]+:[0-9]{12}:cluster/[^/ ]+/[^/ ]+$", var.cluster_arn))
+    error_message = "cluster_arn must be the ARN of an MSK cluster, such as arn:aws:kafka:eu-west-1:123456789012:cluster/name/uuid-1."
+  }
 }
 
 variable "topics" {

@@ -1,5 +1,5 @@
 import type { Cases } from "../../module-kit/cases";
-import type { inputs } from "./index";
+import type { inputs } from "./inputs";
 
 export const cases: Cases<typeof inputs> = {
   minimal: { name: "market-data-dev-lake", description: "Encrypts the lake." },

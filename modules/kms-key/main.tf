@@ -6,7 +6,9 @@ data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
 
-# In a key policy "*" means this key; without the first statement nobody could ever change the policy.
+# In a key policy "*" means this key. The account decides by IAM who uses the key: without that statement nobody could
+# ever change the policy. CloudWatch Logs encrypts and reads the log groups of this account and region. The named
+# services use the key by themselves, each for this account only.
 data "aws_iam_policy_document" "policy" {
   statement {
     sid       = "AccountDecidesByIam"
@@ -63,10 +65,14 @@ data "aws_iam_policy_document" "policy" {
         values   = [data.aws_caller_identity.current.account_id]
       }
 
-      condition {
-        test     = "ArnLike"
-        variable = "aws:SourceArn"
-        values   = statement.value.source_arns
+      dynamic "condition" {
+        for_each = length(statement.value.source_arns) > 0 ? [1] : []
+
+        content {
+          test     = "ArnLike"
+          variable = "aws:SourceArn"
+          values   = statement.value.source_arns
+        }
       }
     }
   }

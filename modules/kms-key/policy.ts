@@ -3,10 +3,16 @@ import type { Construct } from "constructs";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import type { Resolved } from "../../module-kit/inputs";
 import { note } from "../../module-kit/module";
-import { blockIf, blocksByKey, concat, never } from "../../module-kit/structure";
-import type { inputs } from "./index";
+import { blockIf, blocksByKey, concat, never, notEmpty } from "../../module-kit/structure";
+import type { inputs } from "./inputs";
 
 const USE = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
+
+const FOR_ACCOUNT =
+  'In a key policy "*" means this key. The account decides by IAM who uses the key: without that statement nobody could ever change ' +
+  "the policy.";
+const FOR_LOGS = "CloudWatch Logs encrypts and reads the log groups of this account and region.";
+const FOR_SERVICES = "The named services use the key by themselves, each for this account only.";
 
 /** The key's policy: IAM decides within the account; CloudWatch Logs and the named services use the key for it. */
 export function keyPolicy(scope: Construct, p: Resolved<typeof inputs>): DataAwsIamPolicyDocument {
@@ -29,14 +35,20 @@ export function keyPolicy(scope: Construct, p: Resolved<typeof inputs>): DataAws
         actions: principal.actions,
         resources: ["*"],
         principals: [{ type: "Service", identifiers: [principal.service] }],
-        condition: [
-          { test: "StringEquals", variable: "aws:SourceAccount", values: [account] },
-          { test: "ArnLike", variable: "aws:SourceArn", values: principal.sourceArns },
-        ],
+        condition: concat(
+          [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account] }],
+          blockIf(notEmpty(principal.sourceArns), {
+            test: "ArnLike",
+            variable: "aws:SourceArn",
+            values: principal.sourceArns,
+          }),
+        ),
       })),
     ),
   });
-  note(policy, 'In a key policy "*" means this key; without the first statement nobody could ever change the policy.');
+  const logs = never(p.cloudwatchLogs) ? "" : ` ${FOR_LOGS}`;
+  const services = never(notEmpty(p.servicePrincipals)) ? "" : ` ${FOR_SERVICES}`;
+  note(policy, `${FOR_ACCOUNT}${logs}${services}`);
   return policy;
 }
 

@@ -34,7 +34,7 @@ variable "service_principals" {
   type = map(object({
     service     = string
     actions     = optional(list(string), ["kms:Decrypt", "kms:GenerateDataKey*"])
-    source_arns = optional(list(string), ["arn:*"])
+    source_arns = optional(list(string), [])
   }))
   default  = {}
   nullable = false
@@ -46,12 +46,17 @@ variable "service_principals" {
 
   validation {
     condition     = alltrue([for service_principal in values(var.service_principals) : can(regex("^[a-z0-9.-]+\\.amazonaws\\.com$", service_principal.service))])
-    error_message = "service_principals[*].service must be a service principal, such as firehose.amazonaws.com."
+    error_message = "service_principals[*].service must be a service principal, such as scheduler.amazonaws.com."
   }
 
   validation {
     condition     = alltrue([for service_principal in values(var.service_principals) : alltrue([for action in service_principal.actions : can(regex("^kms:[A-Z][A-Za-z]+\\*?$", action))])])
     error_message = "Each element of service_principals[*].actions must be an action of KMS, such as kms:Decrypt or kms:GenerateDataKey*."
+  }
+
+  validation {
+    condition     = alltrue([for service_principal in values(var.service_principals) : alltrue([for source_arn in service_principal.source_arns : can(regex("^arn(:[^: ]*){4}:[!-~]+$", source_arn))])])
+    error_message = "Each element of service_principals[*].source_arns must be an ARN, or a pattern of its six parts such as arn:aws:cloudwatch:eu-west-1:123456789012:alarm:*."
   }
 }
 

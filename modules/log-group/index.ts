@@ -1,6 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { arn } from "../../module-kit/arn";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { text } from "../../module-kit/text";
@@ -11,9 +12,9 @@ export const inputs = z.object({
     "Name of the log group, such as `/aws/lambda/acme-producer`.",
   ),
   retentionDays: retentionDays.describe("Days that events are kept."),
-  kmsKeyArn: z
-    .string()
-    .describe("ARN of the KMS key that encrypts the events; its policy must let CloudWatch Logs use it."),
+  kmsKeyArn: arn("kms:key").describe(
+    "ARN of the KMS key that encrypts the events; its policy must let CloudWatch Logs use it.",
+  ),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
 

@@ -1,5 +1,5 @@
 import type { Cases } from "../../module-kit/cases";
-import type { inputs } from "./index";
+import type { inputs } from "./inputs";
 
 const logKmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000";
 

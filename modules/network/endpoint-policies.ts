@@ -61,7 +61,8 @@ export function endpointPolicies(scope: Construct, p: EndpointPoliciesProps): Da
   });
   note(
     policies,
-    "An endpoint's policy bounds the whole service; IAM and the resources' own policies choose within it.",
+    "An endpoint's policy bounds what may pass to its whole service: calls of this account's principals; IAM and the resources' own " +
+      "policies choose within that. Lambda's pollers call in Lambda's name, and Amazon Linux loads packages without any.",
   );
   return policies;
 }

@@ -5,7 +5,7 @@ import type { Resolved } from "../../module-kit/inputs";
 import { note } from "../../module-kit/module";
 import { LogGroup } from "../log-group";
 import { ServiceRole } from "../service-role";
-import type { inputs } from "./index";
+import type { inputs } from "./inputs";
 
 interface FlowLogsProps extends Resolved<typeof inputs> {
   readonly vpcId: string;
@@ -34,16 +34,20 @@ export class FlowLogs extends Construct {
         { sid: "FindGroup", actions: ["logs:DescribeLogGroups"], resources: ["*"] },
       ],
     });
-    note(deliver, 'logs:DescribeLogGroups has no resource-level permission, so its resource is "*".');
+    note(
+      deliver,
+      "Flow logs make a stream for each network interface in their log group, and write to it. DescribeLogGroups has no resource to " +
+        'name, so its resource is "*".',
+    );
     const role = new ServiceRole(this, "role", {
       name: `${p.name}-flow-logs`,
       description: `Delivers the flow logs of ${p.name}`,
       service: "vpc-flow-logs.amazonaws.com",
       sourceArns: [`arn:${p.partition}:ec2:${p.region}:${p.account}:vpc-flow-log/*`],
-      policies: { deliver: deliver.json },
       permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
+    role.grant("deliver", deliver);
     new FlowLog(this, "this", {
       vpcId: p.vpcId,
       trafficType: "ALL",

@@ -1,56 +1,18 @@
 import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
-import type { Eip } from "@cdktf/provider-aws/lib/eip";
-import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
-import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
-import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
-import * as z from "zod";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
-import { all, index, merge, times } from "../../module-kit/structure";
-import { text } from "../../module-kit/text";
-import { retentionDays } from "../log-group/retention";
-import { permissionsBoundaryArn } from "../service-role/boundary";
+import { all, maybe, merge } from "../../module-kit/structure";
 import { Endpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
+import { inputs } from "./inputs";
 import { NatGateways } from "./nat";
+import { PrivateSubnets } from "./private-subnets";
 
-export const inputs = z.object({
-  name: text(/^[a-z][a-z0-9-]{1,40}$/, "have 2 to 41 lower-case letters, digits and hyphens, a letter first").describe(
-    "Prefix of every name.",
-  ),
-  cidr: text(/^([0-9]{1,3}[.]){3}[0-9]{1,3}\/(1[6-9]|2[0-4])$/, "be an IPv4 CIDR block from /16 to /24")
-    .default("10.0.0.0/16")
-    .describe("CIDR block of the VPC; each subnet takes a sixteenth."),
-  azCount: z.int().min(2).max(3).default(2).describe("Number of availability zones, with one private subnet each."),
-  nat: z.boolean().default(false).describe("Whether private subnets reach the internet through a NAT gateway."),
-  natPerZone: z
-    .boolean()
-    .default(false)
-    .describe("Whether each zone has a NAT gateway of its own, so that none depends on another zone."),
-  gatewayEndpoints: z
-    .array(z.enum(["s3", "dynamodb"]))
-    .meta({ uniqueItems: true })
-    .default(["s3"])
-    .describe("Services reached through gateway endpoints, which cost nothing."),
-  interfaceEndpoints: z
-    .array(
-      text(/^[a-z0-9-]+([.][a-z0-9-]+)*$/, "be the name of a service, such as logs or sagemaker.featurestore-runtime"),
-    )
-    .meta({ uniqueItems: true })
-    .default([])
-    .describe("Services reached through interface endpoints, such as `logs` or `sagemaker.featurestore-runtime`."),
-  flowLogRetentionDays: retentionDays.default(365).describe("Days that flow logs are kept."),
-  logKmsKeyArn: z
-    .string()
-    .describe("ARN of the KMS key that encrypts the flow logs; its policy must let CloudWatch Logs use it."),
-  permissionsBoundaryArn,
-  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
-});
+export { inputs };
 
 /**
  * A VPC with a private subnet in each zone. The way out is NAT gateways, or endpoints alone; nothing comes in from outside.
@@ -58,9 +20,9 @@ export const inputs = z.object({
  */
 export class Network extends Construct {
   private readonly vpc: Vpc;
-  private readonly subnets: Subnet;
+  private readonly private: PrivateSubnets;
   private readonly endpoints: Endpoints;
-  private readonly natIps: Eip;
+  private readonly nat: NatGateways;
 
   constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
     super(scope, id);
@@ -80,26 +42,7 @@ export class Network extends Construct {
       state: "available",
       filter: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
     });
-    const perZone = times(p.azCount);
-    this.subnets = new Subnet(this, "private", {
-      count: perZone,
-      vpcId: this.vpc.id,
-      cidrBlock: Fn.cidrsubnet(p.cidr, 4, perZone.index),
-      availabilityZone: Token.asString(Fn.element(zones.names, perZone.index)),
-      tags: named(`private-${index}`),
-      lifecycle: { ignoreChanges: ["availability_zone"] },
-    });
-    note(this.subnets, "AWS may add a zone to the region: a subnet stays in the zone that it was made in.");
-    const tables = new RouteTable(this, "private_table", {
-      count: perZone,
-      vpcId: this.vpc.id,
-      tags: named(`private-${index}`),
-    });
-    new RouteTableAssociation(this, "private_route", {
-      count: perZone,
-      subnetId: Token.asString(Fn.element(all(this.subnets, "id"), perZone.index)),
-      routeTableId: Token.asString(Fn.element(all(tables, "id"), perZone.index)),
-    });
+    this.private = new PrivateSubnets(this, "private", { ...p, vpcId: this.vpc.id, zones, named });
 
     const shared = {
       ...p,
@@ -109,13 +52,18 @@ export class Network extends Construct {
       partition: currentPartition(this),
       region: currentRegion(this),
     };
-    this.natIps = new NatGateways(this, "nat", { ...shared, zoneNames: zones.names, privateTables: tables }).addresses;
-    this.endpoints = new Endpoints(this, "endpoints", { ...shared, subnets: this.subnets, privateTables: tables });
+    const { subnets, tables } = this.private;
+    this.nat = new NatGateways(this, "nat", { ...shared, zoneNames: zones.names, privateTables: tables });
+    this.endpoints = new Endpoints(this, "endpoints", { ...shared, subnets, privateTables: tables });
     new FlowLogs(this, "flow_logs", shared);
   }
 
   get vpcId(): string {
     return this.vpc.id;
+  }
+
+  get vpcArn(): string {
+    return this.vpc.arn;
   }
 
   get vpcCidr(): string {
@@ -124,7 +72,22 @@ export class Network extends Construct {
 
   /** In zone order. */
   get privateSubnetIds(): string[] {
-    return all(this.subnets, "id");
+    return this.private.subnetIds;
+  }
+
+  /** In zone order: one a private subnet. */
+  get privateRouteTableIds(): string[] {
+    return this.private.tableIds;
+  }
+
+  /** In zone order; empty without NAT. */
+  get publicSubnetIds(): string[] {
+    return all(this.nat.subnets, "id");
+  }
+
+  /** Null without NAT. */
+  get publicRouteTableId(): string {
+    return maybe(this.nat.table, "id");
   }
 
   get endpointSecurityGroupId(): string {
@@ -138,7 +101,7 @@ export class Network extends Construct {
 
   /** Empty without NAT. */
   get natPublicIps(): string[] {
-    return all(this.natIps, "public_ip");
+    return all(this.nat.addresses, "public_ip");
   }
 }
 
@@ -149,8 +112,21 @@ export const networkModule = defineModule({
   construct: Network,
   outputs: {
     vpcId: { description: "ID of the VPC.", value: (m) => m.vpcId },
+    vpcArn: { description: "ARN of the VPC.", value: (m) => m.vpcArn },
     vpcCidr: { description: "CIDR block of the VPC.", value: (m) => m.vpcCidr },
     privateSubnetIds: { description: "IDs of the private subnets, in zone order.", value: (m) => m.privateSubnetIds },
+    privateRouteTableIds: {
+      description: "IDs of the private subnets' route tables, in zone order.",
+      value: (m) => m.privateRouteTableIds,
+    },
+    publicSubnetIds: {
+      description: "IDs of the NAT gateways' public subnets, in zone order; none without NAT.",
+      value: (m) => m.publicSubnetIds,
+    },
+    publicRouteTableId: {
+      description: "ID of the public subnets' route table, or null without NAT.",
+      value: (m) => m.publicRouteTableId,
+    },
     endpointSecurityGroupId: {
       description: "ID of the interface endpoints' security group.",
       value: (m) => m.endpointSecurityGroupId,

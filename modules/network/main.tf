@@ -48,6 +48,11 @@ resource "aws_subnet" "private" {
 
   lifecycle {
     ignore_changes = [availability_zone]
+
+    precondition {
+      condition     = var.az_count <= length(data.aws_availability_zones.available.names)
+      error_message = "az_count must be at most the number of availability zones that the region offers without opting in."
+    }
   }
 }
 
@@ -132,7 +137,9 @@ resource "aws_route" "nat_private_default" {
   route_table_id         = element(aws_route_table.private_table[*].id, count.index)
 }
 
-# An endpoint's policy bounds the whole service; IAM and the resources' own policies choose within it.
+# An endpoint's policy bounds what may pass to its whole service: calls of this account's principals; IAM and the
+# resources' own policies choose within that. Lambda's pollers call in Lambda's name, and Amazon Linux loads packages
+# without any.
 data "aws_iam_policy_document" "endpoints_policy" {
   for_each = setunion(var.gateway_endpoints, var.interface_endpoints)
 
@@ -235,7 +242,8 @@ resource "aws_cloudwatch_log_group" "flow_logs_group" {
   tags              = var.tags
 }
 
-# logs:DescribeLogGroups has no resource-level permission, so its resource is "*".
+# Flow logs make a stream for each network interface in their log group, and write to it. DescribeLogGroups has no
+# resource to name, so its resource is "*".
 data "aws_iam_policy_document" "flow_logs_deliver" {
   statement {
     sid     = "Deliver"
@@ -287,22 +295,14 @@ resource "aws_iam_role" "flow_logs_role" {
   tags                 = var.tags
 }
 
-resource "aws_iam_policy" "flow_logs_role_own" {
-  for_each = {
-    deliver = data.aws_iam_policy_document.flow_logs_deliver.json
-  }
-
-  name   = "${var.name}-flow-logs-${each.key}"
-  policy = each.value
+resource "aws_iam_policy" "flow_logs_role_deliver" {
+  name   = "${var.name}-flow-logs-deliver"
+  policy = data.aws_iam_policy_document.flow_logs_deliver.json
   tags   = var.tags
 }
 
-resource "aws_iam_role_policy_attachment" "flow_logs_role_own_attached" {
-  for_each = {
-    deliver = data.aws_iam_policy_document.flow_logs_deliver.json
-  }
-
-  policy_arn = aws_iam_policy.flow_logs_role_own[each.key].arn
+resource "aws_iam_role_policy_attachment" "flow_logs_role_deliver_attached" {
+  policy_arn = aws_iam_policy.flow_logs_role_deliver.arn
   role       = aws_iam_role.flow_logs_role.name
 }
 

@@ -27,11 +27,13 @@ const EVERYWHERE = "0.0.0.0/0";
 /** None, one, or one a zone: each NAT gateway in a public subnet where nothing else lives. */
 export class NatGateways extends Construct {
   readonly addresses: Eip;
+  readonly subnets: Subnet;
+  readonly table: RouteTable;
 
   constructor(scope: Construct, id: string, p: NatProps) {
     super(scope, id);
     const gateways = times(choose(p.nat, choose(p.natPerZone, p.azCount, 1), 0));
-    const subnets = new Subnet(this, "public", {
+    this.subnets = new Subnet(this, "public", {
       count: gateways,
       vpcId: p.vpcId,
       cidrBlock: Fn.cidrsubnet(p.cidr, 4, Token.asNumber(Op.add(FIRST_PUBLIC_PART, gateways.index))),
@@ -46,24 +48,24 @@ export class NatGateways extends Construct {
       vpcId: p.vpcId,
       tags: p.named("internet"),
     });
-    const table = new RouteTable(this, "public_table", { count: present, vpcId: p.vpcId, tags: p.named("public") });
+    this.table = new RouteTable(this, "public_table", { count: present, vpcId: p.vpcId, tags: p.named("public") });
     new Route(this, "internet_route", {
       count: present,
-      routeTableId: maybe(table, "id"),
+      routeTableId: maybe(this.table, "id"),
       destinationCidrBlock: EVERYWHERE,
       gatewayId: maybe(internet, "id"),
     });
     new RouteTableAssociation(this, "public_route", {
       count: gateways,
-      subnetId: Token.asString(Fn.element(all(subnets, "id"), gateways.index)),
-      routeTableId: maybe(table, "id"),
+      subnetId: Token.asString(Fn.element(all(this.subnets, "id"), gateways.index)),
+      routeTableId: maybe(this.table, "id"),
     });
 
     this.addresses = new Eip(this, "address", { count: gateways, domain: "vpc", tags: p.named(`nat-${index}`) });
     const nat = new NatGateway(this, "gateway", {
       count: gateways,
       allocationId: Token.asString(Fn.element(all(this.addresses, "id"), gateways.index)),
-      subnetId: Token.asString(Fn.element(all(subnets, "id"), gateways.index)),
+      subnetId: Token.asString(Fn.element(all(this.subnets, "id"), gateways.index)),
       tags: p.named(`nat-${index}`),
       dependsOn: [internet],
     });

@@ -5,6 +5,11 @@ output "vpc_id" {
   value       = aws_vpc.vpc.id
 }
 
+output "vpc_arn" {
+  description = "ARN of the VPC."
+  value       = aws_vpc.vpc.arn
+}
+
 output "vpc_cidr" {
   description = "CIDR block of the VPC."
   value       = aws_vpc.vpc.cidr_block
@@ -15,6 +20,21 @@ output "private_subnet_ids" {
   value       = aws_subnet.private[*].id
 }
 
+output "private_route_table_ids" {
+  description = "IDs of the private subnets' route tables, in zone order."
+  value       = aws_route_table.private_table[*].id
+}
+
+output "public_subnet_ids" {
+  description = "IDs of the NAT gateways' public subnets, in zone order; none without NAT."
+  value       = aws_subnet.nat_public[*].id
+}
+
+output "public_route_table_id" {
+  description = "ID of the public subnets' route table, or null without NAT."
+  value       = one(aws_route_table.nat_public_table[*].id)
+}
+
 output "endpoint_security_group_id" {
   description = "ID of the interface endpoints' security group."
   value       = aws_security_group.endpoints_group.id
@@ -22,7 +42,7 @@ output "endpoint_security_group_id" {
 
 output "s3_prefix_list_id" {
   description = "ID of the prefix list of S3, or null without its gateway endpoint."
-  value       = try(aws_vpc_endpoint.endpoints_gateway["s3"].prefix_list_id, null)
+  value       = one([for key, instance in aws_vpc_endpoint.endpoints_gateway : instance.prefix_list_id if key == "s3"])
 }
 
 output "nat_public_ips" {

@@ -15,6 +15,11 @@ variable "log_kms_key_arn" {
   description = "ARN of the KMS key that encrypts the flow logs; its policy must let CloudWatch Logs use it."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[!-~]+$", var.log_kms_key_arn))
+    error_message = "log_kms_key_arn must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555."
+  }
 }
 
 variable "cidr" {
@@ -24,13 +29,13 @@ variable "cidr" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^([0-9]{1,3}[.]){3}[0-9]{1,3}/(1[6-9]|2[0-4])$", var.cidr))
-    error_message = "cidr must be an IPv4 CIDR block from /16 to /24."
+    condition     = can(regex("^[0-9.]+/(16|17|18|19|20|21|22|23|24)$", var.cidr)) && try(cidrsubnet(var.cidr, 0, 0) == var.cidr, false)
+    error_message = "cidr must be an IPv4 network from /16 to /24, such as 10.0.0.0/16."
   }
 }
 
 variable "az_count" {
-  description = "Number of availability zones, with one private subnet each."
+  description = "Number of availability zones of the region, with one private subnet each."
   type        = number
   default     = 2
   nullable    = false
@@ -95,6 +100,11 @@ variable "permissions_boundary_arn" {
   description = "ARN of the managed policy that bounds what its roles may do, whatever they are granted; none by default."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null ? true : can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[!-~]+$", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/name."
+  }
 }
 
 variable "tags" {

@@ -5,6 +5,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { arn } from "../../module-kit/arn";
 import { currentAccount } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
@@ -15,9 +16,9 @@ export const inputs = z.object({
   name: text(/^[a-zA-Z0-9_-]{1,256}$/, "be 1 to 256 of a-z, A-Z, 0-9, underscore and hyphen").describe(
     "Name of the topic.",
   ),
-  kmsKeyArn: z
-    .string()
-    .describe("ARN of the KMS key that encrypts messages; its policy must let cloudwatch.amazonaws.com use it."),
+  kmsKeyArn: arn("kms:key").describe(
+    "ARN of the KMS key that encrypts messages; its policy must let cloudwatch.amazonaws.com use it.",
+  ),
   subscriptions: z
     .array(text(/^[!-?A-~]+@[!-?A-~]+[.][!-?A-~]+$/, "be an e-mail address"))
     .meta({ uniqueItems: true })

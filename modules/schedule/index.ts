@@ -2,7 +2,9 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { arn } from "../../module-kit/arn";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
+import { json } from "../../module-kit/formats";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { choose } from "../../module-kit/structure";
@@ -15,17 +17,15 @@ export const inputs = z.object({
     "Name of the schedule, and of its role.",
   ),
   description: z.string().max(512).default("").describe("What the schedule is for."),
-  functionArn: z.string().describe("ARN of the function to invoke."),
+  functionArn: arn("lambda:function").describe("ARN of the function to invoke."),
   expression: text(/^(rate|cron)\(.+\)$/, "be a rate(…) or cron(…) expression, such as rate(1 minute)").describe(
     "When it runs, in UTC.",
   ),
-  input: z.string().default("{}").describe("JSON that the function receives as its event."),
+  input: json().default("{}").describe("JSON that the function receives as its event."),
   enabled: z.boolean().default(true).describe("Whether it runs."),
-  deadLetterArn: z
-    .string()
-    .describe(
-      "ARN of the SQS queue for invocations that could not be delivered; encrypted by SQS, not with a KMS key.",
-    ),
+  deadLetterArn: arn("sqs:queue").describe(
+    "ARN of the SQS queue for invocations that could not be delivered; encrypted by SQS, not with a KMS key.",
+  ),
   retries: z.int().min(0).max(185).default(3).describe("Further attempts to deliver an invocation."),
   maximumEventAgeSeconds: z
     .int()
@@ -65,10 +65,10 @@ export class Schedule extends Construct {
       service: "scheduler.amazonaws.com",
       // Scheduler acts for the schedule's group, not for the schedule: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
       sourceArns: [`arn:${partition}:scheduler:${region}:${account}:schedule-group/${SCHEDULE_GROUP}`],
-      policies: { invoke: invoke.json },
       permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });
+    role.grant("invoke", invoke);
     this.schedule = new SchedulerSchedule(this, "this", {
       name: p.name,
       groupName: SCHEDULE_GROUP,

@@ -55,22 +55,14 @@ resource "aws_iam_role" "role" {
   tags                 = var.tags
 }
 
-resource "aws_iam_policy" "role_own" {
-  for_each = {
-    invoke = data.aws_iam_policy_document.invoke.json
-  }
-
-  name   = "${var.name}-${each.key}"
-  policy = each.value
+resource "aws_iam_policy" "role_invoke" {
+  name   = "${var.name}-invoke"
+  policy = data.aws_iam_policy_document.invoke.json
   tags   = var.tags
 }
 
-resource "aws_iam_role_policy_attachment" "role_own_attached" {
-  for_each = {
-    invoke = data.aws_iam_policy_document.invoke.json
-  }
-
-  policy_arn = aws_iam_policy.role_own[each.key].arn
+resource "aws_iam_role_policy_attachment" "role_invoke_attached" {
+  policy_arn = aws_iam_policy.role_invoke.arn
   role       = aws_iam_role.role.name
 }
 
@@ -101,5 +93,5 @@ resource "aws_scheduler_schedule" "this" {
     }
   }
 
-  depends_on = [aws_iam_role_policy_attachment.role_own_attached]
+  depends_on = [aws_iam_role_policy_attachment.role_invoke_attached]
 }

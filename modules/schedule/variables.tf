@@ -15,6 +15,11 @@ variable "function_arn" {
   description = "ARN of the function to invoke."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:lambda:[a-z0-9-]+:[0-9]{12}:function:[!-~]+$", var.function_arn))
+    error_message = "function_arn must be the ARN of a Lambda function, such as arn:aws:lambda:eu-west-1:123456789012:function:name."
+  }
 }
 
 variable "expression" {
@@ -32,6 +37,11 @@ variable "dead_letter_arn" {
   description = "ARN of the SQS queue for invocations that could not be delivered; encrypted by SQS, not with a KMS key."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:aws(-[a-z]+)*:sqs:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+(\\.fifo)?$", var.dead_letter_arn))
+    error_message = "dead_letter_arn must be the ARN of an SQS queue, such as arn:aws:sqs:eu-west-1:123456789012:name."
+  }
 }
 
 variable "description" {
@@ -51,6 +61,11 @@ variable "input" {
   type        = string
   default     = "{}"
   nullable    = false
+
+  validation {
+    condition     = can([jsondecode("[${var.input}]"), jsondecode("{\"json\":${var.input}}")])
+    error_message = "input must be valid JSON."
+  }
 }
 
 variable "enabled" {
@@ -88,6 +103,11 @@ variable "permissions_boundary_arn" {
   description = "ARN of the managed policy that bounds what its roles may do, whatever they are granted; none by default."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null ? true : can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[!-~]+$", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/name."
+  }
 }
 
 variable "tags" {

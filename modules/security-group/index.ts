@@ -1,54 +1,16 @@
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Fn, Token } from "cdktf";
+import { Fn, type IResolvable, Token } from "cdktf";
 import { Construct } from "constructs";
-import * as z from "zod";
-import { network } from "../../module-kit/formats";
+import { atMost, exactlyOne, implies } from "../../module-kit/comparisons";
+import { demandOfEach, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { forEachOf, merge } from "../../module-kit/structure";
-import { text } from "../../module-kit/text";
+import { forEachOf, given, merge } from "../../module-kit/structure";
+import { inputs } from "./inputs";
 
-const port = z.int().min(0).max(65535);
-const ruleName = text(/^[a-z0-9-]{1,60}$/, "have 1 to 60 lower-case letters, digits and hyphens");
-const ports = {
-  port: port.describe("Port, or the first port of a range."),
-  toPort: port.nullable().default(null).describe("Last port of the range; `port` by default."),
-};
-
-export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9._-]{1,255}$/, "have 1 to 255 letters, digits and characters of ._-").describe(
-    "Name of the security group.",
-  ),
-  description: text(
-    /^[a-zA-Z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}$/,
-    "have 1 to 255 letters, digits, spaces and characters of ._:/()#,@[]+=&;{}!$*-",
-  ).describe("What the group is for; changing it replaces the group."),
-  vpcId: z.string().describe("ID of the VPC."),
-  ingress: z
-    .record(ruleName, z.object({ ...ports, sourceSecurityGroupId: z.string() }))
-    .default({})
-    .describe("TCP let in, by rule name. A source is always a security group, never an address range."),
-  egress: z
-    .record(
-      ruleName,
-      z.object({
-        ...ports,
-        securityGroupId: z.string().nullable().default(null),
-        cidr: network().nullable().default(null),
-        prefixListId: z.string().nullable().default(null),
-      }),
-    )
-    .default({})
-    .describe("TCP let out, by rule name, to exactly one of: a security group, a CIDR block, a prefix list."),
-  selfPorts: z
-    .array(port)
-    .meta({ uniqueItems: true })
-    .default([])
-    .describe("TCP ports open in both directions between members of the group, such as 9098 for Kafka pollers."),
-  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
-});
+export { inputs };
 
 /**
  * A security group whose every rule is a resource of its own, so that rules change without replacing each other
@@ -76,6 +38,7 @@ export class SecurityGroup extends Construct {
       fromPort: ingress.getNumber("port"),
       toPort: lastPort(ingress),
       referencedSecurityGroupId: ingress.getString("source_security_group_id"),
+      lifecycle: portsInOrder(this, "ingress", p.ingress, ingress),
     });
     const egress = forEachOf(p.egress);
     new VpcSecurityGroupEgressRule(this, "egress", {
@@ -87,6 +50,15 @@ export class SecurityGroup extends Construct {
       referencedSecurityGroupId: egress.getString("security_group_id"),
       cidrIpv4: egress.getString("cidr"),
       prefixListId: egress.getString("prefix_list_id"),
+      lifecycle: demands(
+        portsInOrder(this, "egress", p.egress, egress),
+        demandOfEach(this, {
+          over: p.egress,
+          each: egress,
+          message: (key) => `egress.${key} must have exactly one of security_group_id, cidr and prefix_list_id.`,
+          holds: ({ securityGroupId, cidr, prefixListId }) => exactlyOne(securityGroupId, cidr, prefixListId),
+        }),
+      ),
     });
 
     const members = forEachOf(Fn.toset(Fn.formatlist("%d", [p.selfPorts])));
@@ -106,6 +78,24 @@ export class SecurityGroup extends Construct {
     return this.group.id;
   }
 }
+
+interface Ports {
+  readonly port: number;
+  readonly toPort: number | null;
+}
+
+const portsInOrder = (
+  scope: Construct,
+  input: string,
+  over: Readonly<Record<string, Ports>> | IResolvable,
+  each: ReturnType<typeof forEachOf>,
+) =>
+  demandOfEach(scope, {
+    over,
+    each,
+    message: (key) => `${input}.${key}.to_port must be at least its port.`,
+    holds: ({ port, toPort }) => implies(given(toPort), atMost(port, toPort)),
+  });
 
 const lastPort = (rule: ReturnType<typeof forEachOf>) =>
   Token.asNumber(Fn.coalesce([rule.getNumber("to_port"), rule.getNumber("port")]));

@@ -17,6 +17,13 @@ resource "aws_vpc_security_group_ingress_rule" "ingress" {
   ip_protocol                  = "tcp"
   referenced_security_group_id = each.value.source_security_group_id
   tags                         = var.tags
+
+  lifecycle {
+    precondition {
+      condition     = each.value.to_port != null ? (each.value.port <= each.value.to_port) : true
+      error_message = "ingress.${each.key}.to_port must be at least its port."
+    }
+  }
 }
 
 resource "aws_vpc_security_group_egress_rule" "egress" {
@@ -31,6 +38,18 @@ resource "aws_vpc_security_group_egress_rule" "egress" {
   prefix_list_id               = each.value.prefix_list_id
   referenced_security_group_id = each.value.security_group_id
   tags                         = var.tags
+
+  lifecycle {
+    precondition {
+      condition     = each.value.to_port != null ? (each.value.port <= each.value.to_port) : true
+      error_message = "egress.${each.key}.to_port must be at least its port."
+    }
+
+    precondition {
+      condition     = length(compact([each.value.security_group_id, each.value.cidr, each.value.prefix_list_id])) == 1
+      error_message = "egress.${each.key} must have exactly one of security_group_id, cidr and prefix_list_id."
+    }
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "from_members" {

@@ -1,5 +1,5 @@
 import type { Cases } from "../../module-kit/cases";
-import type { inputs } from "./index";
+import type { inputs } from "./inputs";
 
 const required = {
   name: "market-data-dev-schedule",

@@ -4,36 +4,13 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import * as z from "zod";
 import { currentAccount } from "../../module-kit/current";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { blockIf, concat, forEachOf, never, notEmpty, sameKey, together } from "../../module-kit/structure";
-import { text } from "../../module-kit/text";
-import { permissionsBoundaryArn } from "./boundary";
+import { inputs } from "./inputs";
 
-const entry = text(/^[a-z0-9-]{1,40}$/, "have 1 to 40 lower-case letters, digits and hyphens");
-
-export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9+=,.@_-]{1,64}$/, "have 1 to 64 letters, digits and characters of +=,.@_-").describe(
-    "Name of the role, and prefix of its policies' names.",
-  ),
-  description: z.string().max(1000).describe("What the role is for."),
-  service: text(/^[a-z0-9.-]+\.amazonaws\.com$/, "be a service principal, such as scheduler.amazonaws.com").describe(
-    "Service principal that may assume the role, such as `scheduler.amazonaws.com`.",
-  ),
-  sourceArns: z
-    .array(z.string())
-    .default([])
-    .describe("ARN patterns of the resources the service may act for; any resource of this account when empty."),
-  policyArns: z
-    .record(entry, z.string())
-    .default({})
-    .describe("ARNs of managed policies to attach, by a name of yours."),
-  policies: z.record(entry, z.string()).default({}).describe("Policy documents (JSON) to create and attach, by name."),
-  permissionsBoundaryArn,
-  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
-});
+export { inputs };
 
 /**
  * A role that one AWS service assumes on behalf of this account only, so that the service cannot be made to use it for
@@ -41,9 +18,10 @@ export const inputs = z.object({
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
 export class ServiceRole extends Construct {
-  /** What depends on the role's permissions, not only on the role, waits for these. */
-  readonly attachments: IamRolePolicyAttachment[];
   private readonly role: IamRole;
+  private attached: IamRolePolicyAttachment[];
+  private readonly name: string;
+  private readonly tags: Record<string, string>;
 
   constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
     super(scope, id);
@@ -76,7 +54,26 @@ export class ServiceRole extends Construct {
       tags: p.tags,
     });
 
-    this.attachments = together(this.attach(p.policyArns), this.createPolicies(p));
+    this.name = p.name;
+    this.tags = p.tags;
+    this.attached = together(this.attach(p.policyArns), this.createPolicies(p));
+  }
+
+  /**
+   * Gives the role a policy of its own. For modules that make a role: they know its policies one by one, while `policies` is for a
+   * caller's.
+   *
+   * @param key Ends the policy's name, and names its resources.
+   */
+  grant(key: string, document: DataAwsIamPolicyDocument): void {
+    const scope = new Construct(this, key);
+    const policy = new IamPolicy(scope, "this", {
+      name: `${this.name}-${key}`,
+      policy: document.json,
+      tags: this.tags,
+    });
+    const attached = new IamRolePolicyAttachment(scope, "attached", { role: this.role.name, policyArn: policy.arn });
+    this.attached = together(this.attached, [attached]);
   }
 
   private attach(policyArns: Record<string, string>): IamRolePolicyAttachment[] {
@@ -97,6 +94,11 @@ export class ServiceRole extends Construct {
     });
     const policyArn = sameKey(own, "arn");
     return [new IamRolePolicyAttachment(this, "own_attached", { forEach: each, role: this.role.name, policyArn })];
+  }
+
+  /** What depends on the role's permissions, not only on the role, waits for these. */
+  get attachments(): IamRolePolicyAttachment[] {
+    return this.attached;
   }
 
   get roleArn(): string {

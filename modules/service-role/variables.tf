@@ -38,6 +38,11 @@ variable "source_arns" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for source_arn in var.source_arns : can(regex("^arn(:[^: ]*){4}:[!-~]+$", source_arn))])
+    error_message = "Each element of source_arns must be an ARN, or a pattern of its six parts such as arn:aws:cloudwatch:eu-west-1:123456789012:alarm:*."
+  }
 }
 
 variable "policy_arns" {
@@ -49,6 +54,11 @@ variable "policy_arns" {
   validation {
     condition     = alltrue([for key in keys(var.policy_arns) : can(regex("^[a-z0-9-]{1,40}$", key))])
     error_message = "Each key of policy_arns must have 1 to 40 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = alltrue([for policy_arn in values(var.policy_arns) : can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[!-~]+$", policy_arn))])
+    error_message = "Each value of policy_arns must be the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/name."
   }
 }
 
@@ -62,12 +72,22 @@ variable "policies" {
     condition     = alltrue([for key in keys(var.policies) : can(regex("^[a-z0-9-]{1,40}$", key))])
     error_message = "Each key of policies must have 1 to 40 lower-case letters, digits and hyphens."
   }
+
+  validation {
+    condition     = alltrue([for policy in values(var.policies) : can([jsondecode("[${policy}]"), jsondecode("{\"json\":${policy}}")])])
+    error_message = "Each value of policies must be valid JSON."
+  }
 }
 
 variable "permissions_boundary_arn" {
   description = "ARN of the managed policy that bounds what its roles may do, whatever they are granted; none by default."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null ? true : can(regex("^arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[!-~]+$", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy, such as arn:aws:iam::123456789012:policy/name."
+  }
 }
 
 variable "tags" {

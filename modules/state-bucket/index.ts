@@ -2,16 +2,18 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { dataProtection } from "../../module-kit/remarks";
 import { text } from "../../module-kit/text";
 import { Bucket } from "../bucket";
+import { days } from "../bucket/inputs";
 import { KmsKey } from "../kms-key";
 
 export const inputs = z.object({
   bucketName: text(
-    /^[a-z0-9][a-z0-9.-]{1,56}[a-z0-9]$/,
-    "be a valid S3 bucket name of at most 58 characters (`-logs` is added for the access logs' bucket)",
-  ).describe("Name of the bucket."),
-  noncurrentDays: z.int().min(1).max(3650).default(365).describe("Days that earlier versions of a state are kept."),
+    /^[a-z0-9][a-z0-9-]{1,56}[a-z0-9]$/,
+    "be 3 to 58 of a-z, 0-9 and hyphen: `-logs` is added for the access logs' bucket, and a key's alias has no dot",
+  ).describe("Name of the bucket, and of the alias of its key."),
+  noncurrentDays: days.default(365).describe("Days that earlier versions of a state are kept."),
   forceDestroy: z.boolean().default(false).describe("Whether destroying the buckets deletes the states and logs."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
@@ -61,6 +63,14 @@ export class StateBucket extends Construct {
 export const stateBucketModule = defineModule({
   name: "state-bucket",
   description: "A versioned, encrypted, private S3 bucket for Terraform states.",
+  remarks: {
+    "Protecting the states": dataProtection({
+      what: "the states, which hold secrets and have no copy elsewhere",
+      addresses: ["aws_s3_bucket.states", "aws_kms_key.key"],
+      actions: ["s3:DeleteBucket", "s3:DeleteObjectVersion", "kms:ScheduleKeyDeletion"],
+      forceDestroy: true,
+    }),
+  },
   inputs,
   construct: StateBucket,
   outputs: {

@@ -4,7 +4,8 @@ data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
 
-# In a key policy "*" means this key; without the first statement nobody could ever change the policy.
+# In a key policy "*" means this key. The account decides by IAM who uses the key: without that statement nobody could
+# ever change the policy.
 data "aws_iam_policy_document" "key_policy" {
   statement {
     sid       = "AccountDecidesByIam"
@@ -55,7 +56,7 @@ resource "aws_s3_bucket_ownership_controls" "logs_ownership" {
   }
 }
 
-# Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
+# Nobody reaches the bucket without TLS. S3 writes access logs into it, those of this account's buckets only.
 data "aws_iam_policy_document" "logs_policy_document" {
   statement {
     sid       = "TlsOnly"
@@ -171,7 +172,7 @@ resource "aws_s3_bucket_ownership_controls" "states_ownership" {
   }
 }
 
-# Nobody reaches the bucket without TLS. Where access logs go, S3 writes them for this account only.
+# Nobody reaches the bucket without TLS.
 data "aws_iam_policy_document" "states_policy_document" {
   statement {
     sid       = "TlsOnly"

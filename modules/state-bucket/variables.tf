@@ -1,13 +1,13 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
 variable "bucket_name" {
-  description = "Name of the bucket."
+  description = "Name of the bucket, and of the alias of its key."
   type        = string
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,56}[a-z0-9]$", var.bucket_name))
-    error_message = "bucket_name must be a valid S3 bucket name of at most 58 characters (`-logs` is added for the access logs' bucket)."
+    condition     = can(regex("^[a-z0-9][a-z0-9-]{1,56}[a-z0-9]$", var.bucket_name))
+    error_message = "bucket_name must be 3 to 58 of a-z, 0-9 and hyphen: `-logs` is added for the access logs' bucket, and a key's alias has no dot."
   }
 }
 

@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { MODULES } from "../../../module-kit/publish/discover";
+import { versionsFile } from "../../../module-kit/publish/terraform-files";
+import { mockProvider } from "../../../module-kit/publish/test-file";
 import { terraformEnv } from "../../../terraform-cli/environment";
 import { seedLock } from "../../../terraform-cli/lock";
 import { terraformSync } from "../../../terraform-cli/run";
+import { terraformTest } from "../../../terraform-cli/test";
 
 let folder: string;
 beforeEach(() => {
@@ -20,23 +23,49 @@ const git = (...args: string[]) =>
     stdio: "pipe",
   });
 
-test("a Terraform team uses a module by the repository's address and a tag", () => {
-  cpSync(join(MODULES, "log-group"), join(folder, "work", "modules", "log-group"), { recursive: true });
+const ROOT = `module "lake" {
+  source = "SOURCE"
+
+  bucket_name     = "acme-lake"
+  kms_key_arn     = "arn:aws:kms:eu-west-1:123456789012:key/lake"
+  log_bucket_name = "acme-logs"
+  database        = "acme"
+  table           = "trades"
+  columns         = [{ name = "ticker", type = "string" }]
+  prefix          = "trades/"
+  start_year      = 2025
+  workgroup       = "acme"
+}
+
+output "table" {
+  value = "\${module.lake.database_name}.\${module.lake.table_name}"
+}
+`;
+
+/** data-lake has a bucket within: its folder alone is all that it takes. */
+test("a Terraform team plans a module by the repository's address and a tag", () => {
+  cpSync(join(MODULES, "data-lake"), join(folder, "work", "modules", "data-lake"), { recursive: true });
   git("init", "--quiet", "work");
   git("-C", "work", "add", ".");
-  git("-C", "work", "commit", "--quiet", "--no-verify", "-m", "feat: a log group");
+  git("-C", "work", "commit", "--quiet", "--no-verify", "-m", "feat: a data lake");
   git("-C", "work", "tag", "v1.0.0");
   git("clone", "--quiet", "--bare", "work", "modules.git");
 
   const root = join(folder, "root");
-  mkdirSync(root);
-  const source = `git::${pathToFileURL(join(folder, "modules.git"))}//modules/log-group?ref=v1.0.0`;
-  const inputs =
-    'name = "/acme/job"\n  retention_days = 30\n  kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/1"';
-  writeFileSync(join(root, "main.tf"), `module "logs" {\n  source = "${source}"\n  ${inputs}\n}\n`);
+  mkdirSync(join(root, "tests"), { recursive: true });
+  const source = `git::${pathToFileURL(join(folder, "modules.git"))}//modules/data-lake?ref=v1.0.0`;
+  writeFileSync(join(root, "main.tf"), versionsFile() + ROOT.replace("SOURCE", source));
+  const mocks = mockProvider(["aws_iam_policy_document", "aws_partition"]);
+  writeFileSync(join(root, "tests", "plan.tftest.hcl"), `${mocks}\nrun "plan" {\n  command = plan\n}\n`);
   const environment = terraformEnv();
   seedLock(root, environment);
   terraformSync(["init", "-backend=false", "-input=false", "-no-color"], root, environment);
-  const { valid, error_count } = JSON.parse(terraformSync(["validate", "-json"], root, environment));
-  expect({ valid, error_count }).toEqual({ valid: true, error_count: 0 });
+
+  const { runs, errors } = terraformTest(root, environment, "-verbose");
+  expect(errors).toEqual([]);
+  const { resource_changes = [], output_changes = {} } = runs[0]?.plan ?? {};
+  expect(resource_changes.map(({ address }) => address)).toEqual(
+    expect.arrayContaining(["module.lake.aws_s3_bucket.bucket", "module.lake.aws_glue_catalog_table.table"]),
+  );
+  expect(output_changes.table?.after).toBe("acme.trades");
 }, 120_000);

@@ -20,17 +20,24 @@ const checkpoints = {
   runbookUrl,
   expression: "RATE(failed)",
   metrics: [
-    { id: "failed", namespace: "AWS/KinesisAnalytics", metric: "numberOfFailedCheckpoints", statistic: "Maximum" },
+    {
+      id: "failed",
+      namespace: "AWS/KinesisAnalytics",
+      metric: "numberOfFailedCheckpoints",
+      statistic: "Maximum" as const,
+    },
   ],
   threshold: 0,
-  treatMissingData: "breaching",
-} as const;
+  treatMissingData: "breaching" as const,
+};
 const required = {
   name: "acme",
   topicArn,
   compositeName: "unhealthy",
   compositeDescription: "The pipeline is unhealthy.",
   compositeRunbookUrl: runbookUrl,
+  alarms: { errors },
+  mathAlarms: { checkpoints },
   compositeMembers: ["errors", "checkpoints"],
 };
 const build = (rest: object = {}) =>
@@ -38,7 +45,7 @@ const build = (rest: object = {}) =>
 
 describe("alarms", () => {
   test("every alarm tells the topic when it rings and when it is over", () => {
-    const { resource } = build({ alarms: { errors }, mathAlarms: { checkpoints } });
+    const { resource } = build();
     const all = [
       ...Object.values(resource.aws_cloudwatch_metric_alarm ?? {}),
       ...Object.values(resource.aws_cloudwatch_composite_alarm ?? {}),
@@ -48,13 +55,13 @@ describe("alarms", () => {
   });
 
   test("describes what is wrong and where to read on", () => {
-    const alarm = build({ alarms: { errors } }).resource.aws_cloudwatch_metric_alarm?.watch_metric;
+    const alarm = build().resource.aws_cloudwatch_metric_alarm?.watch_metric;
     expect(alarm.alarm_description).toBe("${each.value.description} Runbook: ${each.value.runbook_url}");
     expect(alarm.for_each.errors).toMatchObject({ description: "The producer fails.", runbook_url: runbookUrl });
   });
 
   test("an alarm on one metric", () => {
-    const alarm = build({ alarms: { errors } }).resource.aws_cloudwatch_metric_alarm?.watch_metric;
+    const alarm = build().resource.aws_cloudwatch_metric_alarm?.watch_metric;
     expect(alarm).toMatchObject({
       alarm_name: "acme-${each.key}",
       metric_name: "${each.value.metric_name}",
@@ -71,7 +78,7 @@ describe("alarms", () => {
   });
 
   test("an alarm on an expression: the expression is what rings, the metrics only feed it", () => {
-    const alarm = build({ mathAlarms: { checkpoints } }).resource.aws_cloudwatch_metric_alarm?.watch_math;
+    const alarm = build().resource.aws_cloudwatch_metric_alarm?.watch_math;
     expect(alarm.metric_query).toEqual([
       { id: "alarm", expression: "${each.value.expression}", label: "${each.key}", return_data: true },
     ]);
@@ -96,6 +103,7 @@ describe("alarms", () => {
     ["no runbook", { alarms: { errors: { ...errors, runbookUrl: "https://example.com/no-anchor" } } }],
     ["no word on missing data", { alarms: { errors: { ...errors, treatMissingData: undefined } } }],
     ["a period below a minute", { alarms: { errors: { ...errors, period: 10 } } }],
+    ["a period of a minute and a half", { alarms: { errors: { ...errors, period: 90 } } }],
     ["no members", { compositeMembers: [] }],
   ])("refuses %s", (_, rest) => {
     expect(() => build(rest)).toThrow(/alarms|compositeMembers/);

@@ -5,23 +5,23 @@ const clusterArn = "arn:aws:kafka:eu-west-1:111122223333:cluster/acme/uuid-1";
 const build = (rest: Omit<ConstructorParameters<typeof KafkaAccess>[2], "name" | "clusterArn">) =>
   synthesize((stack) => new KafkaAccess(stack, "client", { name: "acme-client", clusterArn, ...rest }));
 const sids = (stack: ReturnType<typeof build>) =>
-  stack.data.aws_iam_policy_document?.client_access?.statement.map((s: { sid: string }) => s.sid);
+  stack.data.aws_iam_policy_document?.client_permissions?.statement.map((s: { sid: string }) => s.sid);
 
 describe("kafka-access", () => {
   test("a client that nothing is named for may only connect", () => {
     const stack = build({});
     expect(sids(stack)).toEqual(["Connect"]);
-    expect(statement(stack, "client_access", "Connect").resources).toEqual([clusterArn]);
+    expect(statement(stack, "client_permissions", "Connect").resources).toEqual([clusterArn]);
   });
 
   test("a consumer reads its topics and takes part in its groups", () => {
     const stack = build({ readTopics: ["prices"], groups: ["job"] });
     expect(sids(stack)).toEqual(["Connect", "Read", "Group"]);
-    expect(statement(stack, "client_access", "Read").actions).toEqual([
+    expect(statement(stack, "client_permissions", "Read").actions).toEqual([
       "kafka-cluster:DescribeTopic",
       "kafka-cluster:ReadData",
     ]);
-    expect(statement(stack, "client_access", "Group").actions).toEqual([
+    expect(statement(stack, "client_permissions", "Group").actions).toEqual([
       "kafka-cluster:AlterGroup",
       "kafka-cluster:DescribeGroup",
     ]);
@@ -30,18 +30,18 @@ describe("kafka-access", () => {
   test("a transactional producer writes idempotently under its own transactional IDs", () => {
     const stack = build({ writeTopics: ["aggregates"], transactionalIds: ["job-*"] });
     expect(sids(stack)).toEqual(["Connect", "WriteIdempotently", "Write", "Transact"]);
-    expect(statement(stack, "client_access", "WriteIdempotently").resources).toEqual([clusterArn]);
-    expect(statement(stack, "client_access", "Write").actions).not.toContain("kafka-cluster:ReadData");
+    expect(statement(stack, "client_permissions", "WriteIdempotently").resources).toEqual([clusterArn]);
+    expect(statement(stack, "client_permissions", "Write").actions).not.toContain("kafka-cluster:ReadData");
   });
 
   test("a topic administrator manages topics and reads none of their records", () => {
-    const { actions } = statement(build({ adminTopics: ["prices"] }), "client_access", "Administer");
+    const { actions } = statement(build({ adminTopics: ["prices"] }), "client_permissions", "Administer");
     expect(actions).toEqual(expect.arrayContaining(["kafka-cluster:CreateTopic", "kafka-cluster:DeleteTopic"]));
     expect(actions).not.toContain("kafka-cluster:ReadData");
   });
 
   test("derives the ARNs from the cluster's", () => {
-    const topics = statement(build({ readTopics: ["prices"] }), "client_access", "Read").resources;
+    const topics = statement(build({ readTopics: ["prices"] }), "client_permissions", "Read").resources;
     expect(topics).toBe(`\${formatlist("%s/%s", replace("${clusterArn}", ":cluster/", ":topic/"), ["prices"])}`);
   });
 

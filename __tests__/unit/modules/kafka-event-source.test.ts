@@ -55,7 +55,9 @@ describe("kafka-event-source", () => {
 
   test("may read its topic and take part in its group, nothing else in the cluster", () => {
     const stack = build();
-    const sids = stack.data.aws_iam_policy_document?.source_access_access?.statement.map((s: { sid: string }) => s.sid);
+    const sids = stack.data.aws_iam_policy_document?.source_access_permissions?.statement.map(
+      (s: { sid: string }) => s.sid,
+    );
     expect(sids).toEqual(["Connect", "Read", "Group"]);
   });
 

@@ -42,7 +42,7 @@ describe("kafka-provisioned", () => {
   });
 
   test("refuses brokers that do not spread evenly over the subnets", () => {
-    expect(() => build({ brokerCount: 4 })).toThrow(/: broker_count must be a multiple of the number of subnet_ids/);
+    expect(() => build({ brokerCount: 4 })).toThrow(/broker_count must be a multiple of the number of subnet_ids/);
   });
 
   test("leaves that to the plan where the subnets are not known yet", () => {

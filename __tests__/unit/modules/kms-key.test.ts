@@ -33,20 +33,35 @@ describe("kms-key", () => {
     ]);
   });
 
+  const alarms = { service: "cloudwatch.amazonaws.com" };
+  const ofThisAccount = {
+    test: "StringEquals",
+    variable: "aws:SourceAccount",
+    values: [expect.stringContaining("account_id")],
+  };
+
   test("lets a named service use it on behalf of this account only", () => {
-    const stack = synthesize(
-      (scope) =>
-        new KmsKey(scope, "key", {
-          ...props,
-          servicePrincipals: { Alarms: { service: "cloudwatch.amazonaws.com", sourceArns: ["arn:aws:cloudwatch:*"] } },
-        }),
-    );
-    const alarms = statement(stack, "key_policy", "Alarms");
-    expect(alarms.actions).toEqual(["kms:Decrypt", "kms:GenerateDataKey*"]);
-    expect(alarms.condition).toEqual([
-      { test: "StringEquals", variable: "aws:SourceAccount", values: [expect.stringContaining("account_id")] },
-      { test: "ArnLike", variable: "aws:SourceArn", values: ["arn:aws:cloudwatch:*"] },
+    const stack = synthesize((scope) => new KmsKey(scope, "key", { ...props, servicePrincipals: { Alarms: alarms } }));
+    const { actions, condition } = statement(stack, "key_policy", "Alarms");
+    expect(actions).toEqual(["kms:Decrypt", "kms:GenerateDataKey*"]);
+    expect(condition).toEqual([ofThisAccount]);
+  });
+
+  test("and of named resources only, where they are named", () => {
+    const sourceArns = ["arn:aws:cloudwatch:eu-west-1:111122223333:alarm:*"];
+    const servicePrincipals = { Alarms: { ...alarms, sourceArns } };
+    const stack = synthesize((scope) => new KmsKey(scope, "key", { ...props, servicePrincipals }));
+    expect(statement(stack, "key_policy", "Alarms").condition).toEqual([
+      ofThisAccount,
+      { test: "ArnLike", variable: "aws:SourceArn", values: sourceArns },
     ]);
+  });
+
+  test.each(["arn:*", "arn:aws:cloudwatch:*"])("refuses the pattern %s, which matches no ARN", (pattern) => {
+    const servicePrincipals = { Alarms: { ...alarms, sourceArns: [pattern] } };
+    expect(() => synthesize((scope) => new KmsKey(scope, "key", { ...props, servicePrincipals }))).toThrow(
+      /servicePrincipals.*pattern of its six parts/s,
+    );
   });
 
   test("refuses a service that is not an AWS principal", () => {

@@ -1,7 +1,11 @@
 import { LogGroup } from "../../../modules/log-group";
 import { synthesize } from "./support/synthesize";
 
-const props = { name: "/aws/lambda/acme", retentionDays: 30, kmsKeyArn: "arn:aws:kms:eu-west-1:1:key/k" } as const;
+const props = {
+  name: "/aws/lambda/acme",
+  retentionDays: 30,
+  kmsKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/k",
+} as const;
 
 describe("log-group", () => {
   test("keeps events for the given days, encrypted with the given key", () => {

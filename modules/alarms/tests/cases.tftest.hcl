@@ -52,11 +52,13 @@ run "plans_full" {
     }
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -89,6 +91,7 @@ run "refuses_wrong_values" {
 
   variables {
     name                  = ""
+    topic_arn             = "unheard-of"
     composite_name        = ""
     composite_description = ""
     composite_runbook_url = "unheard-of"
@@ -97,6 +100,7 @@ run "refuses_wrong_values" {
 
   expect_failures = [
     var.name,
+    var.topic_arn,
     var.composite_name,
     var.composite_description,
     var.composite_runbook_url,

@@ -51,9 +51,11 @@ run "refuses_wrong_values" {
     security_group_ids = []
     instance_type      = "unheard-of"
     volume_gib         = 1025
+    kms_key_arn        = "unheard-of"
     policy_arns = {
-      "" = "value"
+      unheard-of = "value"
     }
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
@@ -61,6 +63,8 @@ run "refuses_wrong_values" {
     var.security_group_ids,
     var.instance_type,
     var.volume_gib,
+    var.kms_key_arn,
     var.policy_arns,
+    var.permissions_boundary_arn,
   ]
 }

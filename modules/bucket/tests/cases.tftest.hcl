@@ -56,17 +56,21 @@ run "refuses_wrong_values" {
 
   variables {
     bucket_name = ""
+    kms_key_arn = "unheard-of"
     expire_days = 3651
     folder_expire_days = {
       unheard-of = 1
     }
-    noncurrent_days = 3651
+    noncurrent_days  = 3651
+    policy_documents = ["unheard-of"]
   }
 
   expect_failures = [
     var.bucket_name,
+    var.kms_key_arn,
     var.expire_days,
     var.folder_expire_days,
     var.noncurrent_days,
+    var.policy_documents,
   ]
 }

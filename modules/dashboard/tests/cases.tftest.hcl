@@ -25,7 +25,7 @@ run "refuses_wrong_values" {
 
   variables {
     name = ""
-    body = ""
+    body = "unheard-of"
   }
 
   expect_failures = [

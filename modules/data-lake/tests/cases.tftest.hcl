@@ -81,7 +81,8 @@ run "refuses_wrong_values" {
 
   variables {
     bucket_name          = ""
-    expire_days          = 36501
+    kms_key_arn          = "unheard-of"
+    expire_days          = 3651
     noncurrent_days      = 3651
     database             = "unheard-of"
     table                = "unheard-of"
@@ -91,7 +92,7 @@ run "refuses_wrong_values" {
     end_year             = 2201
     workgroup            = ""
     results_prefix       = "unheard-of"
-    results_expire_days  = 36501
+    results_expire_days  = 3651
     bytes_scanned_cutoff = 1
     named_queries = {
       "" = "value"
@@ -100,6 +101,7 @@ run "refuses_wrong_values" {
 
   expect_failures = [
     var.bucket_name,
+    var.kms_key_arn,
     var.expire_days,
     var.noncurrent_days,
     var.database,

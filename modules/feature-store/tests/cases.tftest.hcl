@@ -67,11 +67,13 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name              = ""
-    record_identifier = ""
-    event_time        = ""
-    features          = []
-    prefix            = "unheard-of"
+    name                     = ""
+    record_identifier        = ""
+    event_time               = ""
+    features                 = []
+    prefix                   = "unheard-of"
+    kms_key_arn              = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
@@ -80,5 +82,7 @@ run "refuses_wrong_values" {
     var.event_time,
     var.features,
     var.prefix,
+    var.kms_key_arn,
+    var.permissions_boundary_arn,
   ]
 }

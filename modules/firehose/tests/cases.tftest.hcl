@@ -49,22 +49,32 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name               = ""
-    topic              = ""
-    prefix             = "unheard-of"
-    error_prefix       = "unheard-of"
-    buffer_mb          = 129
-    buffer_seconds     = 901
-    log_retention_days = -1
+    name                     = ""
+    cluster_arn              = "unheard-of"
+    topic                    = ""
+    bucket_arn               = "unheard-of"
+    prefix                   = "unheard-of"
+    error_prefix             = "unheard-of"
+    buffer_mb                = 129
+    buffer_seconds           = 901
+    kms_key_arn              = "unheard-of"
+    log_retention_days       = -1
+    log_kms_key_arn          = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
     var.name,
+    var.cluster_arn,
     var.topic,
+    var.bucket_arn,
     var.prefix,
     var.error_prefix,
     var.buffer_mb,
     var.buffer_seconds,
+    var.kms_key_arn,
     var.log_retention_days,
+    var.log_kms_key_arn,
+    var.permissions_boundary_arn,
   ]
 }

@@ -81,7 +81,9 @@ run "refuses_wrong_values" {
 
   variables {
     name                   = ""
+    code_bucket_arn        = "unheard-of"
     code_key               = "unheard-of"
+    code_kms_key_arn       = "unheard-of"
     runtime                = "unheard-of"
     parallelism            = 513
     parallelism_per_kpu    = 9
@@ -92,15 +94,19 @@ run "refuses_wrong_values" {
     subnet_ids             = []
     security_group_ids     = []
     policy_arns = {
-      "" = "value"
+      unheard-of = "value"
     }
     maintenance_window_start = "unheard-of"
     log_retention_days       = -1
+    log_kms_key_arn          = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
     var.name,
+    var.code_bucket_arn,
     var.code_key,
+    var.code_kms_key_arn,
     var.runtime,
     var.parallelism,
     var.parallelism_per_kpu,
@@ -113,5 +119,7 @@ run "refuses_wrong_values" {
     var.policy_arns,
     var.maintenance_window_start,
     var.log_retention_days,
+    var.log_kms_key_arn,
+    var.permissions_boundary_arn,
   ]
 }

@@ -57,18 +57,21 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name            = ""
-    package_file    = ""
-    handler         = ""
-    runtime         = "unheard-of"
-    memory_mib      = 10241
-    timeout_seconds = 901
+    name                    = ""
+    package_file            = ""
+    handler                 = ""
+    runtime                 = "unheard-of"
+    memory_mib              = 10241
+    timeout_seconds         = 901
+    environment_kms_key_arn = "unheard-of"
     policy_arns = {
-      "" = "value"
+      unheard-of = "value"
     }
-    reserved_concurrency = -2
-    tracing              = "unheard-of"
-    log_retention_days   = -1
+    reserved_concurrency     = -2
+    tracing                  = "unheard-of"
+    log_retention_days       = -1
+    log_kms_key_arn          = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
@@ -78,9 +81,12 @@ run "refuses_wrong_values" {
     var.runtime,
     var.memory_mib,
     var.timeout_seconds,
+    var.environment_kms_key_arn,
     var.policy_arns,
     var.reserved_concurrency,
     var.tracing,
     var.log_retention_days,
+    var.log_kms_key_arn,
+    var.permissions_boundary_arn,
   ]
 }

@@ -50,6 +50,7 @@ run "refuses_wrong_values" {
 
   variables {
     name              = ""
+    cluster_arn       = "unheard-of"
     read_topics       = [""]
     write_topics      = [""]
     admin_topics      = [""]
@@ -59,6 +60,7 @@ run "refuses_wrong_values" {
 
   expect_failures = [
     var.name,
+    var.cluster_arn,
     var.read_topics,
     var.write_topics,
     var.admin_topics,

@@ -47,6 +47,7 @@ run "refuses_wrong_values" {
 
   variables {
     name                       = ""
+    cluster_arn                = "unheard-of"
     topic                      = ""
     consumer_group_id          = ""
     starting_position          = "unheard-of"
@@ -56,10 +57,13 @@ run "refuses_wrong_values" {
     maximum_pollers            = 2001
     maximum_retry_attempts     = 10001
     maximum_record_age_seconds = 604801
+    on_failure_bucket_arn      = "unheard-of"
+    on_failure_kms_key_arn     = "unheard-of"
   }
 
   expect_failures = [
     var.name,
+    var.cluster_arn,
     var.topic,
     var.consumer_group_id,
     var.starting_position,
@@ -69,5 +73,7 @@ run "refuses_wrong_values" {
     var.maximum_pollers,
     var.maximum_retry_attempts,
     var.maximum_record_age_seconds,
+    var.on_failure_bucket_arn,
+    var.on_failure_kms_key_arn,
   ]
 }

@@ -23,3 +23,15 @@ run "plans_full" {
     cluster_arn = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-prod/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
   }
 }
+
+run "refuses_wrong_values" {
+  command = plan
+
+  variables {
+    cluster_arn = "unheard-of"
+  }
+
+  expect_failures = [
+    var.cluster_arn,
+  ]
+}

@@ -44,6 +44,7 @@ run "refuses_wrong_values" {
     volume_gib         = 16385
     subnet_ids         = []
     security_group_ids = []
+    kms_key_arn        = "unheard-of"
     configuration = {
       unheard-of = "value"
     }
@@ -57,6 +58,7 @@ run "refuses_wrong_values" {
     var.volume_gib,
     var.subnet_ids,
     var.security_group_ids,
+    var.kms_key_arn,
     var.configuration,
   ]
 }

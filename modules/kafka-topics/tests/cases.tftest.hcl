@@ -37,3 +37,15 @@ run "plans_full" {
     }
   }
 }
+
+run "refuses_wrong_values" {
+  command = plan
+
+  variables {
+    cluster_arn = "unheard-of"
+  }
+
+  expect_failures = [
+    var.cluster_arn,
+  ]
+}

@@ -30,10 +30,12 @@ run "refuses_wrong_values" {
   variables {
     name           = ""
     retention_days = -1
+    kms_key_arn    = "unheard-of"
   }
 
   expect_failures = [
     var.name,
     var.retention_days,
+    var.kms_key_arn,
   ]
 }

@@ -63,12 +63,14 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name                    = ""
-    cidr                    = "unheard-of"
-    az_count                = 4
-    gateway_endpoints       = ["unheard-of"]
-    interface_endpoints     = [""]
-    flow_log_retention_days = -1
+    name                     = ""
+    cidr                     = "unheard-of"
+    az_count                 = 4
+    gateway_endpoints        = ["unheard-of"]
+    interface_endpoints      = [""]
+    flow_log_retention_days  = -1
+    log_kms_key_arn          = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
@@ -78,5 +80,7 @@ run "refuses_wrong_values" {
     var.gateway_endpoints,
     var.interface_endpoints,
     var.flow_log_retention_days,
+    var.log_kms_key_arn,
+    var.permissions_boundary_arn,
   ]
 }

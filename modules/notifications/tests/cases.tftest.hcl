@@ -33,11 +33,13 @@ run "refuses_wrong_values" {
 
   variables {
     name          = ""
+    kms_key_arn   = "unheard-of"
     subscriptions = ["unheard-of"]
   }
 
   expect_failures = [
     var.name,
+    var.kms_key_arn,
     var.subscriptions,
   ]
 }

@@ -47,15 +47,23 @@ run "refuses_wrong_values" {
 
   variables {
     name                      = ""
+    function_arn              = "unheard-of"
     expression                = "unheard-of"
+    input                     = "unheard-of"
+    dead_letter_arn           = "unheard-of"
     retries                   = 186
     maximum_event_age_seconds = 86401
+    permissions_boundary_arn  = "unheard-of"
   }
 
   expect_failures = [
     var.name,
+    var.function_arn,
     var.expression,
+    var.input,
+    var.dead_letter_arn,
     var.retries,
     var.maximum_event_age_seconds,
+    var.permissions_boundary_arn,
   ]
 }

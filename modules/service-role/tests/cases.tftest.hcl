@@ -40,20 +40,24 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name    = ""
-    service = "unheard-of"
+    name        = ""
+    service     = "unheard-of"
+    source_arns = ["unheard-of"]
     policy_arns = {
-      "" = "value"
+      unheard-of = "value"
     }
     policies = {
-      "" = "value"
+      unheard-of = "value"
     }
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
     var.name,
     var.service,
+    var.source_arns,
     var.policy_arns,
     var.policies,
+    var.permissions_boundary_arn,
   ]
 }

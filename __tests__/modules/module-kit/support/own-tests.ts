@@ -1,12 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { discoverModules, MODULES } from "../../../../module-kit/publish/discover";
 import { versionsFile } from "../../../../module-kit/publish/terraform-files";
 import { terraformEnv } from "../../../../terraform-cli/environment";
 import { seedLock } from "../../../../terraform-cli/lock";
 import { terraformSync } from "../../../../terraform-cli/run";
 import { type TestReport, terraformTest } from "../../../../terraform-cli/test";
+import { copyModule } from "./copy-module";
 
 /** Runs the tests that the named modules bring along, all in one root, so that the provider is installed once. */
 export function runOwnTests(names: readonly string[]): void {
@@ -36,16 +37,9 @@ export function runOwnTests(names: readonly string[]): void {
 
 /** Each run of the root names the module that it is of. */
 function layOut(name: string, folder: string): void {
-  const target = join(folder, "modules", name);
-  cpSync(join(MODULES, name), target, {
-    recursive: true,
-    filter: (path) => path === join(MODULES, name) || /\.tf$/.test(basename(path)),
-  });
+  const source = copyModule(name, folder);
   const tests = readFileSync(join(MODULES, name, "tests", "cases.tftest.hcl"), "utf8");
-  const inRoot = tests.replace(
-    /^ {2}command = plan$/gm,
-    `  command = plan\n  module {\n    source = "./modules/${name}"\n  }`,
-  );
+  const inRoot = tests.replace(/^ {2}command = plan$/gm, `  command = plan\n  module {\n    source = "${source}"\n  }`);
   writeFileSync(join(folder, "tests", `${name}.tftest.hcl`), inRoot);
 }
 

@@ -44,73 +44,73 @@ mock_resource "aws_msk_serverless_cluster" {
 
 mock_resource "aws_cloudwatch_log_group" {
   defaults = {
-    arn = "arn:aws:logs:us-east-1:123456789012:cloudwatch_log_group/made-up"
+    arn = "arn:aws:logs:us-east-1:123456789012:log-group:made-up"
   }
 }
 
 mock_resource "aws_cloudwatch_metric_alarm" {
   defaults = {
-    arn = "arn:aws:cloudwatch:us-east-1:123456789012:cloudwatch_metric_alarm/made-up"
+    arn = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:made-up"
   }
 }
 
 mock_resource "aws_iam_policy" {
   defaults = {
-    arn = "arn:aws:iam:us-east-1:123456789012:iam_policy/made-up"
+    arn = "arn:aws:iam::123456789012:policy/made-up"
   }
 }
 
 mock_resource "aws_iam_role" {
   defaults = {
-    arn = "arn:aws:iam:us-east-1:123456789012:iam_role/made-up"
+    arn = "arn:aws:iam::123456789012:role/made-up"
   }
 }
 
 mock_resource "aws_kms_key" {
   defaults = {
-    arn = "arn:aws:kms:us-east-1:123456789012:kms_key/made-up"
+    arn = "arn:aws:kms:us-east-1:123456789012:key/made-up"
   }
 }
 
 mock_resource "aws_lambda_function" {
   defaults = {
-    arn = "arn:aws:lambda:us-east-1:123456789012:lambda_function/made-up"
+    arn = "arn:aws:lambda:us-east-1:123456789012:function:made-up"
   }
 }
 
 mock_resource "aws_msk_cluster" {
   defaults = {
-    arn = "arn:aws:kafka:us-east-1:123456789012:msk_cluster/made-up"
+    arn = "arn:aws:kafka:us-east-1:123456789012:cluster/made/up"
   }
 }
 
 mock_resource "aws_msk_configuration" {
   defaults = {
-    arn = "arn:aws:kafka:us-east-1:123456789012:msk_configuration/made-up"
+    arn = "arn:aws:kafka:us-east-1:123456789012:configuration/made/up"
   }
 }
 
 mock_resource "aws_s3_bucket" {
   defaults = {
-    arn = "arn:aws:s3:us-east-1:123456789012:s3_bucket/made-up"
+    arn = "arn:aws:s3:::made-up"
   }
 }
 
 mock_resource "aws_sagemaker_feature_group" {
   defaults = {
-    arn = "arn:aws:sagemaker:us-east-1:123456789012:sagemaker_feature_group/made-up"
+    arn = "arn:aws:sagemaker:us-east-1:123456789012:feature-group/made-up"
   }
 }
 
 mock_resource "aws_sns_topic" {
   defaults = {
-    arn = "arn:aws:sns:us-east-1:123456789012:sns_topic/made-up"
+    arn = "arn:aws:sns:us-east-1:123456789012:made-up"
   }
 }
 
 mock_resource "aws_sqs_queue" {
   defaults = {
-    arn = "arn:aws:sqs:us-east-1:123456789012:sqs_queue/made-up"
+    arn = "arn:aws:sqs:us-east-1:123456789012:made-up"
   }
 }
 

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { arn } from "../../module-kit/arn";
+import { text } from "../../module-kit/text";
+import { retentionDays } from "../log-group/retention";
+import { permissionsBoundaryArn } from "../service-role/boundary";
+import { policyKey } from "../service-role/inputs";
+
+export const inputs = z.object({
+  name: text(/^[a-zA-Z0-9_-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen").describe(
+    "Name of the function, and of its role.",
+  ),
+  description: z.string().max(256).describe("What the function does."),
+  packageFile: z.string().min(1).describe("Path of the zip with the code; a changed content deploys the function."),
+  handler: z.string().min(1).max(128).default("index.handler").describe("File and export that Lambda calls."),
+  runtime: z.enum(["nodejs20.x", "nodejs22.x"]).default("nodejs22.x").describe("Lambda runtime."),
+  memoryMib: z.int().min(128).max(10240).default(256).describe("Memory in MiB; CPU grows with it."),
+  timeoutSeconds: z.int().min(1).max(900).default(30).describe("Seconds after which an invocation is stopped."),
+  environment: z.record(z.string(), z.string()).default({}).describe("Environment variables."),
+  environmentKmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the environment variables."),
+  subnetIds: z
+    .array(z.string())
+    .default([])
+    .describe("IDs of the private subnets it runs in; none for a function outside any VPC."),
+  securityGroupIds: z
+    .array(z.string())
+    .max(5)
+    .default([])
+    .describe("IDs of its security groups, where it has subnets."),
+  policyArns: z
+    .record(policyKey, arn("iam:policy"))
+    .default({})
+    .describe("ARNs of managed policies with what the code may do, by a name of yours."),
+  reservedConcurrency: z
+    .int()
+    .min(-1)
+    .default(-1)
+    .describe("Invocations that may run at once; -1 shares the account's unreserved concurrency."),
+  tracing: z.enum(["Active", "PassThrough"]).default("Active").describe("X-Ray tracing mode."),
+  logRetentionDays: retentionDays.describe("Days that log events are kept."),
+  logKmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the log group."),
+  permissionsBoundaryArn,
+  tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
+});
