@@ -33,6 +33,9 @@ module "topics" {
       )
     }
   }
+
+  # The function deletes topics too: until then it must reach the brokers.
+  depends_on = [module.functions_group, module.kafka_group]
 }
 
 module "create_topics_access" {

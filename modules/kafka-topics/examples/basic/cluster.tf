@@ -1,4 +1,5 @@
-# A cluster of one's own takes the place of this one.
+# A cluster that is there already takes the place of all this.
+
 module "key" {
   source = "../../../kms-key"
 
