@@ -45,6 +45,21 @@ export const cases: Cases<typeof inputs> = {
       },
     },
     mathAlarms: {
+      checkpoints: {
+        description: "Checkpoints fail.",
+        runbookUrl,
+        threshold: 0,
+        treatMissingData: "breaching",
+        expression: "RATE(failed)",
+        metrics: [
+          {
+            id: "failed",
+            namespace: "AWS/KinesisAnalytics",
+            metric: "numberOfFailedCheckpoints",
+            statistic: "Maximum",
+          },
+        ],
+      },
       "error-rate": {
         description: "Too many invocations fail.",
         runbookUrl,

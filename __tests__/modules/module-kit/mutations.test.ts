@@ -118,7 +118,7 @@ const MUTATIONS: readonly Mutation[] = [
     file: "main.tf",
     from: /"ArnLike"(\n +variable = "aws:SourceArn")/,
     to: '"ArnEquals"$1',
-    where: "statement.2.condition",
+    where: "statement.3.condition",
   },
   {
     fault: "two statements in another order",

@@ -51,6 +51,21 @@ run "plans_full" {
       }
     }
     math_alarms = {
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
+        metrics = [
+          {
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
+          },
+        ]
+      }
       error-rate = {
         description         = "Too many invocations fail."
         runbook_url         = "https://example.com/runbooks.md#lag"
