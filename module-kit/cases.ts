@@ -33,6 +33,9 @@ export type Refused<S extends z.ZodObject> = Readonly<
 >;
 
 /** The refused inputs of a module; none where it has no demand on several inputs. */
-export function refusedOf(name: string, folder: string = MODULES): Refused<z.ZodObject> {
-  return (require(join(folder, name, "cases")) as { refused?: Refused<z.ZodObject> }).refused ?? {};
+export function refusedOf(name: string, folder: string = MODULES): AnyRefused {
+  return (require(join(folder, name, "cases")) as { refused?: AnyRefused }).refused ?? {};
 }
+
+/** Refused inputs of any module. */
+export type AnyRefused = Refused<z.ZodObject>;

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { casesOf } from "../module-kit/cases";
+import { casesOf, refusedOf } from "../module-kit/cases";
 import { assertNoLiterals } from "../module-kit/literals/check";
 import { checkParity } from "../module-kit/parity/parity";
 import { allSubjects } from "../module-kit/parity/subjects";
@@ -39,7 +39,10 @@ function main(args: readonly string[]): number {
   const addresses = keptAddresses(modules, recordedAddresses());
   const rendered = formatted(
     Object.fromEntries(
-      modules.map((each) => [each.name, renderModule(each, casesOf(each.name), examplesOf(each.name), schema)]),
+      modules.map((each) => [
+        each.name,
+        renderModule(each, casesOf(each.name), examplesOf(each.name), schema, refusedOf(each.name)),
+      ]),
     ),
   );
   return args.includes("--check") ? check(rendered, addresses) : generate(rendered, addresses);

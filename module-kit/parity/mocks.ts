@@ -1,15 +1,9 @@
 import { literal } from "../hcl/expression";
+import { DATA_FORMS } from "../mocked-data";
 import { type ProviderSchema, typeSchema } from "../schema/provider-schema";
 
 /** Data sources that the provider computes without AWS; in a plan they are real. */
 const OFFLINE = ["aws_iam_policy_document", "aws_partition", "aws_region"];
-
-/** Values that must have a certain form for the modules to work with them. */
-const FORMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  "data.aws_availability_zones": { names: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] },
-  "data.aws_caller_identity": { account_id: "123456789012" },
-  "data.aws_partition": { partition: "aws", dns_suffix: "amazonaws.com" },
-};
 
 /** An instance of an element: its address in the published module, and the whole address within the root. */
 export interface Target {
@@ -36,7 +30,7 @@ function override({ element, address }: Target, schema: ProviderSchema): string 
   // Nothing in a nested block can be overridden.
   const attributes = typeSchema(schema, kind, type).computed.filter((attribute) => !attribute.includes("."));
   const values = attributes.map((attribute) => [attribute, madeUp(type, attribute, from)]);
-  const forms = FORMS[kind === "data" ? `data.${type}` : type] ?? {};
+  const forms = kind === "data" ? DATA_FORMS[type] : {};
   const block = kind === "data" ? "override_data" : "override_resource";
   return `${block} {\n  target = ${address}\n  values = ${literal({ ...Object.fromEntries(values), ...forms }, "  ")}\n}\n`;
 }

@@ -1,41 +1,96 @@
 import * as z from "zod";
 import { meaningful, type NonNullRules, type Rules, withoutNull } from "../rules";
 
+type Issue = z.core.$ZodIssue;
+
 /**
- * A value of the right type that an input's rules refuse, for a test that shows the refusal.
- * Undefined when the rules refuse nothing, or nothing that is short enough to show.
+ * Values of an input that its rules refuse, each because of another rule and of no other, for tests that show the refusals.
+ *
+ * @param valid A value that the rules allow, with elements where it can have some: wrong elements and fields are put into it.
  */
-export function refusedValue(schema: z.core.$ZodType, rules: Rules): unknown {
-  return candidates(withoutNull(rules).rules).find((value) => !z.safeParse(schema, value).success);
+export function refusedValues(schema: z.core.$ZodType, rules: Rules, valid: unknown): unknown[] {
+  const byRule = new Map<string, unknown>();
+  for (const value of wrong(rules, valid)) {
+    const broken = new Set(z.safeParse(schema, value).error?.issues.map((issue) => ruleOf(issue, rules)));
+    const [rule] = broken;
+    if (rule !== undefined && broken.size === 1 && !byRule.has(rule)) byRule.set(rule, value);
+  }
+  return [...byRule.values()];
 }
 
-const LONGEST = 80;
+/** The place and the kind of the rule that an issue is about; both ends of a range are one rule. */
+function ruleOf(issue: Issue, rules: Rules): string {
+  const place = general(issue.path, rules);
+  if (issue.code === "invalid_key") return `${place} key ${issue.issues.map((each) => ruleOf(each, {})).join()}`;
+  if (issue.code === "invalid_format") return `${place} ${issue.message}`;
+  return `${place} ${issue.code === "invalid_value" ? "choice" : "range"}`;
+}
 
-function candidates(rules: NonNullRules): unknown[] {
-  switch (rules.type) {
+/** A path without the numbers of elements and the keys of maps. */
+function general([part, ...rest]: readonly PropertyKey[], rules: Rules): string {
+  if (part === undefined) return "";
+  const { properties, items, additionalProperties } = "type" in rules || rules.anyOf ? withoutNull(rules).rules : rules;
+  const field = properties?.[String(part)];
+  return field ? `.${String(part)}${general(rest, field)}` : `[*]${general(rest, items ?? additionalProperties ?? {})}`;
+}
+
+function wrong(rules: Rules, valid: unknown): unknown[] {
+  const inner = withoutNull(rules).rules;
+  switch (inner.type) {
     case "string":
-      return ["unheard-of", "", "Not allowed!", "x".repeat(Math.min((rules.maxLength ?? 0) + 1, LONGEST))];
+      return texts(inner);
     case "number":
     case "integer":
-      return [(meaningful(rules.maximum) ?? 0) + 1, (meaningful(rules.minimum) ?? 0) - 1, 0.5];
+      return [
+        (meaningful(inner.maximum) ?? 0) + 1,
+        (meaningful(inner.minimum) ?? 0) - 1,
+        0.5,
+        inner.exclusiveMinimum ?? 0,
+      ];
     case "array":
-      return [[], ...candidatesOf(rules.items).map((item) => [item])];
+      return lists(inner, valid);
     case "object":
-      return rules.properties ? [] : mapCandidates(rules);
+      return inner.properties ? objects(inner.properties, valid) : maps(inner, valid);
     default:
       return [];
   }
 }
 
-function mapCandidates({ additionalProperties: values, propertyNames: keys }: NonNullRules): unknown[] {
-  const scalar = withoutNull(values ?? {}).rules.type;
-  // A value of several fields would hide which rule refuses it.
-  if (scalar !== "string" && scalar !== "integer" && scalar !== "number") return [];
-  const valid = scalar === "string" ? "value" : 1;
+const texts = ({ maxLength = 0, minLength = 1 }: NonNullRules): string[] => [
+  "unheard-of",
+  "Not allowed!",
+  "",
+  "x".repeat(maxLength + 1),
+  "x".repeat(minLength - 1),
+];
+
+const wrongElements = (rules: Rules | undefined, valid: unknown): unknown[] => (rules ? wrong(rules, valid) : []);
+
+function lists({ items, minItems, maxItems }: NonNullRules, valid: unknown): unknown[] {
+  const [element, ...others] = Array.isArray(valid) ? valid : [];
+  const isShort = maxItems !== undefined && maxItems < 20 && element !== undefined;
   return [
-    ...candidatesOf(keys && { ...keys, type: "string" }).map((key) => ({ [String(key)]: valid })),
-    ...candidatesOf(values).map((value) => ({ key: value })),
+    ...(minItems ? [[]] : []),
+    ...(isShort ? [Array.from({ length: maxItems + 1 }, () => element)] : []),
+    ...wrongElements(items, element).map((each) => [each, ...others]),
   ];
 }
 
-const candidatesOf = (rules: Rules | undefined) => (rules ? candidates(withoutNull(rules).rules) : []);
+function objects(fields: Readonly<Record<string, Rules>>, valid: unknown): unknown[] {
+  if (typeof valid !== "object" || valid === null) return [];
+  const known = valid as Readonly<Record<string, unknown>>;
+  return Object.entries(fields).flatMap(([name, field]) =>
+    wrong(field, known[name]).map((value) => ({ ...known, [name]: value })),
+  );
+}
+
+function maps({ additionalProperties: values, propertyNames: keys }: NonNullRules, valid: unknown): unknown[] {
+  const [key = "key", value = plain(values)] = Object.entries(valid ?? {})[0] ?? [];
+  return [
+    ...wrongElements(keys && { ...keys, type: "string" }, key).map((each) => ({ [String(each)]: value })),
+    ...wrongElements(values, value).map((each) => ({ [key]: each })),
+  ];
+}
+
+/** A value for a map of which no case gives one. */
+const plain = (rules: Rules | undefined): unknown => (rules?.type === "string" ? "value" : 1);

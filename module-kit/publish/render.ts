@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { AnyCases } from "../cases";
+import type { AnyCases, AnyRefused } from "../cases";
 import type { ProviderSchema } from "../schema/provider-schema";
 import { variableSpecs } from "../variables";
 import { type AnyModule, contentOf } from "./elements";
@@ -23,6 +23,7 @@ export function renderModule(
   cases: AnyCases,
   examples: Examples,
   schema: ProviderSchema,
+  refused: AnyRefused = {},
 ): Files {
   try {
     const specs = variableSpecs(definition.inputs as z.ZodObject);
@@ -33,7 +34,7 @@ export function renderModule(
       "outputs.tf": outputsFile(definition, content),
       "versions.tf": versionsFile(),
       "README.md": readmeFile({ definition, content, specs, examples }),
-      "tests/cases.tftest.hcl": testFile(TESTS_HEADER, { definition, content, specs, cases }),
+      "tests/cases.tftest.hcl": testFile(TESTS_HEADER, { definition, content, specs, cases, refused, schema }),
     };
     for (const [name, text] of Object.entries(files)) assertResolved(name, text);
     return files;

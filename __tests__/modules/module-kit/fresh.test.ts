@@ -1,4 +1,4 @@
-import { casesOf } from "../../../module-kit/cases";
+import { casesOf, refusedOf } from "../../../module-kit/cases";
 import { discoverModules } from "../../../module-kit/publish/discover";
 import { examplesOf } from "../../../module-kit/publish/examples";
 import { renderModule } from "../../../module-kit/publish/render";
@@ -9,7 +9,7 @@ const rendered = () => {
   const schema = providerSchema();
   const files = discoverModules().map((each) => [
     each.name,
-    renderModule(each, casesOf(each.name), examplesOf(each.name), schema),
+    renderModule(each, casesOf(each.name), examplesOf(each.name), schema, refusedOf(each.name)),
   ]);
   return formatted(Object.fromEntries(files));
 };

@@ -24,6 +24,24 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition     = join(", ", keys(aws_cloudwatch_metric_alarm.metric)) == "lag"
+    error_message = "aws_cloudwatch_metric_alarm.metric is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_cloudwatch_metric_alarm.math)) == ""
+    error_message = "aws_cloudwatch_metric_alarm.math is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_composite_alarm.composite.alarm_description == "The pipeline is unhealthy. Runbook: https://example.com/runbooks.md#lag",
+      aws_cloudwatch_composite_alarm.composite.alarm_name == "market-data-dev-unhealthy",
+    ])
+    error_message = "aws_cloudwatch_composite_alarm.composite is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -67,13 +85,11 @@ run "plans_full" {
         ]
       }
       error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -99,15 +115,77 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition     = join(", ", keys(aws_cloudwatch_metric_alarm.metric)) == "downtime"
+    error_message = "aws_cloudwatch_metric_alarm.metric is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_cloudwatch_metric_alarm.math)) == "error-rate"
+    error_message = "aws_cloudwatch_metric_alarm.math is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_composite_alarm.composite.alarm_description == "The pipeline is unhealthy. Runbook: https://example.com/runbooks.md#lag",
+      aws_cloudwatch_composite_alarm.composite.alarm_name == "market-data-prod-unhealthy",
+    ])
+    error_message = "aws_cloudwatch_composite_alarm.composite is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name                  = ""
-    topic_arn             = "unheard-of"
-    composite_name        = ""
+    name = "Not allowed!"
+    alarms = {
+      "Not allowed!" = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      "Not allowed!" = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+      }
+    }
+    composite_name        = "Not allowed!"
     composite_description = ""
     composite_runbook_url = "unheard-of"
     composite_members     = []
@@ -115,10 +193,570 @@ run "refuses_wrong_values" {
 
   expect_failures = [
     var.name,
-    var.topic_arn,
+    var.alarms,
+    var.math_alarms,
     var.composite_name,
     var.composite_description,
     var.composite_runbook_url,
     var.composite_members,
+  ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = ""
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      error-rate = {
+        description        = ""
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+      }
+    }
+    composite_members = ["Not allowed!", "error-rate"]
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+    var.composite_members,
+  ]
+}
+
+run "refuses_wrong_values_3" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "unheard-of"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "unheard-of"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_4" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "unheard-of"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+        comparison = "unheard-of"
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_5" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 1441
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+        evaluation_periods = 1441
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_6" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 1441
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+        datapoints_to_alarm = 1441
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_7" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "unheard-of"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "unheard-of"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_8" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "unheard-of"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = ""
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_9" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 86401
+      }
+    }
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics            = []
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_10" {
+  command = plan
+
+  variables {
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "unheard-of"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_11" {
+  command = plan
+
+  variables {
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "unheard-of"
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_12" {
+  command = plan
+
+  variables {
+    math_alarms = {
+      error-rate = {
+        description        = "Too many invocations fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 5
+        treat_missing_data = "notBreaching"
+        expression         = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+            period    = 86401
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.math_alarms,
   ]
 }

@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -16,6 +22,33 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket.this.bucket == "acme-events",
+      aws_s3_bucket.this.force_destroy == false,
+    ])
+    error_message = "aws_s3_bucket.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      one(aws_s3_bucket_server_side_encryption_configuration.encryption.rule).bucket_key_enabled == true,
+      one(one(aws_s3_bucket_server_side_encryption_configuration.encryption.rule).apply_server_side_encryption_by_default).kms_master_key_id == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      one(one(aws_s3_bucket_server_side_encryption_configuration.encryption.rule).apply_server_side_encryption_by_default).sse_algorithm == "aws:kms",
+    ])
+    error_message = "aws_s3_bucket_server_side_encryption_configuration.encryption is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_lifecycle_configuration.lifecycle.rule) == 1
+    error_message = "aws_s3_bucket_lifecycle_configuration.lifecycle is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_logging.logging) == 1
+    error_message = "aws_s3_bucket_logging.logging is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -38,6 +71,33 @@ run "plans_full" {
       Note = "say \"hi\""
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket.this.bucket == "acme-lake",
+      aws_s3_bucket.this.force_destroy == true,
+    ])
+    error_message = "aws_s3_bucket.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      one(aws_s3_bucket_server_side_encryption_configuration.encryption.rule).bucket_key_enabled == true,
+      one(one(aws_s3_bucket_server_side_encryption_configuration.encryption.rule).apply_server_side_encryption_by_default).kms_master_key_id == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      one(one(aws_s3_bucket_server_side_encryption_configuration.encryption.rule).apply_server_side_encryption_by_default).sse_algorithm == "aws:kms",
+    ])
+    error_message = "aws_s3_bucket_server_side_encryption_configuration.encryption is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_lifecycle_configuration.lifecycle.rule) == 3
+    error_message = "aws_s3_bucket_lifecycle_configuration.lifecycle is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_logging.logging) == 1
+    error_message = "aws_s3_bucket_logging.logging is not what these inputs ask for."
+  }
 }
 
 run "plans_access_log_target" {
@@ -49,28 +109,84 @@ run "plans_access_log_target" {
     kms_key_arn       = null
     log_bucket_name   = null
   }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket.this.bucket == "acme-logs",
+      aws_s3_bucket.this.force_destroy == false,
+    ])
+    error_message = "aws_s3_bucket.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      one(aws_s3_bucket_server_side_encryption_configuration.encryption.rule).bucket_key_enabled == false,
+      one(one(aws_s3_bucket_server_side_encryption_configuration.encryption.rule).apply_server_side_encryption_by_default).sse_algorithm == "AES256",
+    ])
+    error_message = "aws_s3_bucket_server_side_encryption_configuration.encryption is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_lifecycle_configuration.lifecycle.rule) == 1
+    error_message = "aws_s3_bucket_lifecycle_configuration.lifecycle is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_logging.logging) == 0
+    error_message = "aws_s3_bucket_logging.logging is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    bucket_name = ""
-    kms_key_arn = "unheard-of"
+    bucket_name = "Not allowed!"
     expire_days = 3651
     folder_expire_days = {
-      unheard-of = 1
+      unheard-of = 7
     }
-    noncurrent_days  = 3651
-    policy_documents = ["unheard-of"]
+    noncurrent_days = 3651
   }
 
   expect_failures = [
     var.bucket_name,
-    var.kms_key_arn,
     var.expire_days,
     var.folder_expire_days,
     var.noncurrent_days,
-    var.policy_documents,
   ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    folder_expire_days = {
+      "results/" = 3651
+    }
+  }
+
+  expect_failures = [
+    var.folder_expire_days,
+  ]
+}
+
+run "refuses_no_key" {
+  command = plan
+
+  variables {
+    kms_key_arn = null
+  }
+
+  expect_failures = [aws_s3_bucket_server_side_encryption_configuration.encryption]
+}
+
+run "refuses_no_log_bucket" {
+  command = plan
+
+  variables {
+    log_bucket_name = null
+  }
+
+  expect_failures = [aws_s3_bucket_logging.logging]
 }

@@ -9,6 +9,14 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_dashboard.this.dashboard_body == "{\"widgets\":[]}",
+      aws_cloudwatch_dashboard.this.dashboard_name == "market-data-dev",
+    ])
+    error_message = "aws_cloudwatch_dashboard.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -18,14 +26,19 @@ run "plans_full" {
     name = "market-data-prod"
     body = "{\"widgets\":[{\"type\":\"text\",\"x\":0,\"y\":0,\"width\":6,\"height\":2,\"properties\":{\"markdown\":\"# Lag\"}}]}"
   }
+
+  assert {
+    condition     = aws_cloudwatch_dashboard.this.dashboard_name == "market-data-prod"
+    error_message = "aws_cloudwatch_dashboard.this is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name = ""
-    body = "unheard-of"
+    name = "Not allowed!"
+    body = ""
   }
 
   expect_failures = [

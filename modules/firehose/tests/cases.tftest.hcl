@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -9,7 +15,8 @@ mock_provider "aws" {
 
   mock_data "aws_partition" {
     defaults = {
-      partition = "aws"
+      partition  = "aws"
+      dns_suffix = "amazonaws.com"
     }
   }
 }
@@ -29,6 +36,47 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_log_group.logs.kms_key_id == "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
+      aws_cloudwatch_log_group.logs.name == "/aws/kinesisfirehose/market-data-dev",
+      aws_cloudwatch_log_group.logs.retention_in_days == 30,
+    ])
+    error_message = "aws_cloudwatch_log_group.logs is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.source_role.description == "Reads the topic of the Firehose stream market-data-dev.",
+      aws_iam_role.source_role.name == "market-data-dev-source",
+    ])
+    error_message = "aws_iam_role.source_role is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.delivery_role.description == "Writes what the Firehose stream market-data-dev delivers.",
+      aws_iam_role.delivery_role.name == "market-data-dev-delivery",
+    ])
+    error_message = "aws_iam_role.delivery_role is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_kinesis_firehose_delivery_stream.this.name == "market-data-dev",
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).bucket_arn == "arn:aws:s3:::acme-lake",
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).buffering_interval == 60,
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).buffering_size == 128,
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).error_output_prefix == "errors/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/",
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).kms_key_arn == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).prefix == "aggregates/year=!{timestamp:yyyy}/month=!{timestamp:MM}/day=!{timestamp:dd}/",
+      one(one(one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).data_format_conversion_configuration).schema_configuration).database_name == "market_data",
+      one(one(one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).data_format_conversion_configuration).schema_configuration).table_name == "aggregates",
+      one(aws_kinesis_firehose_delivery_stream.this.msk_source_configuration).topic_name == "aggregates",
+    ])
+    error_message = "aws_kinesis_firehose_delivery_stream.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -43,38 +91,71 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_log_group.logs.kms_key_id == "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
+      aws_cloudwatch_log_group.logs.name == "/aws/kinesisfirehose/market-data-dev",
+      aws_cloudwatch_log_group.logs.retention_in_days == 30,
+    ])
+    error_message = "aws_cloudwatch_log_group.logs is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.source_role.description == "Reads the topic of the Firehose stream market-data-dev.",
+      aws_iam_role.source_role.name == "market-data-dev-source",
+      aws_iam_role.source_role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary",
+    ])
+    error_message = "aws_iam_role.source_role is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.delivery_role.description == "Writes what the Firehose stream market-data-dev delivers.",
+      aws_iam_role.delivery_role.name == "market-data-dev-delivery",
+      aws_iam_role.delivery_role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary",
+    ])
+    error_message = "aws_iam_role.delivery_role is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_kinesis_firehose_delivery_stream.this.name == "market-data-dev",
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).bucket_arn == "arn:aws:s3:::acme-lake",
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).buffering_interval == 300,
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).buffering_size == 64,
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).error_output_prefix == "failed/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd}/",
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).kms_key_arn == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).prefix == "aggregates/year=!{timestamp:yyyy}/month=!{timestamp:MM}/day=!{timestamp:dd}/",
+      one(one(one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).data_format_conversion_configuration).schema_configuration).database_name == "market_data",
+      one(one(one(aws_kinesis_firehose_delivery_stream.this.extended_s3_configuration).data_format_conversion_configuration).schema_configuration).table_name == "aggregates",
+      one(aws_kinesis_firehose_delivery_stream.this.msk_source_configuration).topic_name == "aggregates",
+    ])
+    error_message = "aws_kinesis_firehose_delivery_stream.this is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name                     = ""
-    cluster_arn              = "unheard-of"
-    topic                    = ""
-    bucket_arn               = "unheard-of"
-    prefix                   = "unheard-of"
-    error_prefix             = "unheard-of"
-    buffer_mb                = 129
-    buffer_seconds           = 901
-    kms_key_arn              = "unheard-of"
-    log_retention_days       = -1
-    log_kms_key_arn          = "unheard-of"
-    permissions_boundary_arn = "unheard-of"
+    name               = "Not allowed!"
+    topic              = "Not allowed!"
+    prefix             = "unheard-of"
+    error_prefix       = "unheard-of"
+    buffer_mb          = 129
+    buffer_seconds     = 901
+    log_retention_days = -1
   }
 
   expect_failures = [
     var.name,
-    var.cluster_arn,
     var.topic,
-    var.bucket_arn,
     var.prefix,
     var.error_prefix,
     var.buffer_mb,
     var.buffer_seconds,
-    var.kms_key_arn,
     var.log_retention_days,
-    var.log_kms_key_arn,
-    var.permissions_boundary_arn,
   ]
 }

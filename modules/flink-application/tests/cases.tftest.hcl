@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -9,7 +15,8 @@ mock_provider "aws" {
 
   mock_data "aws_partition" {
     defaults = {
-      partition = "aws"
+      partition  = "aws"
+      dns_suffix = "amazonaws.com"
     }
   }
 }
@@ -33,6 +40,49 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_log_group.logs.kms_key_id == "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
+      aws_cloudwatch_log_group.logs.name == "/aws/kinesis-analytics/market-data-dev",
+      aws_cloudwatch_log_group.logs.retention_in_days == 30,
+    ])
+    error_message = "aws_cloudwatch_log_group.logs is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.role.description == "Service execution role of the Flink application market-data-dev.",
+      aws_iam_role.role.name == "market-data-dev",
+    ])
+    error_message = "aws_iam_role.role is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_role_policy_attachment.role_given)) == ""
+    error_message = "aws_iam_role_policy_attachment.role_given is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_kinesisanalyticsv2_application.this.description == "",
+      aws_kinesisanalyticsv2_application.this.name == "market-data-dev",
+      aws_kinesisanalyticsv2_application.this.runtime_environment == "FLINK-1_20",
+      aws_kinesisanalyticsv2_application.this.start_application == true,
+      one(one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).application_code_configuration).code_content).s3_content_location).bucket_arn == "arn:aws:s3:::acme-artifacts",
+      one(one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).application_code_configuration).code_content).s3_content_location).file_key == "flink-job/0123456789abcdef.jar",
+      length(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).environment_properties).property_group) == 1,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).checkpoint_configuration).checkpoint_interval == 60000,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).checkpoint_configuration).min_pause_between_checkpoints == 5000,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).monitoring_configuration).log_level == "INFO",
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).monitoring_configuration).metrics_level == "APPLICATION",
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).parallelism_configuration).auto_scaling_enabled == false,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).parallelism_configuration).parallelism == 1,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).parallelism_configuration).parallelism_per_kpu == 1,
+      length(one(aws_kinesisanalyticsv2_application.this.application_configuration).run_configuration) == 1,
+    ])
+    error_message = "aws_kinesisanalyticsv2_application.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -66,6 +116,55 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_log_group.logs.kms_key_id == "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
+      aws_cloudwatch_log_group.logs.name == "/aws/kinesis-analytics/market-data-dev",
+      aws_cloudwatch_log_group.logs.retention_in_days == 30,
+    ])
+    error_message = "aws_cloudwatch_log_group.logs is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.role.description == "Service execution role of the Flink application market-data-dev.",
+      aws_iam_role.role.name == "market-data-dev",
+      aws_iam_role.role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary",
+    ])
+    error_message = "aws_iam_role.role is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_role_policy_attachment.role_given)) == "kafka"
+    error_message = "aws_iam_role_policy_attachment.role_given is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_kinesisanalyticsv2_application.this.description == "One-minute aggregates by ticker.",
+      aws_kinesisanalyticsv2_application.this.name == "market-data-dev",
+      aws_kinesisanalyticsv2_application.this.runtime_environment == "FLINK-1_19",
+      aws_kinesisanalyticsv2_application.this.start_application == true,
+      one(one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).application_code_configuration).code_content).s3_content_location).bucket_arn == "arn:aws:s3:::acme-artifacts",
+      one(one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).application_code_configuration).code_content).s3_content_location).file_key == "flink-job/0123456789abcdef.jar",
+      length(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).environment_properties).property_group) == 2,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).checkpoint_configuration).checkpoint_interval == 10000,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).checkpoint_configuration).min_pause_between_checkpoints == 1000,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).monitoring_configuration).log_level == "WARN",
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).monitoring_configuration).metrics_level == "OPERATOR",
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).parallelism_configuration).auto_scaling_enabled == true,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).parallelism_configuration).parallelism == 8,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).parallelism_configuration).parallelism_per_kpu == 4,
+      length(one(aws_kinesisanalyticsv2_application.this.application_configuration).run_configuration) == 1,
+    ])
+    error_message = "aws_kinesisanalyticsv2_application.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = aws_iam_role.maintenance_role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary"
+    error_message = "aws_iam_role.maintenance_role is not what these inputs ask for."
+  }
 }
 
 run "plans_stopped" {
@@ -74,16 +173,58 @@ run "plans_stopped" {
   variables {
     start = false
   }
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_log_group.logs.kms_key_id == "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
+      aws_cloudwatch_log_group.logs.name == "/aws/kinesis-analytics/market-data-dev",
+      aws_cloudwatch_log_group.logs.retention_in_days == 30,
+    ])
+    error_message = "aws_cloudwatch_log_group.logs is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.role.description == "Service execution role of the Flink application market-data-dev.",
+      aws_iam_role.role.name == "market-data-dev",
+    ])
+    error_message = "aws_iam_role.role is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_role_policy_attachment.role_given)) == ""
+    error_message = "aws_iam_role_policy_attachment.role_given is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_kinesisanalyticsv2_application.this.description == "",
+      aws_kinesisanalyticsv2_application.this.name == "market-data-dev",
+      aws_kinesisanalyticsv2_application.this.runtime_environment == "FLINK-1_20",
+      aws_kinesisanalyticsv2_application.this.start_application == false,
+      one(one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).application_code_configuration).code_content).s3_content_location).bucket_arn == "arn:aws:s3:::acme-artifacts",
+      one(one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).application_code_configuration).code_content).s3_content_location).file_key == "flink-job/0123456789abcdef.jar",
+      length(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).environment_properties).property_group) == 1,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).checkpoint_configuration).checkpoint_interval == 60000,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).checkpoint_configuration).min_pause_between_checkpoints == 5000,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).monitoring_configuration).log_level == "INFO",
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).monitoring_configuration).metrics_level == "APPLICATION",
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).parallelism_configuration).auto_scaling_enabled == false,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).parallelism_configuration).parallelism == 1,
+      one(one(one(aws_kinesisanalyticsv2_application.this.application_configuration).flink_application_configuration).parallelism_configuration).parallelism_per_kpu == 1,
+      length(one(aws_kinesisanalyticsv2_application.this.application_configuration).run_configuration) == 0,
+    ])
+    error_message = "aws_kinesisanalyticsv2_application.this is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name                   = ""
-    code_bucket_arn        = "unheard-of"
+    name                   = "Not allowed!"
+    description            = join("", [for i in range(1025) : "x"])
     code_key               = "unheard-of"
-    code_kms_key_arn       = "unheard-of"
     runtime                = "unheard-of"
     parallelism            = 513
     parallelism_per_kpu    = 9
@@ -91,22 +232,25 @@ run "refuses_wrong_values" {
     min_pause_ms           = 240001
     log_level              = "unheard-of"
     metrics_level          = "unheard-of"
-    subnet_ids             = []
-    security_group_ids     = []
+    property_groups = {
+      "Not allowed!" = {
+        "input.topic"  = "prices"
+        "output.topic" = "aggregates"
+      }
+    }
+    subnet_ids         = []
+    security_group_ids = []
     policy_arns = {
-      unheard-of = "value"
+      "Not allowed!" = "arn:aws:iam::123456789012:policy/kafka"
     }
     maintenance_window_start = "unheard-of"
     log_retention_days       = -1
-    log_kms_key_arn          = "unheard-of"
-    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
     var.name,
-    var.code_bucket_arn,
+    var.description,
     var.code_key,
-    var.code_kms_key_arn,
     var.runtime,
     var.parallelism,
     var.parallelism_per_kpu,
@@ -114,12 +258,11 @@ run "refuses_wrong_values" {
     var.min_pause_ms,
     var.log_level,
     var.metrics_level,
+    var.property_groups,
     var.subnet_ids,
     var.security_group_ids,
     var.policy_arns,
     var.maintenance_window_start,
     var.log_retention_days,
-    var.log_kms_key_arn,
-    var.permissions_boundary_arn,
   ]
 }

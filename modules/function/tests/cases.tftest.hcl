@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -9,7 +15,8 @@ mock_provider "aws" {
 
   mock_data "aws_partition" {
     defaults = {
-      partition = "aws"
+      partition  = "aws"
+      dns_suffix = "amazonaws.com"
     }
   }
 }
@@ -25,6 +32,43 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_log_group.logs.kms_key_id == "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
+      aws_cloudwatch_log_group.logs.name == "/aws/lambda/market-data-dev-producer",
+      aws_cloudwatch_log_group.logs.retention_in_days == 30,
+    ])
+    error_message = "aws_cloudwatch_log_group.logs is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.role.description == "Execution role of the function market-data-dev-producer.",
+      aws_iam_role.role.name == "market-data-dev-producer",
+    ])
+    error_message = "aws_iam_role.role is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_role_policy_attachment.role_given)) == ""
+    error_message = "aws_iam_role_policy_attachment.role_given is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_lambda_function.this.description == "Writes prices.",
+      aws_lambda_function.this.function_name == "market-data-dev-producer",
+      aws_lambda_function.this.handler == "index.handler",
+      aws_lambda_function.this.kms_key_arn == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      aws_lambda_function.this.memory_size == 256,
+      aws_lambda_function.this.reserved_concurrent_executions == -1,
+      aws_lambda_function.this.runtime == "nodejs22.x",
+      aws_lambda_function.this.timeout == 30,
+      one(aws_lambda_function.this.tracing_config).mode == "Active",
+    ])
+    error_message = "aws_lambda_function.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -51,42 +95,85 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_log_group.logs.kms_key_id == "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
+      aws_cloudwatch_log_group.logs.name == "/aws/lambda/market-data-dev-producer",
+      aws_cloudwatch_log_group.logs.retention_in_days == 30,
+    ])
+    error_message = "aws_cloudwatch_log_group.logs is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.role.description == "Execution role of the function market-data-dev-producer.",
+      aws_iam_role.role.name == "market-data-dev-producer",
+      aws_iam_role.role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary",
+    ])
+    error_message = "aws_iam_role.role is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_role_policy_attachment.role_given)) == "kafka"
+    error_message = "aws_iam_role_policy_attachment.role_given is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_lambda_function.this.description == "Writes prices.",
+      aws_lambda_function.this.function_name == "market-data-dev-producer",
+      aws_lambda_function.this.handler == "main.run",
+      aws_lambda_function.this.kms_key_arn == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      aws_lambda_function.this.memory_size == 512,
+      aws_lambda_function.this.reserved_concurrent_executions == 2,
+      aws_lambda_function.this.runtime == "nodejs20.x",
+      aws_lambda_function.this.timeout == 60,
+      one(aws_lambda_function.this.tracing_config).mode == "PassThrough",
+    ])
+    error_message = "aws_lambda_function.this is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name                    = ""
-    package_file            = ""
-    handler                 = ""
-    runtime                 = "unheard-of"
-    memory_mib              = 10241
-    timeout_seconds         = 901
-    environment_kms_key_arn = "unheard-of"
+    name            = "Not allowed!"
+    description     = join("", [for i in range(257) : "x"])
+    package_file    = ""
+    handler         = ""
+    runtime         = "unheard-of"
+    memory_mib      = 10241
+    timeout_seconds = 901
+    security_group_ids = [
+      "sg-0aaa1111bbb2222cc",
+      "sg-0aaa1111bbb2222cc",
+      "sg-0aaa1111bbb2222cc",
+      "sg-0aaa1111bbb2222cc",
+      "sg-0aaa1111bbb2222cc",
+      "sg-0aaa1111bbb2222cc",
+    ]
     policy_arns = {
-      unheard-of = "value"
+      "Not allowed!" = "arn:aws:iam::123456789012:policy/kafka"
     }
-    reserved_concurrency     = -2
-    tracing                  = "unheard-of"
-    log_retention_days       = -1
-    log_kms_key_arn          = "unheard-of"
-    permissions_boundary_arn = "unheard-of"
+    reserved_concurrency = -2
+    tracing              = "unheard-of"
+    log_retention_days   = -1
   }
 
   expect_failures = [
     var.name,
+    var.description,
     var.package_file,
     var.handler,
     var.runtime,
     var.memory_mib,
     var.timeout_seconds,
-    var.environment_kms_key_arn,
+    var.security_group_ids,
     var.policy_arns,
     var.reserved_concurrency,
     var.tracing,
     var.log_retention_days,
-    var.log_kms_key_arn,
-    var.permissions_boundary_arn,
   ]
 }

@@ -17,6 +17,11 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition     = aws_iam_policy.this.name == "market-data-dev-reader"
+    error_message = "aws_iam_policy.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -32,6 +37,11 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition     = aws_iam_policy.this.name == "market-data-dev-all"
+    error_message = "aws_iam_policy.this is not what these inputs ask for."
+  }
 }
 
 run "plans_writer" {
@@ -43,24 +53,27 @@ run "plans_writer" {
     read_topics  = null
     groups       = null
   }
+
+  assert {
+    condition     = aws_iam_policy.this.name == "market-data-dev-writer"
+    error_message = "aws_iam_policy.this is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name              = ""
-    cluster_arn       = "unheard-of"
-    read_topics       = [""]
-    write_topics      = [""]
-    admin_topics      = [""]
-    groups            = [""]
-    transactional_ids = [""]
+    name              = "Not allowed!"
+    read_topics       = ["Not allowed!"]
+    write_topics      = ["Not allowed!", "dead-letters"]
+    admin_topics      = ["Not allowed!", "aggregates"]
+    groups            = ["Not allowed!"]
+    transactional_ids = ["Not allowed!"]
   }
 
   expect_failures = [
     var.name,
-    var.cluster_arn,
     var.read_topics,
     var.write_topics,
     var.admin_topics,

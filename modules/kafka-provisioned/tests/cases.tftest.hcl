@@ -12,6 +12,25 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition     = aws_msk_configuration.configuration.name == "market-data-dev"
+    error_message = "aws_msk_configuration.configuration is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_msk_cluster.this.cluster_name == "market-data-dev",
+      aws_msk_cluster.this.kafka_version == "3.8.x",
+      aws_msk_cluster.this.number_of_broker_nodes == 3,
+      one(aws_msk_cluster.this.broker_node_group_info).instance_type == "kafka.m7g.large",
+      one(one(one(one(one(aws_msk_cluster.this.broker_node_group_info).connectivity_info).vpc_connectivity).client_authentication).sasl).iam == true,
+      one(one(one(aws_msk_cluster.this.broker_node_group_info).storage_info).ebs_storage_info).volume_size == 100,
+      one(aws_msk_cluster.this.encryption_info).encryption_at_rest_kms_key_arn == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      one(one(one(aws_msk_cluster.this.logging_info).broker_logs).cloudwatch_logs).log_group == "/msk/market-data-dev",
+    ])
+    error_message = "aws_msk_cluster.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -31,13 +50,32 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition     = aws_msk_configuration.configuration.name == "market-data-dev"
+    error_message = "aws_msk_configuration.configuration is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_msk_cluster.this.cluster_name == "market-data-dev",
+      aws_msk_cluster.this.kafka_version == "3.7.x",
+      aws_msk_cluster.this.number_of_broker_nodes == 6,
+      one(aws_msk_cluster.this.broker_node_group_info).instance_type == "kafka.m5.large",
+      one(one(one(one(one(aws_msk_cluster.this.broker_node_group_info).connectivity_info).vpc_connectivity).client_authentication).sasl).iam == false,
+      one(one(one(aws_msk_cluster.this.broker_node_group_info).storage_info).ebs_storage_info).volume_size == 500,
+      one(aws_msk_cluster.this.encryption_info).encryption_at_rest_kms_key_arn == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      one(one(one(aws_msk_cluster.this.logging_info).broker_logs).cloudwatch_logs).log_group == "/msk/market-data-dev",
+    ])
+    error_message = "aws_msk_cluster.this is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name               = ""
+    name               = "Not allowed!"
     kafka_version      = "unheard-of"
     broker_count       = 61
     instance_type      = "unheard-of"
@@ -46,7 +84,7 @@ run "refuses_wrong_values" {
     security_group_ids = []
     kms_key_arn        = "unheard-of"
     configuration = {
-      unheard-of = "value"
+      unheard-of = "72"
     }
   }
 
@@ -61,4 +99,14 @@ run "refuses_wrong_values" {
     var.kms_key_arn,
     var.configuration,
   ]
+}
+
+run "refuses_uneven_brokers" {
+  command = plan
+
+  variables {
+    broker_count = 4
+  }
+
+  expect_failures = [aws_msk_cluster.this]
 }

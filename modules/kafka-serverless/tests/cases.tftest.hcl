@@ -10,6 +10,11 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition     = aws_msk_serverless_cluster.this.cluster_name == "market-data-dev"
+    error_message = "aws_msk_serverless_cluster.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -21,13 +26,18 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition     = aws_msk_serverless_cluster.this.cluster_name == "market-data-dev"
+    error_message = "aws_msk_serverless_cluster.this is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name               = ""
+    name               = "Not allowed!"
     subnet_ids         = []
     security_group_ids = []
   }

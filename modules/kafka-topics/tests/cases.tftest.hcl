@@ -14,6 +14,11 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition     = aws_lambda_invocation.this.function_name == "market-data-dev-create-topics"
+    error_message = "aws_lambda_invocation.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -36,6 +41,68 @@ run "plans_full" {
       }
     }
   }
+
+  assert {
+    condition     = aws_lambda_invocation.this.function_name == "market-data-dev-create-topics"
+    error_message = "aws_lambda_invocation.this is not what these inputs ask for."
+  }
+}
+
+run "refuses_wrong_values" {
+  command = plan
+
+  variables {
+    topics = {
+      "Not allowed!" = {
+        partitions = 6
+        configs = {
+          "retention.ms" = "86400000"
+        }
+      }
+    }
+  }
+
+  expect_failures = [
+    var.topics,
+  ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    topics = {
+      prices = {
+        partitions = 2401
+        configs = {
+          "retention.ms" = "86400000"
+        }
+      }
+    }
+  }
+
+  expect_failures = [
+    var.topics,
+  ]
+}
+
+run "refuses_wrong_values_3" {
+  command = plan
+
+  variables {
+    topics = {
+      prices = {
+        partitions = 6
+        configs = {
+          unheard-of = "86400000"
+        }
+      }
+    }
+  }
+
+  expect_failures = [
+    var.topics,
+  ]
 }
 
 run "refuses_wrong_values" {

@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -9,7 +15,8 @@ mock_provider "aws" {
 
   mock_data "aws_partition" {
     defaults = {
-      partition = "aws"
+      partition  = "aws"
+      dns_suffix = "amazonaws.com"
     }
   }
 }
@@ -21,6 +28,19 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_kms_key.this.deletion_window_in_days == 30,
+      aws_kms_key.this.description == "Encrypts the lake.",
+    ])
+    error_message = "aws_kms_key.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = aws_kms_alias.alias.name == "alias/market-data-dev-lake"
+    error_message = "aws_kms_alias.alias is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -45,18 +65,77 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_kms_key.this.deletion_window_in_days == 7,
+      aws_kms_key.this.description == "Encrypts the stream and its logs.",
+    ])
+    error_message = "aws_kms_key.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = aws_kms_alias.alias.name == "alias/market-data-prod/stream"
+    error_message = "aws_kms_alias.alias is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name                 = ""
+    name        = "Not allowed!"
+    description = join("", [for i in range(8193) : "x"])
+    service_principals = {
+      unheard-of = {
+        service     = "firehose.amazonaws.com"
+        actions     = ["kms:GenerateDataKey*"]
+        source_arns = ["arn:aws:firehose:eu-west-1:123456789012:deliverystream/*"]
+      }
+    }
     deletion_window_days = 31
   }
 
   expect_failures = [
     var.name,
+    var.description,
+    var.service_principals,
     var.deletion_window_days,
+  ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    service_principals = {
+      Delivery = {
+        service     = "unheard-of"
+        actions     = ["kms:GenerateDataKey*"]
+        source_arns = ["arn:aws:firehose:eu-west-1:123456789012:deliverystream/*"]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.service_principals,
+  ]
+}
+
+run "refuses_wrong_values_3" {
+  command = plan
+
+  variables {
+    service_principals = {
+      Delivery = {
+        service     = "firehose.amazonaws.com"
+        actions     = ["unheard-of"]
+        source_arns = ["arn:aws:firehose:eu-west-1:123456789012:deliverystream/*"]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.service_principals,
   ]
 }

@@ -10,6 +10,15 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_log_group.this.kms_key_id == "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
+      aws_cloudwatch_log_group.this.name == "/market-data/dev/job",
+      aws_cloudwatch_log_group.this.retention_in_days == 30,
+    ])
+    error_message = "aws_cloudwatch_log_group.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -22,13 +31,22 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_cloudwatch_log_group.this.kms_key_id == "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
+      aws_cloudwatch_log_group.this.name == "/market-data/prod/job",
+      aws_cloudwatch_log_group.this.retention_in_days == 365,
+    ])
+    error_message = "aws_cloudwatch_log_group.this is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name           = ""
+    name           = "Not allowed!"
     retention_days = -1
     kms_key_arn    = "unheard-of"
   }

@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -15,6 +21,19 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_sns_topic.this.kms_master_key_id == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      aws_sns_topic.this.name == "market-data-dev-alarms",
+    ])
+    error_message = "aws_sns_topic.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_sns_topic_subscription.email)) == ""
+    error_message = "aws_sns_topic_subscription.email is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -26,20 +45,31 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_sns_topic.this.kms_master_key_id == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
+      aws_sns_topic.this.name == "market-data-dev-alarms",
+    ])
+    error_message = "aws_sns_topic.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_sns_topic_subscription.email)) == "data@example.com, on-call@example.com"
+    error_message = "aws_sns_topic_subscription.email is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name          = ""
-    kms_key_arn   = "unheard-of"
-    subscriptions = ["unheard-of"]
+    name          = "Not allowed!"
+    subscriptions = ["unheard-of", "data@example.com"]
   }
 
   expect_failures = [
     var.name,
-    var.kms_key_arn,
     var.subscriptions,
   ]
 }

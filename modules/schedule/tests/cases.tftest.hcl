@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -9,7 +15,8 @@ mock_provider "aws" {
 
   mock_data "aws_partition" {
     defaults = {
-      partition = "aws"
+      partition  = "aws"
+      dns_suffix = "amazonaws.com"
     }
   }
 }
@@ -23,6 +30,29 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.role.description == "Lets the schedule market-data-dev-producer invoke its function.",
+      aws_iam_role.role.name == "market-data-dev-producer",
+    ])
+    error_message = "aws_iam_role.role is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_scheduler_schedule.this.description == "",
+      aws_scheduler_schedule.this.name == "market-data-dev-producer",
+      aws_scheduler_schedule.this.schedule_expression == "rate(1 minute)",
+      aws_scheduler_schedule.this.state == "ENABLED",
+      one(aws_scheduler_schedule.this.target).arn == "arn:aws:lambda:eu-west-1:123456789012:function:market-data-dev-producer",
+      one(aws_scheduler_schedule.this.target).input == "{}",
+      one(one(aws_scheduler_schedule.this.target).dead_letter_config).arn == "arn:aws:sqs:eu-west-1:123456789012:market-data-dev-missed",
+      one(one(aws_scheduler_schedule.this.target).retry_policy).maximum_event_age_in_seconds == 300,
+      one(one(aws_scheduler_schedule.this.target).retry_policy).maximum_retry_attempts == 3,
+    ])
+    error_message = "aws_scheduler_schedule.this is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -40,30 +70,48 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.role.description == "Lets the schedule market-data-dev-producer invoke its function.",
+      aws_iam_role.role.name == "market-data-dev-producer",
+      aws_iam_role.role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary",
+    ])
+    error_message = "aws_iam_role.role is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_scheduler_schedule.this.description == "Prices, every five minutes on working days.",
+      aws_scheduler_schedule.this.name == "market-data-dev-producer",
+      aws_scheduler_schedule.this.schedule_expression == "cron(0/5 * ? * MON-FRI *)",
+      aws_scheduler_schedule.this.state == "DISABLED",
+      one(aws_scheduler_schedule.this.target).arn == "arn:aws:lambda:eu-west-1:123456789012:function:market-data-dev-producer",
+      one(aws_scheduler_schedule.this.target).input == "{\"dryRun\":true}",
+      one(one(aws_scheduler_schedule.this.target).dead_letter_config).arn == "arn:aws:sqs:eu-west-1:123456789012:market-data-dev-missed",
+      one(one(aws_scheduler_schedule.this.target).retry_policy).maximum_event_age_in_seconds == 60,
+      one(one(aws_scheduler_schedule.this.target).retry_policy).maximum_retry_attempts == 0,
+    ])
+    error_message = "aws_scheduler_schedule.this is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name                      = ""
-    function_arn              = "unheard-of"
+    name                      = "Not allowed!"
+    description               = join("", [for i in range(513) : "x"])
     expression                = "unheard-of"
-    input                     = "unheard-of"
-    dead_letter_arn           = "unheard-of"
     retries                   = 186
     maximum_event_age_seconds = 86401
-    permissions_boundary_arn  = "unheard-of"
   }
 
   expect_failures = [
     var.name,
-    var.function_arn,
+    var.description,
     var.expression,
-    var.input,
-    var.dead_letter_arn,
     var.retries,
     var.maximum_event_age_seconds,
-    var.permissions_boundary_arn,
   ]
 }

@@ -10,6 +10,25 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_security_group.this.description == "Kafka brokers",
+      aws_security_group.this.name == "market-data-dev-kafka",
+      aws_security_group.this.vpc_id == "vpc-0aaa1111bbb2222cc",
+    ])
+    error_message = "aws_security_group.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_vpc_security_group_ingress_rule.ingress)) == ""
+    error_message = "aws_vpc_security_group_ingress_rule.ingress is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_vpc_security_group_egress_rule.egress)) == ""
+    error_message = "aws_vpc_security_group_egress_rule.egress is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -47,6 +66,25 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_security_group.this.description == "Kafka brokers",
+      aws_security_group.this.name == "market-data-dev-kafka",
+      aws_security_group.this.vpc_id == "vpc-0aaa1111bbb2222cc",
+    ])
+    error_message = "aws_security_group.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_vpc_security_group_ingress_rule.ingress)) == "job, private-link"
+    error_message = "aws_vpc_security_group_ingress_rule.ingress is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_vpc_security_group_egress_rule.egress)) == "kafka, office, s3"
+    error_message = "aws_vpc_security_group_egress_rule.egress is not what these inputs ask for."
+  }
 }
 
 run "plans_only_to_groups" {
@@ -60,20 +98,121 @@ run "plans_only_to_groups" {
       }
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_security_group.this.description == "Kafka brokers",
+      aws_security_group.this.name == "market-data-dev-kafka",
+      aws_security_group.this.vpc_id == "vpc-0aaa1111bbb2222cc",
+    ])
+    error_message = "aws_security_group.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_vpc_security_group_ingress_rule.ingress)) == ""
+    error_message = "aws_vpc_security_group_ingress_rule.ingress is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_vpc_security_group_egress_rule.egress)) == "kafka"
+    error_message = "aws_vpc_security_group_egress_rule.egress is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name        = ""
+    name        = "Not allowed!"
     description = ""
-    self_ports  = [65536]
+    ingress = {
+      "Not allowed!" = {
+        port                     = 9098
+        source_security_group_id = "sg-0aaa1111bbb2222cc"
+      }
+    }
+    egress = {
+      "Not allowed!" = {
+        port              = 9098
+        security_group_id = "sg-0aaa1111bbb2222cc"
+      }
+    }
+    self_ports = [65536, 9092]
   }
 
   expect_failures = [
     var.name,
     var.description,
+    var.ingress,
+    var.egress,
     var.self_ports,
+  ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    ingress = {
+      job = {
+        port                     = 65536
+        source_security_group_id = "sg-0aaa1111bbb2222cc"
+      }
+    }
+    egress = {
+      kafka = {
+        port              = 65536
+        security_group_id = "sg-0aaa1111bbb2222cc"
+      }
+    }
+  }
+
+  expect_failures = [
+    var.ingress,
+    var.egress,
+  ]
+}
+
+run "refuses_wrong_values_3" {
+  command = plan
+
+  variables {
+    ingress = {
+      job = {
+        port                     = 9098
+        source_security_group_id = "sg-0aaa1111bbb2222cc"
+        to_port                  = 65536
+      }
+    }
+    egress = {
+      kafka = {
+        port              = 9098
+        security_group_id = "sg-0aaa1111bbb2222cc"
+        to_port           = 65536
+      }
+    }
+  }
+
+  expect_failures = [
+    var.ingress,
+    var.egress,
+  ]
+}
+
+run "refuses_wrong_values_4" {
+  command = plan
+
+  variables {
+    egress = {
+      kafka = {
+        port              = 9098
+        security_group_id = "sg-0aaa1111bbb2222cc"
+        cidr              = "unheard-of"
+      }
+    }
+  }
+
+  expect_failures = [
+    var.egress,
   ]
 }

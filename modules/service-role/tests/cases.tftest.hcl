@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -16,6 +22,29 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.this.description == "Invokes the producer.",
+      aws_iam_role.this.name == "market-data-dev-schedule",
+    ])
+    error_message = "aws_iam_role.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_role_policy_attachment.given)) == ""
+    error_message = "aws_iam_role_policy_attachment.given is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_policy.own)) == ""
+    error_message = "aws_iam_policy.own is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_role_policy_attachment.own_attached)) == ""
+    error_message = "aws_iam_role_policy_attachment.own_attached is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -34,30 +63,52 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition = alltrue([
+      aws_iam_role.this.description == "Invokes the producer.",
+      aws_iam_role.this.name == "market-data-dev-schedule",
+      aws_iam_role.this.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary",
+    ])
+    error_message = "aws_iam_role.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_role_policy_attachment.given)) == "kafka"
+    error_message = "aws_iam_role_policy_attachment.given is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_policy.own)) == "invoke"
+    error_message = "aws_iam_policy.own is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = join(", ", keys(aws_iam_role_policy_attachment.own_attached)) == "invoke"
+    error_message = "aws_iam_role_policy_attachment.own_attached is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name        = ""
+    name        = "Not allowed!"
+    description = join("", [for i in range(1001) : "x"])
     service     = "unheard-of"
-    source_arns = ["unheard-of"]
     policy_arns = {
-      unheard-of = "value"
+      "Not allowed!" = "arn:aws:iam::123456789012:policy/kafka"
     }
     policies = {
-      unheard-of = "value"
+      "Not allowed!" = "{\"Version\":\"2012-10-17\",\"Statement\":[]}"
     }
-    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
     var.name,
+    var.description,
     var.service,
-    var.source_arns,
     var.policy_arns,
     var.policies,
-    var.permissions_boundary_arn,
   ]
 }

@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -9,7 +15,8 @@ mock_provider "aws" {
 
   mock_data "aws_partition" {
     defaults = {
-      partition = "aws"
+      partition  = "aws"
+      dns_suffix = "amazonaws.com"
     }
   }
 }
@@ -20,6 +27,42 @@ variables {
 
 run "plans_minimal" {
   command = plan
+
+  assert {
+    condition     = aws_kms_key.key.description == "Terraform states in acme-market-data-dev-state"
+    error_message = "aws_kms_key.key is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = aws_kms_alias.key_alias.name == "alias/acme-market-data-dev-state"
+    error_message = "aws_kms_alias.key_alias is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket.logs.bucket == "acme-market-data-dev-state-logs",
+      aws_s3_bucket.logs.force_destroy == false,
+    ])
+    error_message = "aws_s3_bucket.logs is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket.states.bucket == "acme-market-data-dev-state",
+      aws_s3_bucket.states.force_destroy == false,
+    ])
+    error_message = "aws_s3_bucket.states is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = one(one(aws_s3_bucket_lifecycle_configuration.states_lifecycle.rule).noncurrent_version_expiration).noncurrent_days == 365
+    error_message = "aws_s3_bucket_lifecycle_configuration.states_lifecycle is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_logging.states_logging) == 1
+    error_message = "aws_s3_bucket_logging.states_logging is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -33,13 +76,49 @@ run "plans_full" {
       Team = "data"
     }
   }
+
+  assert {
+    condition     = aws_kms_key.key.description == "Terraform states in acme-market-data-prod-state"
+    error_message = "aws_kms_key.key is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = aws_kms_alias.key_alias.name == "alias/acme-market-data-prod-state"
+    error_message = "aws_kms_alias.key_alias is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket.logs.bucket == "acme-market-data-prod-state-logs",
+      aws_s3_bucket.logs.force_destroy == true,
+    ])
+    error_message = "aws_s3_bucket.logs is not what these inputs ask for."
+  }
+
+  assert {
+    condition = alltrue([
+      aws_s3_bucket.states.bucket == "acme-market-data-prod-state",
+      aws_s3_bucket.states.force_destroy == true,
+    ])
+    error_message = "aws_s3_bucket.states is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = one(one(aws_s3_bucket_lifecycle_configuration.states_lifecycle.rule).noncurrent_version_expiration).noncurrent_days == 90
+    error_message = "aws_s3_bucket_lifecycle_configuration.states_lifecycle is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_logging.states_logging) == 1
+    error_message = "aws_s3_bucket_logging.states_logging is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    bucket_name     = ""
+    bucket_name     = "Not allowed!"
     noncurrent_days = 3651
   }
 

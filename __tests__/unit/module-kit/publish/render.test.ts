@@ -3,7 +3,9 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { given } from "../../../../module-kit/conditionals";
 import { currentAccount } from "../../../../module-kit/current";
+import { demand } from "../../../../module-kit/demand";
 import { formerly } from "../../../../module-kit/former";
 import { type Props, parse } from "../../../../module-kit/inputs";
 import { defineModule, note } from "../../../../module-kit/module";
@@ -74,8 +76,11 @@ test("the README shows the call in the basic example, and what each example make
 
 test("a module's tests plan every case and refuse wrong values", () => {
   const tests = renderModule(plain, cases, examples, schema)["tests/cases.tftest.hcl"];
-  expect(tests).toContain('variables {\n  bucket_name = "acme"\n}\n\nrun "plans_minimal" {\n  command = plan\n}\n');
-  expect(tests).toContain('run "plans_full" {\n  command = plan\n\n  variables {\n    note = "x"\n  }\n}\n');
+  expect(tests).toContain(
+    'variables {\n  bucket_name = "acme"\n}\n\nrun "plans_minimal" {\n  command = plan\n\n  assert {\n',
+  );
+  expect(tests).toContain('run "plans_full" {\n  command = plan\n\n  variables {\n    note = "x"\n  }\n\n  assert {\n');
+  expect(tests).toContain('    condition     = aws_s3_bucket.this.bucket == "acme"\n');
   expect(tests).toContain('bucket_name = ""\n  }\n\n  expect_failures = [\n    var.bucket_name,\n  ]');
 });
 
@@ -128,6 +133,30 @@ test("the README lists every permission with its conditions, and why it is grant
   const readme = renderModule(withPolicy("Readers need it."), cases, examples, withDocuments)["README.md"];
   expect(readme).toContain("### `read`\n\nReaders need it.\n\n| Statement |");
   expect(readme).toContain("| `Read` | `s3:GetObject` | `*` |  | Bool `aws:SecureTransport` `true` |");
+});
+
+describe("a demand on several inputs", () => {
+  const demanding = moduleOf((scope, p) => {
+    const lifecycle = demand(scope, "note must be given.", given(p.note));
+    return new S3Bucket(scope, "this", { bucket: p.bucketName, lifecycle });
+  });
+  const optional = { ...demanding, inputs: inputs.extend({ note: z.string().optional().describe("A note.") }) };
+  const refused = { "no note": { inputs: { bucketName: "acme" }, says: "note must be given" } };
+
+  test("is shown to be refused", () => {
+    const files = renderModule(optional, cases, examples, schema, refused);
+    expect(files["tests/cases.tftest.hcl"]).toContain(
+      'run "refuses_no_note" {\n  command = plan\n\n  expect_failures = [aws_s3_bucket.this]\n}\n',
+    );
+  });
+
+  test("that nothing shows to be refused fails, and so does a refusal of none", () => {
+    expect(() => renderModule(optional, cases, examples, schema)).toThrow(
+      'cases.ts refuses nothing because of "note must be given."',
+    );
+    const other = { x: { inputs: { bucketName: "acme" }, says: "it is what it is" } };
+    expect(() => renderModule(optional, cases, examples, schema, other)).toThrow('no demand says "it is what it is"');
+  });
 });
 
 test("permissions without a reason fail", () => {

@@ -1,0 +1,71 @@
+import type * as z from "zod";
+import type { AnyCases } from "../cases";
+import { aligned, literal } from "../hcl/expression";
+import { splitTemplate } from "../hcl/template";
+import { snake } from "../names";
+import { inTerraformNames } from "../terraform-type";
+import { addressOf } from "./elements";
+import { refusedValues } from "./refused";
+import { demandsOf } from "./tautologies";
+import { changesOf, run, type TestedModule, variables } from "./test-run";
+
+/**
+ * Runs that show each rule refused. As many as the variable with the most rules has, in each of which every variable breaks one of its rules: a
+ * run of its own for each rule would take minutes.
+ */
+export function refusedRules({ definition, specs, cases }: TestedModule): string[] {
+  const fields = (definition.inputs as z.ZodObject).shape;
+  const refused = specs.map(({ input, name, rules, validations }) => {
+    const field = fields[input];
+    const values = field && validations.length > 0 ? refusedValues(field, rules, richest(cases, input)) : [];
+    return { name, values: values.map((value) => inTerraformNames(value, rules)) };
+  });
+  const most = Math.max(0, ...refused.map(({ values }) => values.length));
+  return Array.from({ length: most }, (_, i) => {
+    const wrong = refused.filter(({ values }) => i < values.length);
+    const lines = wrong.map(({ name, values }) => [name, shown(values[i])] as const);
+    const failures = wrong.map(({ name }) => `    var.${name},\n`).join("");
+    const body = `  variables {\n${aligned(lines, "    ")}  }\n\n  expect_failures = [\n${failures}  ]\n`;
+    return run(`refuses_wrong_values${i === 0 ? "" : `_${i + 1}`}`, body);
+  });
+}
+
+/** A long text says how long it is instead. */
+const shown = (value: unknown): string =>
+  literal(value, "    ").replace(
+    /"(x{40,})"/g,
+    (_, text: string) => `join("", [for i in range(${text.length}) : "x"])`,
+  );
+
+/** What the cases give for an input, from the one that says most. */
+export const richest = (cases: AnyCases, input: string): unknown =>
+  Object.values(cases)
+    .map((inputs) => inputs[input])
+    .sort((a, b) => (JSON.stringify(b) ?? "").length - (JSON.stringify(a) ?? "").length)[0];
+
+/** Runs that show each demand on several inputs refused. @throws when no refused inputs break one of them, or break none. */
+export function refusedDemands(tested: TestedModule): string[] {
+  const { content, specs, refused } = tested;
+  const demands = content.elements.flatMap((element) =>
+    demandsOf(element.fields, specs).map(({ error_message: message }) => ({ at: addressOf(element), message })),
+  );
+  const broken = Object.entries(refused).map(([what, { inputs, says }]) => {
+    const demand = demands.find(({ message }) => isOf(says, message));
+    if (!demand) throw new Error(`cases.ts: no demand says "${says}"`);
+    return { what, inputs, demand };
+  });
+  const missing = demands.filter((each) => !broken.some(({ demand }) => demand === each));
+  if (missing.length > 0)
+    throw new Error(`cases.ts refuses nothing because of ${missing.map(({ message }) => `"${message}"`).join(", ")}`);
+  return broken.map(({ what, inputs, demand }) => {
+    const given = variables(changesOf(tested, inputs), "  ");
+    const failure = `  expect_failures = [${demand.at}]\n`;
+    return run(`refuses_${snake(what.replace(/\W+/g, "_"))}`, given ? `${given}\n${failure}` : failure);
+  });
+}
+
+/** Whether a sentence, or its beginning, is one of a demand, whose message may name the instance. */
+function isOf(says: string, message: string): boolean {
+  const parts = splitTemplate(message).map(({ text, isExpression }) => (isExpression ? ".+" : text.replace(/[^\w\s]/g, "\\$&")));
+  return message.includes(says) || new RegExp(`^${parts.join("")}$`).test(says);
+}
