@@ -31,13 +31,27 @@ function objectType(rules: Rules, indent: string | undefined): string {
   const deeper = indent === undefined ? undefined : `${indent}  `;
   const fields = Object.entries(rules.properties ?? {}).map(([name, field]) => {
     const type = terraformType(field, deeper);
-    if (isOptional(rules, name) || field.default === null) return [snake(name), `optional(${type})`] as const;
-    if (field.default === undefined) return [snake(name), type] as const;
-    return [snake(name), `optional(${type}, ${literal(inTerraformNames(field.default, field))})`] as const;
+    const comment = field.description ? `${deeper}# ${field.description.replace(/\s+/g, " ")}\n` : "";
+    if (isOptional(rules, name) || field.default === null) return [snake(name), `optional(${type})`, comment] as const;
+    if (field.default === undefined) return [snake(name), type, comment] as const;
+    const fallback = literal(inTerraformNames(field.default, field));
+    return [snake(name), `optional(${type}, ${fallback})`, comment] as const;
   });
   if (deeper === undefined) return `object({ ${fields.map(([name, type]) => `${name} = ${type}`).join(", ")} })`;
   const width = Math.max(...fields.map(([name]) => name.length));
-  return `object({\n${fields.map(([name, type]) => `${deeper}${name.padEnd(width)} = ${type}\n`).join("")}${indent}})`;
+  const lines = fields.map(([name, type, comment]) => `${comment}${deeper}${name.padEnd(width)} = ${type}\n`);
+  return `object({\n${lines.join("")}${indent}})`;
+}
+
+/** Paths of the fields within an input, such as `[*].to_port`, and what is said of them. */
+export function fieldDescriptions(rules: Rules, path = ""): (readonly [path: string, description: string])[] {
+  const { items, additionalProperties, properties = {} } = withoutNull(rules).rules;
+  const inner = items ?? (rules.properties ? undefined : additionalProperties);
+  const own = Object.entries(properties).flatMap(([name, field]) => {
+    const at = `${path}.${snake(name)}`;
+    return [...(field.description ? [[at, field.description] as const] : []), ...fieldDescriptions(field, at)];
+  });
+  return [...own, ...(inner ? fieldDescriptions(inner, `${path}[*]`) : [])];
 }
 
 /** A default with its declared fields, though not its maps' keys, spelled for Terraform. */

@@ -15,7 +15,7 @@ export interface PolicyDocument {
   readonly rows: readonly (readonly string[])[];
 }
 
-export const PERMISSION_COLUMNS = ["Statement", "Actions", "Resources", "Principals", "Only when"] as const;
+export const PERMISSION_COLUMNS = ["Statement", "Granted", "Actions", "Resources", "Principals", "Only when"] as const;
 
 /** @throws when a document does not say why. */
 export const policyDocuments = (content: ModuleContent): PolicyDocument[] =>
@@ -23,16 +23,21 @@ export const policyDocuments = (content: ModuleContent): PolicyDocument[] =>
 
 function policyDocument(element: ModuleElement): PolicyDocument {
   if (!element.note) throw new Error(`${addressOf(element)}: say with note(…) why these permissions are granted`);
-  const statements = blocksOf(element.fields.statement, "statement");
-  return { name: element.name, why: element.note, rows: statements.map(row) };
+  const { count, for_each: forEach } = element.fields;
+  const whole = [count, forEach].flatMap((each) => (each === undefined ? [] : [granted(each)]));
+  const rows = blocksOf(element.fields.statement, "statement").map(({ fields, when }) =>
+    row(fields, [...whole, ...when]),
+  );
+  return { name: element.name, why: element.note, rows };
 }
 
-function row(statement: Fields): string[] {
+function row(statement: Fields, when: readonly string[]): string[] {
   const effect = statement.effect === "Deny" ? "deny " : "";
-  const whom = blocksOf(statement.principals, "principals");
-  const conditions = blocksOf(statement.condition, "condition");
+  const whom = blocksOf(statement.principals, "principals").map(({ fields }) => fields);
+  const conditions = blocksOf(statement.condition, "condition").map(({ fields }) => fields);
   return [
     statement.sid === undefined ? "" : shown(statement.sid),
+    when.length > 0 ? when.join(", ") : "always",
     effect + listed(statement.actions),
     listed(statement.resources),
     whom.map(({ identifiers }) => listed(identifiers)).join(", "),
@@ -40,12 +45,29 @@ function row(statement: Fields): string[] {
   ];
 }
 
+interface Block {
+  readonly fields: Fields;
+  /** On what it depends whether it is there, if on anything. */
+  readonly when: readonly string[];
+}
+
 /** Nested blocks of one name, fixed and dynamic. */
-function blocksOf(value: unknown, name: string): Fields[] {
+function blocksOf(value: unknown, name: string): Block[] {
   if (value === undefined) return [];
   if (isSeriesMark(value)) return value["@parts"].flatMap((part) => blocksOf(part, name));
-  if (isDynamicMark(value)) return [renameIterator(value["@content"], value["@iterator"], name) as Fields];
-  return Array.isArray(value) ? value.flatMap((item) => blocksOf(item, name)) : [value as Fields];
+  if (Array.isArray(value)) return value.flatMap((item) => blocksOf(item, name));
+  if (!isDynamicMark(value)) return [{ fields: value as Fields, when: [] }];
+  const fields = renameIterator(value["@content"], value["@iterator"], name) as Fields;
+  return [{ fields, when: [granted(value["@each"])] }];
+}
+
+/** A toggle, or what it is repeated over. */
+const TOGGLE = /^(.*) \? (?:\[1\] : \[\]|1 : 0)$/s;
+
+function granted(each: unknown): string {
+  const printed = expression(each);
+  const condition = TOGGLE.exec(printed)?.[1];
+  return condition === undefined ? `for each of ${code(printed)}` : `if ${code(condition)}`;
 }
 
 const listed = (values: unknown): string =>

@@ -1,6 +1,6 @@
 import { literal } from "../hcl/expression";
 import { snake } from "../names";
-import { terraformType } from "../terraform-type";
+import { fieldDescriptions, terraformType } from "../terraform-type";
 import type { VariableSpec } from "../variables";
 import { type AnyModule, addressOf, type ModuleContent } from "./elements";
 import { EXAMPLES, type Examples, purposeOf, usageOf } from "./examples";
@@ -48,7 +48,7 @@ const exampleLine = (name: string, text: string) => `- [${name}](examples/${name
 function inputRows(specs: readonly VariableSpec[]): string[][] {
   return [...specs.filter(({ required }) => required), ...specs.filter(({ required }) => !required)].map((spec) => [
     code(spec.name),
-    spec.description,
+    [spec.description, ...fieldDescriptions(spec.rules).map(([path, text]) => `${code(path)}: ${text}`)].join("\n"),
     code(terraformType(spec.rules)),
     spec.required ? "required" : code(literal(spec.default)),
     spec.validations.map(({ message }) => message).join("\n"),

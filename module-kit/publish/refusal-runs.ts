@@ -30,12 +30,9 @@ export function refusedRules({ definition, specs, cases }: TestedModule): string
   });
 }
 
-/** A long text says how long it is instead. */
+/** A long text says how long it is instead: so many zeros. */
 const shown = (value: unknown): string =>
-  literal(value, "    ").replace(
-    /"(x{40,})"/g,
-    (_, text: string) => `join("", [for i in range(${text.length}) : "x"])`,
-  );
+  literal(value, "    ").replace(/"(x{40,})"/g, (_, text: string) => `format("%0${text.length}d", 0)`);
 
 /** What the cases give for an input, from the one that says most. */
 export const richest = (cases: AnyCases, input: string): unknown =>

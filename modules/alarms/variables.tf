@@ -74,18 +74,22 @@ variable "composite_members" {
 variable "alarms" {
   description = "Alarms on one metric, by name."
   type = map(object({
-    description         = string
-    runbook_url         = string
-    threshold           = number
-    comparison          = optional(string, "GreaterThanThreshold")
-    evaluation_periods  = optional(number, 1)
+    # What is wrong when it rings.
+    description        = string
+    runbook_url        = string
+    threshold          = number
+    comparison         = optional(string, "GreaterThanThreshold")
+    evaluation_periods = optional(number, 1)
+    # Data points of those evaluated that must be over the threshold; all of them when it is null.
     datapoints_to_alarm = optional(number)
-    treat_missing_data  = string
-    namespace           = string
-    metric_name         = string
-    dimensions          = optional(map(string), {})
-    statistic           = string
-    period              = optional(number, 300)
+    # What silence means; there is no good default.
+    treat_missing_data = string
+    namespace          = string
+    metric_name        = string
+    dimensions         = optional(map(string), {})
+    statistic          = string
+    # Seconds that one data point covers, a multiple of 60.
+    period = optional(number, 300)
   }))
   default  = {}
   nullable = false
@@ -144,21 +148,26 @@ variable "alarms" {
 variable "math_alarms" {
   description = "Alarms on an expression over metrics, by name."
   type = map(object({
-    description         = string
-    runbook_url         = string
-    threshold           = number
-    comparison          = optional(string, "GreaterThanThreshold")
-    evaluation_periods  = optional(number, 1)
+    # What is wrong when it rings.
+    description        = string
+    runbook_url        = string
+    threshold          = number
+    comparison         = optional(string, "GreaterThanThreshold")
+    evaluation_periods = optional(number, 1)
+    # Data points of those evaluated that must be over the threshold; all of them when it is null.
     datapoints_to_alarm = optional(number)
-    treat_missing_data  = string
-    expression          = string
+    # What silence means; there is no good default.
+    treat_missing_data = string
+    # Metric math over the ids of `metrics`.
+    expression = string
     metrics = list(object({
       id         = string
       namespace  = string
       metric     = string
       dimensions = optional(map(string), {})
       statistic  = string
-      period     = optional(number, 300)
+      # Seconds that one data point covers, a multiple of 60.
+      period = optional(number, 300)
     }))
   }))
   default  = {}

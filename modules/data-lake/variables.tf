@@ -53,6 +53,7 @@ variable "table" {
 variable "columns" {
   description = "Columns of the table, in order; the partition keys are added."
   type = list(object({
+    # Name, as in the JSON records.
     name    = string
     type    = string
     comment = optional(string, "")

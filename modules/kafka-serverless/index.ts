@@ -7,7 +7,7 @@ import { defineModule } from "../../module-kit/module";
 import { text } from "../../module-kit/text";
 
 export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9-]{1,64}$/, "have 1 to 64 letters, digits and hyphens").describe("Name of the cluster."),
+  name: text(/^[a-zA-Z0-9-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9 and hyphen").describe("Name of the cluster."),
   subnetIds: z
     .array(z.string())
     .min(2)

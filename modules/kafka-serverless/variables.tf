@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9-]{1,64}$", var.name))
-    error_message = "name must have 1 to 64 letters, digits and hyphens."
+    error_message = "name must be 1 to 64 of a-z, A-Z, 0-9 and hyphen."
   }
 }
 

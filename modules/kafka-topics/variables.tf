@@ -20,8 +20,10 @@ variable "cluster_arn" {
 variable "topics" {
   description = "Topics by name."
   type = map(object({
+    # Number of partitions; it can grow, never shrink.
     partitions = number
-    configs    = optional(map(string), {})
+    # Topic settings. `cleanup.policy` is fixed at creation; `max.message.bytes` is at most 8388608.
+    configs = optional(map(string), {})
   }))
   nullable = false
 

@@ -8,7 +8,7 @@ import { text } from "../../module-kit/text";
 import { retentionDays } from "./retention";
 
 export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9_./#-]{1,512}$/, "have 1 to 512 letters, digits and characters of _./#-").describe(
+  name: text(/^[a-zA-Z0-9_./#-]{1,512}$/, "be 1 to 512 of a-z, A-Z, 0-9 and _./#-").describe(
     "Name of the log group, such as `/aws/lambda/acme-producer`.",
   ),
   retentionDays: retentionDays.describe("Days that events are kept."),

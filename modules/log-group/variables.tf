@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9_./#-]{1,512}$", var.name))
-    error_message = "name must have 1 to 512 letters, digits and characters of _./#-."
+    error_message = "name must be 1 to 512 of a-z, A-Z, 0-9 and _./#-."
   }
 }
 

@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9._-]{1,255}$", var.name))
-    error_message = "name must have 1 to 255 letters, digits and characters of ._-."
+    error_message = "name must be 1 to 255 of a-z, A-Z, 0-9, dot, underscore and hyphen."
   }
 }
 
@@ -18,7 +18,7 @@ variable "description" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9 ._:/()#,@[\\]+=&;{}!$*-]{1,255}$", var.description))
-    error_message = "description must have 1 to 255 letters, digits, spaces and characters of ._:/()#,@[]+=&;{}!$*-."
+    error_message = "description must be 1 to 255 of a-z, A-Z, 0-9, space and ._:/()#,@[]+=&;{}!$*-."
   }
 }
 
@@ -31,7 +31,9 @@ variable "vpc_id" {
 variable "ingress" {
   description = "TCP let in, by rule name. A source is always a security group, never an address range."
   type = map(object({
-    port                     = number
+    # Port, or the first port of a range.
+    port = number
+    # Last port of the range; `port` by default.
     to_port                  = optional(number)
     source_security_group_id = string
   }))
@@ -40,7 +42,7 @@ variable "ingress" {
 
   validation {
     condition     = alltrue([for key in keys(var.ingress) : can(regex("^[a-z0-9-]{1,60}$", key))])
-    error_message = "Each key of ingress must have 1 to 60 lower-case letters, digits and hyphens."
+    error_message = "Each key of ingress must be 1 to 60 of a-z, 0-9 and hyphen."
   }
 
   validation {
@@ -57,7 +59,9 @@ variable "ingress" {
 variable "egress" {
   description = "TCP let out, by rule name, to exactly one of: a security group, a CIDR block, a prefix list."
   type = map(object({
-    port              = number
+    # Port, or the first port of a range.
+    port = number
+    # Last port of the range; `port` by default.
     to_port           = optional(number)
     security_group_id = optional(string)
     cidr              = optional(string)
@@ -68,7 +72,7 @@ variable "egress" {
 
   validation {
     condition     = alltrue([for key in keys(var.egress) : can(regex("^[a-z0-9-]{1,60}$", key))])
-    error_message = "Each key of egress must have 1 to 60 lower-case letters, digits and hyphens."
+    error_message = "Each key of egress must be 1 to 60 of a-z, 0-9 and hyphen."
   }
 
   validation {

@@ -2,7 +2,7 @@ import { App, TerraformOutput } from "cdktf";
 import * as z from "zod";
 import { network } from "../../../module-kit/formats";
 import { PlainStack } from "../../../module-kit/plain-stack";
-import { terraformType } from "../../../module-kit/terraform-type";
+import { fieldDescriptions, terraformType } from "../../../module-kit/terraform-type";
 import { text } from "../../../module-kit/text";
 import { variableProps, variableSpecs } from "../../../module-kit/variables";
 
@@ -40,6 +40,21 @@ test("an object's type takes a line for each field where there is room for it", 
   expect(terraformType(spec(z.record(z.string(), z.object({ a: z.string(), long: z.int() }))).rules, "  ")).toBe(
     "map(object({\n    a    = string\n    long = number\n  }))",
   );
+});
+
+test("what is said of a field stands above it in the type, and with its path in the list of fields", () => {
+  const rule = z.object({
+    toPort: z.int().describe("Last port."),
+    parts: z.array(z.object({ aB: z.string().optional().describe("A\npart.") })),
+  });
+  const { rules: of } = spec(z.record(z.string(), rule));
+  expect(terraformType(of, "")).toBe(
+    "map(object({\n  # Last port.\n  to_port = number\n  parts   = list(object({\n    # A part.\n    a_b = optional(string)\n  }))\n}))",
+  );
+  expect(fieldDescriptions(of)).toEqual([
+    ["[*].to_port", "Last port."],
+    ["[*].parts[*].a_b", "A\npart."],
+  ]);
 });
 
 test.each<[string, z.ZodType, string, string]>([

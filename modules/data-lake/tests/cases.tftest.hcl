@@ -198,7 +198,7 @@ run "refuses_wrong_values" {
     noncurrent_days      = 3651
     database             = "unheard-of"
     table                = "unheard-of"
-    table_description    = join("", [for i in range(2049) : "x"])
+    table_description    = format("%02049d", 0)
     columns              = []
     prefix               = "unheard-of"
     start_year           = 2201
@@ -292,7 +292,7 @@ run "refuses_wrong_values_4" {
       {
         name    = "ticker"
         type    = "string"
-        comment = join("", [for i in range(256) : "x"])
+        comment = format("%0256d", 0)
       },
       {
         name = "history"

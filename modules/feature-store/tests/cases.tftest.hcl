@@ -138,7 +138,7 @@ run "refuses_wrong_values" {
 
   variables {
     name              = "Not allowed!"
-    description       = join("", [for i in range(129) : "x"])
+    description       = format("%0129d", 0)
     record_identifier = "Not allowed!"
     event_time        = "Not allowed!"
     features          = []

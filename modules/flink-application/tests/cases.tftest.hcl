@@ -223,7 +223,7 @@ run "refuses_wrong_values" {
 
   variables {
     name                   = "Not allowed!"
-    description            = join("", [for i in range(1025) : "x"])
+    description            = format("%01025d", 0)
     code_key               = "unheard-of"
     runtime                = "unheard-of"
     parallelism            = 513

@@ -140,7 +140,7 @@ run "refuses_wrong_values" {
 
   variables {
     name            = "Not allowed!"
-    description     = join("", [for i in range(257) : "x"])
+    description     = format("%0257d", 0)
     package_file    = ""
     handler         = ""
     runtime         = "unheard-of"

@@ -85,7 +85,7 @@ run "refuses_wrong_values" {
 
   variables {
     name        = "Not allowed!"
-    description = join("", [for i in range(8193) : "x"])
+    description = format("%08193d", 0)
     service_principals = {
       unheard-of = {
         service     = "firehose.amazonaws.com"

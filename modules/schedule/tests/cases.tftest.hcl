@@ -101,7 +101,7 @@ run "refuses_wrong_values" {
 
   variables {
     name                      = "Not allowed!"
-    description               = join("", [for i in range(513) : "x"])
+    description               = format("%0513d", 0)
     expression                = "unheard-of"
     retries                   = 186
     maximum_event_age_seconds = 86401

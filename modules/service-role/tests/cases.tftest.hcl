@@ -94,7 +94,7 @@ run "refuses_wrong_values" {
 
   variables {
     name        = "Not allowed!"
-    description = join("", [for i in range(1001) : "x"])
+    description = format("%01001d", 0)
     service     = "unheard-of"
     policy_arns = {
       "Not allowed!" = "arn:aws:iam::123456789012:policy/kafka"

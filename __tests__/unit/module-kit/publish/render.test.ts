@@ -132,7 +132,7 @@ const withDocuments = {
 test("the README lists every permission with its conditions, and why it is granted", () => {
   const readme = renderModule(withPolicy("Readers need it."), cases, examples, withDocuments)["README.md"];
   expect(readme).toContain("### `read`\n\nReaders need it.\n\n| Statement |");
-  expect(readme).toContain("| `Read` | `s3:GetObject` | `*` |  | Bool `aws:SecureTransport` `true` |");
+  expect(readme).toContain("| `Read` | always | `s3:GetObject` | `*` |  | Bool `aws:SecureTransport` `true` |");
 });
 
 describe("a demand on several inputs", () => {
