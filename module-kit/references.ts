@@ -27,6 +27,10 @@ export const atKey = (element: Element, key: string, attribute: string): string 
 export const sameKey = (element: Element, attribute: string): string =>
   Token.asString(expression(element, `[each.key].${attribute}`));
 
+/** The attribute of the instance that has the same number as the resource that refers to it, of which there must be no more. */
+export const sameIndex = (element: Element, attribute: string): string =>
+  Token.asString(expression(element, `[count.index].${attribute}`));
+
 const expression = (element: Element, path: string) => ref(`${address(element)}${path}`, TerraformStack.of(element));
 
 const address = (element: Element): string => {

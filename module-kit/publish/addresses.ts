@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MODULES } from "./discover";
-import { type AnyModule, addressOf, contentOf, type ModuleContent } from "./elements";
+import { type AnyModule, addressOf, contentOf, type ModuleContent, type ModuleElement } from "./elements";
 
-/** Addresses of the resources that a module has or had, by module: what its users have in their states. */
+/**
+ * Addresses of the resources that a module has or had, by module: what its users have in their states. One that has several instances says by
+ * what they are told apart: `aws_subnet.private[count.index]`, `aws_iam_policy.own[each.key]`.
+ */
 export type Addresses = Readonly<Record<string, readonly string[]>>;
 
 /** The committed record; the publisher only ever adds to it. */
@@ -34,7 +37,7 @@ export function keptAddresses(modules: readonly AnyModule[], recorded: Addresses
     throw new Error(
       `Terraform would destroy what its users have at an address that is gone:\n  ${lost.join("\n  ")}\n` +
         `Where the resource got another id, say formerly(resource, "its former id") in the constructor. ` +
-        `Where it is meant to go, take its line out of modules/addresses.generated.json and call the change breaking.`,
+        `Where its instances were told apart otherwise, nothing keeps them. Where it is meant to go, take its line out of modules/addresses.generated.json and call the change breaking.`,
     );
   }
   return Object.fromEntries([...reached].map(([name, addresses]) => [name, [...addresses].sort()]));
@@ -42,7 +45,17 @@ export function keptAddresses(modules: readonly AnyModule[], recorded: Addresses
 
 /** Present addresses, and those from which moves lead there. */
 function reachedBy({ elements, moves }: ModuleContent): Set<string> {
-  const reached = new Set(elements.filter(({ kind }) => kind === "resource").map(addressOf));
-  for (const { from, to } of moves.toReversed()) if (reached.has(to)) reached.add(from);
-  return reached;
+  const resources = elements.filter(({ kind }) => kind === "resource");
+  const instances = new Map(resources.map((element) => [addressOf(element), instancesOf(element)]));
+  for (const { from, to } of moves.toReversed()) {
+    const kind = instances.get(to);
+    if (kind !== undefined) instances.set(from, kind);
+  }
+  return new Set([...instances].map(([address, kind]) => `${address}${kind}`));
+}
+
+/** A move takes instances along by their keys; those of another kind it leaves to be destroyed. */
+function instancesOf({ fields }: ModuleElement): string {
+  if (fields.for_each !== undefined) return "[each.key]";
+  return fields.count === undefined ? "" : "[count.index]";
 }

@@ -23,7 +23,8 @@ function ruleOf(issue: Issue, rules: Rules): string {
   const place = general(issue.path, rules);
   if (issue.code === "invalid_key") return `${place} key ${issue.issues.map((each) => ruleOf(each, {})).join()}`;
   if (issue.code === "invalid_format") return `${place} ${issue.message}`;
-  return `${place} ${issue.code === "invalid_value" ? "choice" : "range"}`;
+  const kinds: Readonly<Record<string, string>> = { invalid_value: "choice", not_multiple_of: "multiple" };
+  return `${place} ${kinds[issue.code] ?? "range"}`;
 }
 
 /** A path without the numbers of elements and the keys of maps. */
@@ -41,12 +42,7 @@ function wrong(rules: Rules, valid: unknown): unknown[] {
       return texts(inner);
     case "number":
     case "integer":
-      return [
-        (meaningful(inner.maximum) ?? 0) + 1,
-        (meaningful(inner.minimum) ?? 0) - 1,
-        0.5,
-        inner.exclusiveMinimum ?? 0,
-      ];
+      return numbers(inner);
     case "array":
       return lists(inner, valid);
     case "object":
@@ -54,6 +50,12 @@ function wrong(rules: Rules, valid: unknown): unknown[] {
     default:
       return [];
   }
+}
+
+function numbers({ minimum, maximum, exclusiveMinimum = 0, multipleOf = 1 }: NonNullRules): number[] {
+  const [least, most] = [meaningful(minimum) ?? 0, meaningful(maximum) ?? 0];
+  // Beyond the range by a whole multiple, so that nothing but the range is broken.
+  return [most + multipleOf, least - multipleOf, 0.5, exclusiveMinimum, least + 1];
 }
 
 const texts = ({ maxLength = 0, minLength = 1 }: NonNullRules): string[] => [

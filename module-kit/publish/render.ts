@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type * as z from "zod";
 import type { AnyCases, AnyRefused } from "../cases";
 import type { ProviderSchema } from "../schema/provider-schema";
 import { variableSpecs } from "../variables";
+import { MODULES } from "./discover";
 import { type AnyModule, contentOf } from "./elements";
 import type { Examples } from "./examples";
 import { readmeFile } from "./readme";
@@ -30,7 +33,7 @@ export function renderModule(
     const content = contentOf(definition);
     const files = {
       "main.tf": mainFile(content, specs, schema),
-      "variables.tf": variablesFile(specs),
+      "variables.tf": variablesFile(specs, sourceOfInputs(definition.name)),
       "outputs.tf": outputsFile(definition, content),
       "versions.tf": versionsFile(),
       "README.md": readmeFile({ definition, content, specs, examples }),
@@ -44,6 +47,9 @@ export function renderModule(
     });
   }
 }
+
+/** The file in which a module's inputs are written. */
+const sourceOfInputs = (name: string) => (existsSync(join(MODULES, name, "inputs.ts")) ? "inputs.ts" : "index.ts");
 
 /** What a token looks like where JavaScript used it as a plain value: as text, a number, a list or a map, or in JSON. */
 const TOKEN = /TfToken\[|-?\d\.\d+e\+\d{3}|iterator\d+__|\[object |<unresolved|<block>|<choice>/i;

@@ -11,8 +11,10 @@ import { withoutTautologies } from "./tautologies";
 export const REQUIRED_TERRAFORM = ">= 1.10";
 export const REQUIRED_AWS = ">= 5.100, < 6.0";
 
-/** The first line of every generated file of Terraform. */
-const HEADER = "# Generated from index.ts by `npm run modules`: change that file instead.\n\n";
+/** The first line of a generated file of Terraform. */
+const headerFor = (source: string) =>
+  `# Generated from ${source} by \`npm run modules\`: change that file instead.\n\n`;
+const HEADER = headerFor("index.ts");
 
 /** main.tf: locals, then resources and data sources in the construct's order, then moves from former addresses. */
 export function mainFile(content: ModuleContent, specs: readonly VariableSpec[], schema: ProviderSchema): string {
@@ -29,11 +31,11 @@ export function mainFile(content: ModuleContent, specs: readonly VariableSpec[],
   return HEADER + [...locals, ...blocks, ...moves].join("\n");
 }
 
-/** variables.tf: required variables first, each group in the order of the inputs. */
-export function variablesFile(specs: readonly VariableSpec[]): string {
+/** variables.tf: required variables first, each group in the order of the inputs, which stand in the file `source`. */
+export function variablesFile(specs: readonly VariableSpec[], source: string): string {
   const required = specs.filter((spec) => spec.required);
   const optional = specs.filter((spec) => !spec.required);
-  return HEADER + [...required, ...optional].map(variable).join("\n");
+  return headerFor(source) + [...required, ...optional].map(variable).join("\n");
 }
 
 function variable(spec: VariableSpec): string {

@@ -97,4 +97,22 @@ export const refused: Refused<typeof inputs> = {
     inputs: { ...minimal, alarms: { lag: { ...lag, evaluationPeriods: 2, datapointsToAlarm: 3 } } },
     says: "alarms.lag.datapoints_to_alarm must be at most its evaluation_periods.",
   },
+  "more data points of a math alarm than are evaluated": {
+    inputs: {
+      ...minimal,
+      mathAlarms: {
+        rate: {
+          description: "Too many invocations fail.",
+          runbookUrl,
+          threshold: 5,
+          treatMissingData: "notBreaching",
+          evaluationPeriods: 2,
+          datapointsToAlarm: 3,
+          expression: "100 * errors",
+          metrics: [{ id: "errors", namespace: "AWS/Lambda", metric: "Errors", statistic: "Sum" }],
+        },
+      },
+    },
+    says: "math_alarms.rate.datapoints_to_alarm must be at most its evaluation_periods.",
+  },
 };

@@ -1,4 +1,4 @@
-# Generated from index.ts by `npm run modules`: change that file instead.
+# Generated from inputs.ts by `npm run modules`: change that file instead.
 
 variable "name" {
   description = "Prefix of the alarms' names, such as `market-data-dev`."
@@ -88,7 +88,7 @@ variable "alarms" {
     metric_name        = string
     dimensions         = optional(map(string), {})
     statistic          = string
-    # Seconds that one data point covers, a multiple of 60.
+    # Seconds that one data point covers.
     period = optional(number, 300)
   }))
   default  = {}
@@ -166,7 +166,7 @@ variable "math_alarms" {
       metric     = string
       dimensions = optional(map(string), {})
       statistic  = string
-      # Seconds that one data point covers, a multiple of 60.
+      # Seconds that one data point covers.
       period = optional(number, 300)
     }))
   }))

@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9-]{1,50}$", var.name))
-    error_message = "name must be 1 to 50 of a-z, A-Z, 0-9 and hyphen."
+    error_message = "name must have 1 to 50 letters, digits and hyphens."
   }
 }
 
@@ -71,7 +71,7 @@ variable "policy_arns" {
 
   validation {
     condition     = alltrue([for key in keys(var.policy_arns) : can(regex("^[a-z0-9-]{1,40}$", key))])
-    error_message = "Each key of policy_arns must be 1 to 40 of a-z, 0-9 and hyphen."
+    error_message = "Each key of policy_arns must have 1 to 40 lower-case letters, digits and hyphens."
   }
 
   validation {

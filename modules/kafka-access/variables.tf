@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9+=,.@_-]{1,128}$", var.name))
-    error_message = "name must be 1 to 128 of a-z, A-Z, 0-9 and +=,.@_-."
+    error_message = "name must have 1 to 128 letters, digits and characters of +=,.@_-."
   }
 }
 

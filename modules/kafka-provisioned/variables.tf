@@ -1,4 +1,4 @@
-# Generated from index.ts by `npm run modules`: change that file instead.
+# Generated from inputs.ts by `npm run modules`: change that file instead.
 
 variable "name" {
   description = "Name of the cluster and of its configuration."
@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9-]{1,64}$", var.name))
-    error_message = "name must be 1 to 64 of a-z, A-Z, 0-9 and hyphen."
+    error_message = "name must have 1 to 64 letters, digits and hyphens."
   }
 }
 

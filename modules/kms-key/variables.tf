@@ -1,4 +1,4 @@
-# Generated from index.ts by `npm run modules`: change that file instead.
+# Generated from inputs.ts by `npm run modules`: change that file instead.
 
 variable "name" {
   description = "Name of the key's alias, without `alias/`."
@@ -32,8 +32,10 @@ variable "cloudwatch_logs" {
 variable "service_principals" {
   description = "Services that use the key by themselves, by statement ID; always on behalf of this account only."
   type = map(object({
-    service     = string
-    actions     = optional(list(string), ["kms:Decrypt", "kms:GenerateDataKey*"])
+    # Service principal.
+    service = string
+    actions = optional(list(string), ["kms:Decrypt", "kms:GenerateDataKey*"])
+    # ARN patterns of the resources it acts for; any of this account when empty.
     source_arns = optional(list(string), [])
   }))
   default  = {}

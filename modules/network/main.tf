@@ -66,8 +66,8 @@ resource "aws_route_table" "private_table" {
 resource "aws_route_table_association" "private_route" {
   count = var.az_count
 
-  route_table_id = element(aws_route_table.private_table[*].id, count.index)
-  subnet_id      = element(aws_subnet.private[*].id, count.index)
+  route_table_id = aws_route_table.private_table[count.index].id
+  subnet_id      = aws_subnet.private[count.index].id
 }
 
 resource "aws_subnet" "nat_public" {
@@ -109,7 +109,7 @@ resource "aws_route_table_association" "nat_public_route" {
   count = var.nat ? (var.nat_per_zone ? var.az_count : 1) : 0
 
   route_table_id = one(aws_route_table.nat_public_table[*].id)
-  subnet_id      = element(aws_subnet.nat_public[*].id, count.index)
+  subnet_id      = aws_subnet.nat_public[count.index].id
 }
 
 resource "aws_eip" "nat_address" {
@@ -122,8 +122,8 @@ resource "aws_eip" "nat_address" {
 resource "aws_nat_gateway" "nat_gateway" {
   count = var.nat ? (var.nat_per_zone ? var.az_count : 1) : 0
 
-  allocation_id = element(aws_eip.nat_address[*].id, count.index)
-  subnet_id     = element(aws_subnet.nat_public[*].id, count.index)
+  allocation_id = aws_eip.nat_address[count.index].id
+  subnet_id     = aws_subnet.nat_public[count.index].id
   tags          = merge(var.tags, { Name = "${var.name}-nat-${count.index}" })
 
   depends_on = [aws_internet_gateway.nat_internet]
@@ -134,7 +134,7 @@ resource "aws_route" "nat_private_default" {
 
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = element(aws_nat_gateway.nat_gateway[*].id, count.index)
-  route_table_id         = element(aws_route_table.private_table[*].id, count.index)
+  route_table_id         = aws_route_table.private_table[count.index].id
 }
 
 # An endpoint's policy bounds what may pass to its whole service: calls of this account's principals; IAM and the

@@ -7,7 +7,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Fn, type IResolvable, Op, Token } from "cdktf";
 import { Construct } from "constructs";
-import { all, choose, index, maybe, onlyIf, times } from "../../module-kit/structure";
+import { all, choose, index, maybe, onlyIf, sameIndex, times } from "../../module-kit/structure";
 
 interface NatProps {
   readonly vpcId: string;
@@ -57,22 +57,22 @@ export class NatGateways extends Construct {
     });
     new RouteTableAssociation(this, "public_route", {
       count: gateways,
-      subnetId: Token.asString(Fn.element(all(this.subnets, "id"), gateways.index)),
+      subnetId: sameIndex(this.subnets, "id"),
       routeTableId: maybe(this.table, "id"),
     });
 
     this.addresses = new Eip(this, "address", { count: gateways, domain: "vpc", tags: p.named(`nat-${index}`) });
     const nat = new NatGateway(this, "gateway", {
       count: gateways,
-      allocationId: Token.asString(Fn.element(all(this.addresses, "id"), gateways.index)),
-      subnetId: Token.asString(Fn.element(all(this.subnets, "id"), gateways.index)),
+      allocationId: sameIndex(this.addresses, "id"),
+      subnetId: sameIndex(this.subnets, "id"),
       tags: p.named(`nat-${index}`),
       dependsOn: [internet],
     });
     const routes = times(choose(p.nat, p.azCount, 0));
     new Route(this, "private_default", {
       count: routes,
-      routeTableId: Token.asString(Fn.element(all(p.privateTables, "id"), routes.index)),
+      routeTableId: sameIndex(p.privateTables, "id"),
       destinationCidrBlock: EVERYWHERE,
       // element() starts over at the end of the list, so a single gateway serves every zone.
       natGatewayId: Token.asString(Fn.element(all(nat, "id"), routes.index)),

@@ -7,7 +7,7 @@ import { Construct } from "constructs";
 import { atMost, sizeOf } from "../../module-kit/comparisons";
 import { demand, demands } from "../../module-kit/demand";
 import { note } from "../../module-kit/module";
-import { all, index, times } from "../../module-kit/structure";
+import { all, index, sameIndex, times } from "../../module-kit/structure";
 
 interface PrivateSubnetsProps {
   readonly vpcId: string;
@@ -50,8 +50,8 @@ export class PrivateSubnets extends Construct {
     });
     new RouteTableAssociation(this, "route", {
       count: perZone,
-      subnetId: Token.asString(Fn.element(this.subnetIds, perZone.index)),
-      routeTableId: Token.asString(Fn.element(this.tableIds, perZone.index)),
+      subnetId: sameIndex(this.subnets, "id"),
+      routeTableId: sameIndex(this.tables, "id"),
     });
   }
 

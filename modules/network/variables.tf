@@ -1,4 +1,4 @@
-# Generated from index.ts by `npm run modules`: change that file instead.
+# Generated from inputs.ts by `npm run modules`: change that file instead.
 
 variable "name" {
   description = "Prefix of every name."
@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]{1,40}$", var.name))
-    error_message = "name must be 2 to 41 of a-z, 0-9 and hyphen, a letter first."
+    error_message = "name must have 2 to 41 lower-case letters, digits and hyphens, a letter first."
   }
 }
 

@@ -1,4 +1,4 @@
-# Generated from index.ts by `npm run modules`: change that file instead.
+# Generated from inputs.ts by `npm run modules`: change that file instead.
 
 variable "name" {
   description = "Name of the security group."
@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9._-]{1,255}$", var.name))
-    error_message = "name must be 1 to 255 of a-z, A-Z, 0-9, dot, underscore and hyphen."
+    error_message = "name must have 1 to 255 letters, digits and characters of ._-."
   }
 }
 
@@ -18,7 +18,7 @@ variable "description" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9 ._:/()#,@[\\]+=&;{}!$*-]{1,255}$", var.description))
-    error_message = "description must be 1 to 255 of a-z, A-Z, 0-9, space and ._:/()#,@[]+=&;{}!$*-."
+    error_message = "description must have 1 to 255 letters, digits, spaces and characters of ._:/()#,@[]+=&;{}!$*-."
   }
 }
 
@@ -42,7 +42,7 @@ variable "ingress" {
 
   validation {
     condition     = alltrue([for key in keys(var.ingress) : can(regex("^[a-z0-9-]{1,60}$", key))])
-    error_message = "Each key of ingress must be 1 to 60 of a-z, 0-9 and hyphen."
+    error_message = "Each key of ingress must have 1 to 60 lower-case letters, digits and hyphens."
   }
 
   validation {
@@ -72,7 +72,7 @@ variable "egress" {
 
   validation {
     condition     = alltrue([for key in keys(var.egress) : can(regex("^[a-z0-9-]{1,60}$", key))])
-    error_message = "Each key of egress must be 1 to 60 of a-z, 0-9 and hyphen."
+    error_message = "Each key of egress must have 1 to 60 lower-case letters, digits and hyphens."
   }
 
   validation {

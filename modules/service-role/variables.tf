@@ -1,4 +1,4 @@
-# Generated from index.ts by `npm run modules`: change that file instead.
+# Generated from inputs.ts by `npm run modules`: change that file instead.
 
 variable "name" {
   description = "Name of the role, and prefix of its policies' names."
@@ -7,7 +7,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-zA-Z0-9+=,.@_-]{1,64}$", var.name))
-    error_message = "name must be 1 to 64 of a-z, A-Z, 0-9 and +=,.@_-."
+    error_message = "name must have 1 to 64 letters, digits and characters of +=,.@_-."
   }
 }
 
@@ -53,7 +53,7 @@ variable "policy_arns" {
 
   validation {
     condition     = alltrue([for key in keys(var.policy_arns) : can(regex("^[a-z0-9-]{1,40}$", key))])
-    error_message = "Each key of policy_arns must be 1 to 40 of a-z, 0-9 and hyphen."
+    error_message = "Each key of policy_arns must have 1 to 40 lower-case letters, digits and hyphens."
   }
 
   validation {
@@ -70,7 +70,7 @@ variable "policies" {
 
   validation {
     condition     = alltrue([for key in keys(var.policies) : can(regex("^[a-z0-9-]{1,40}$", key))])
-    error_message = "Each key of policies must be 1 to 40 of a-z, 0-9 and hyphen."
+    error_message = "Each key of policies must have 1 to 40 lower-case letters, digits and hyphens."
   }
 
   validation {

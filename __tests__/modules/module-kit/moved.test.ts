@@ -61,7 +61,7 @@ const DOORS: Readonly<Record<string, (definition: AnyModule) => Readonly<Record<
   "published module": (definition) => ({
     "main.tf": 'module "it" {\n  source = "./kept"\n  kept = "x"\n}\n',
     "kept/main.tf": mainFile(contentOf(definition), [], schema),
-    "kept/variables.tf": variablesFile(variableSpecs(inputs)),
+    "kept/variables.tf": variablesFile(variableSpecs(inputs), "index.ts"),
   }),
 };
 

@@ -22,6 +22,7 @@ import {
   not,
   notEmpty,
   onlyIf,
+  sameIndex,
   sameKey,
   singleBlockIf,
   times,
@@ -60,8 +61,10 @@ describe("a resource behind a toggle", () => {
 test("instances are counted, named by their number, and read together", () => {
   const of = stack();
   const bucket = new S3Bucket(of, "bucket", { count: times(2), bucket: `b-${index}` });
+  new S3Bucket(of, "copy", { count: times(2), bucket: sameIndex(bucket, "arn") });
   new TerraformOutput(of, "arns", { value: all(bucket, "arn") });
   const json = synthesized(of);
+  expect(json.resource.aws_s3_bucket.copy.bucket).toBe("${aws_s3_bucket.bucket[count.index].arn}");
   expect(json.resource.aws_s3_bucket.bucket).toMatchObject({ count: 2, bucket: "b-${count.index}" });
   expect(json.output.arns.value).toBe("${aws_s3_bucket.bucket[*].arn}");
 });

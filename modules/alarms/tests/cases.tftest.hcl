@@ -85,11 +85,13 @@ run "plans_full" {
         ]
       }
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -139,7 +141,8 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name = "Not allowed!"
+    name      = "Not allowed!"
+    topic_arn = "unheard-of"
     alarms = {
       "Not allowed!" = {
         description         = "The job does not run."
@@ -160,11 +163,13 @@ run "refuses_wrong_values" {
     }
     math_alarms = {
       "Not allowed!" = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -193,6 +198,7 @@ run "refuses_wrong_values" {
 
   expect_failures = [
     var.name,
+    var.topic_arn,
     var.alarms,
     var.math_alarms,
     var.composite_name,
@@ -226,11 +232,13 @@ run "refuses_wrong_values_2" {
     }
     math_alarms = {
       error-rate = {
-        description        = ""
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = ""
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -285,11 +293,13 @@ run "refuses_wrong_values_3" {
     }
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "unheard-of"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "unheard-of"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -342,11 +352,13 @@ run "refuses_wrong_values_4" {
     }
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -400,11 +412,13 @@ run "refuses_wrong_values_5" {
     }
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 1441
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -423,7 +437,6 @@ run "refuses_wrong_values_5" {
             period    = 60
           },
         ]
-        evaluation_periods = 1441
       }
     }
   }
@@ -458,11 +471,13 @@ run "refuses_wrong_values_6" {
     }
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 1441
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -481,7 +496,6 @@ run "refuses_wrong_values_6" {
             period    = 60
           },
         ]
-        datapoints_to_alarm = 1441
       }
     }
   }
@@ -516,11 +530,13 @@ run "refuses_wrong_values_7" {
     }
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "unheard-of"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "unheard-of"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -573,11 +589,13 @@ run "refuses_wrong_values_8" {
     }
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = ""
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = ""
         metrics = [
           {
             id        = "errors"
@@ -625,17 +643,19 @@ run "refuses_wrong_values_9" {
           Application = "market-data-prod"
         }
         statistic = "Maximum"
-        period    = 86401
+        period    = 86460
       }
     }
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
-        metrics            = []
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
+        metrics             = []
       }
     }
   }
@@ -650,13 +670,33 @@ run "refuses_wrong_values_10" {
   command = plan
 
   variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 61
+      }
+    }
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "unheard-of"
@@ -680,6 +720,7 @@ run "refuses_wrong_values_10" {
   }
 
   expect_failures = [
+    var.alarms,
     var.math_alarms,
   ]
 }
@@ -690,11 +731,13 @@ run "refuses_wrong_values_11" {
   variables {
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -728,11 +771,13 @@ run "refuses_wrong_values_12" {
   variables {
     math_alarms = {
       error-rate = {
-        description        = "Too many invocations fail."
-        runbook_url        = "https://example.com/runbooks.md#lag"
-        threshold          = 5
-        treat_missing_data = "notBreaching"
-        expression         = "100 * errors / invocations"
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
         metrics = [
           {
             id        = "errors"
@@ -742,7 +787,7 @@ run "refuses_wrong_values_12" {
               FunctionName = "p"
             }
             statistic = "Sum"
-            period    = 86401
+            period    = 86460
           },
           {
             id        = "invocations"
@@ -759,4 +804,105 @@ run "refuses_wrong_values_12" {
   expect_failures = [
     var.math_alarms,
   ]
+}
+
+run "refuses_wrong_values_13" {
+  command = plan
+
+  variables {
+    math_alarms = {
+      error-rate = {
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "notBreaching"
+        expression          = "100 * errors / invocations"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            dimensions = {
+              FunctionName = "p"
+            }
+            statistic = "Sum"
+            period    = 61
+          },
+          {
+            id        = "invocations"
+            namespace = "AWS/Lambda"
+            metric    = "Invocations"
+            statistic = "Sum"
+            period    = 60
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.math_alarms,
+  ]
+}
+
+run "refuses_a_member_that_is_no_alarm" {
+  command = plan
+
+  variables {
+    composite_members = ["lag", "lagg"]
+  }
+
+  expect_failures = [aws_cloudwatch_composite_alarm.composite]
+}
+
+run "refuses_more_data_points_than_are_evaluated" {
+  command = plan
+
+  variables {
+    alarms = {
+      lag = {
+        description         = "The job falls behind."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 10000
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/Kafka"
+        metric_name         = "MaxOffsetLag"
+        statistic           = "Maximum"
+        evaluation_periods  = 2
+        datapoints_to_alarm = 3
+      }
+    }
+  }
+
+  expect_failures = [aws_cloudwatch_metric_alarm.metric]
+}
+
+run "refuses_more_data_points_of_a_math_alarm_than_are_evaluated" {
+  command = plan
+
+  variables {
+    math_alarms = {
+      rate = {
+        description         = "Too many invocations fail."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 5
+        treat_missing_data  = "notBreaching"
+        evaluation_periods  = 2
+        datapoints_to_alarm = 3
+        expression          = "100 * errors"
+        metrics = [
+          {
+            id        = "errors"
+            namespace = "AWS/Lambda"
+            metric    = "Errors"
+            statistic = "Sum"
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [aws_cloudwatch_metric_alarm.math]
 }

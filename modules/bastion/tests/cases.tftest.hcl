@@ -125,9 +125,11 @@ run "refuses_wrong_values" {
     security_group_ids = []
     instance_type      = "unheard-of"
     volume_gib         = 1025
+    kms_key_arn        = "unheard-of"
     policy_arns = {
       "Not allowed!" = "arn:aws:iam::123456789012:policy/kafka"
     }
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
@@ -135,6 +137,22 @@ run "refuses_wrong_values" {
     var.security_group_ids,
     var.instance_type,
     var.volume_gib,
+    var.kms_key_arn,
+    var.policy_arns,
+    var.permissions_boundary_arn,
+  ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    policy_arns = {
+      kafka = "unheard-of"
+    }
+  }
+
+  expect_failures = [
     var.policy_arns,
   ]
 }

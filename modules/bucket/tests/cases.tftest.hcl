@@ -142,18 +142,22 @@ run "refuses_wrong_values" {
 
   variables {
     bucket_name = "Not allowed!"
+    kms_key_arn = "unheard-of"
     expire_days = 3651
     folder_expire_days = {
       unheard-of = 7
     }
-    noncurrent_days = 3651
+    noncurrent_days  = 3651
+    policy_documents = ["unheard-of"]
   }
 
   expect_failures = [
     var.bucket_name,
+    var.kms_key_arn,
     var.expire_days,
     var.folder_expire_days,
     var.noncurrent_days,
+    var.policy_documents,
   ]
 }
 
@@ -171,20 +175,34 @@ run "refuses_wrong_values_2" {
   ]
 }
 
-run "refuses_no_key" {
+run "refuses_a_target_of_access_logs_with_a_key" {
   command = plan
 
   variables {
+    bucket_name       = "acme-logs"
+    access_log_target = true
+    log_bucket_name   = null
+  }
+
+  expect_failures = [aws_s3_bucket_server_side_encryption_configuration.encryption]
+}
+
+run "refuses_a_bucket_without_a_key" {
+  command = plan
+
+  variables {
+    bucket_name = "acme-lake"
     kms_key_arn = null
   }
 
   expect_failures = [aws_s3_bucket_server_side_encryption_configuration.encryption]
 }
 
-run "refuses_no_log_bucket" {
+run "refuses_a_bucket_without_access_logs" {
   command = plan
 
   variables {
+    bucket_name     = "acme-lake"
     log_bucket_name = null
   }
 

@@ -38,7 +38,7 @@ run "refuses_wrong_values" {
 
   variables {
     name = "Not allowed!"
-    body = ""
+    body = "unheard-of"
   }
 
   expect_failures = [

@@ -194,7 +194,8 @@ run "refuses_wrong_values" {
 
   variables {
     bucket_name          = "Not allowed!"
-    expire_days          = 36501
+    kms_key_arn          = "unheard-of"
+    expire_days          = 3651
     noncurrent_days      = 3651
     database             = "unheard-of"
     table                = "unheard-of"
@@ -205,7 +206,7 @@ run "refuses_wrong_values" {
     end_year             = 2201
     workgroup            = "Not allowed!"
     results_prefix       = "unheard-of"
-    results_expire_days  = 36501
+    results_expire_days  = 3651
     bytes_scanned_cutoff = 1
     named_queries = {
       "Not allowed!" = <<EOT
@@ -219,6 +220,7 @@ EOT
 
   expect_failures = [
     var.bucket_name,
+    var.kms_key_arn,
     var.expire_days,
     var.noncurrent_days,
     var.database,
@@ -304,4 +306,36 @@ run "refuses_wrong_values_4" {
   expect_failures = [
     var.columns,
   ]
+}
+
+run "refuses_years_that_end_before_they_begin" {
+  command = plan
+
+  variables {
+    start_year = 2030
+    end_year   = 2029
+  }
+
+  expect_failures = [aws_glue_catalog_table.table]
+}
+
+run "refuses_results_within_the_table" {
+  command = plan
+
+  variables {
+    results_prefix = "aggregates/results/"
+  }
+
+  expect_failures = [aws_glue_catalog_table.table]
+}
+
+run "refuses_the_table_within_the_results" {
+  command = plan
+
+  variables {
+    prefix         = "all/aggregates/"
+    results_prefix = "all/"
+  }
+
+  expect_failures = [aws_glue_catalog_table.table]
 }

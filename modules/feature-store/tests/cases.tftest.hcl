@@ -51,6 +51,11 @@ run "plans_minimal" {
   }
 
   assert {
+    condition     = aws_iam_policy.role_offline.name == "market-data-dev-store-offline"
+    error_message = "aws_iam_policy.role_offline is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_sagemaker_feature_group.this.description == "",
       aws_sagemaker_feature_group.this.event_time_feature_name == "event_time",
@@ -110,6 +115,11 @@ run "plans_full" {
   }
 
   assert {
+    condition     = aws_iam_policy.role_offline.name == "market-data-dev-store-offline"
+    error_message = "aws_iam_policy.role_offline is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_sagemaker_feature_group.this.description == "Aggregates by ticker.",
       aws_sagemaker_feature_group.this.event_time_feature_name == "event_time",
@@ -137,12 +147,14 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name              = "Not allowed!"
-    description       = format("%0129d", 0)
-    record_identifier = "Not allowed!"
-    event_time        = "Not allowed!"
-    features          = []
-    prefix            = "unheard-of"
+    name                     = "Not allowed!"
+    description              = format("%0129d", 0)
+    record_identifier        = "Not allowed!"
+    event_time               = "Not allowed!"
+    features                 = []
+    prefix                   = "unheard-of"
+    kms_key_arn              = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
@@ -152,6 +164,8 @@ run "refuses_wrong_values" {
     var.event_time,
     var.features,
     var.prefix,
+    var.kms_key_arn,
+    var.permissions_boundary_arn,
   ]
 }
 
@@ -203,4 +217,47 @@ run "refuses_wrong_values_3" {
   expect_failures = [
     var.features,
   ]
+}
+
+run "refuses_an_identifier_that_is_no_feature" {
+  command = plan
+
+  variables {
+    record_identifier = "symbol"
+  }
+
+  expect_failures = [aws_sagemaker_feature_group.this]
+}
+
+run "refuses_an_event_time_that_is_no_feature" {
+  command = plan
+
+  variables {
+    event_time = "window_end"
+  }
+
+  expect_failures = [aws_sagemaker_feature_group.this]
+}
+
+run "refuses_a_feature_of_a_reserved_name" {
+  command = plan
+
+  variables {
+    features = [
+      {
+        name = "ticker"
+        type = "String"
+      },
+      {
+        name = "event_time"
+        type = "Fractional"
+      },
+      {
+        name = "write_time"
+        type = "Fractional"
+      },
+    ]
+  }
+
+  expect_failures = [aws_sagemaker_feature_group.this]
 }

@@ -55,11 +55,21 @@ run "plans_minimal" {
   }
 
   assert {
+    condition     = aws_iam_policy.source_role_read.name == "market-data-dev-source-read"
+    error_message = "aws_iam_policy.source_role_read is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_iam_role.delivery_role.description == "Writes what the Firehose stream market-data-dev delivers.",
       aws_iam_role.delivery_role.name == "market-data-dev-delivery",
     ])
     error_message = "aws_iam_role.delivery_role is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = aws_iam_policy.delivery_role_write.name == "market-data-dev-delivery-write"
+    error_message = "aws_iam_policy.delivery_role_write is not what these inputs ask for."
   }
 
   assert {
@@ -111,12 +121,22 @@ run "plans_full" {
   }
 
   assert {
+    condition     = aws_iam_policy.source_role_read.name == "market-data-dev-source-read"
+    error_message = "aws_iam_policy.source_role_read is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_iam_role.delivery_role.description == "Writes what the Firehose stream market-data-dev delivers.",
       aws_iam_role.delivery_role.name == "market-data-dev-delivery",
       aws_iam_role.delivery_role.permissions_boundary == "arn:aws:iam::123456789012:policy/boundary",
     ])
     error_message = "aws_iam_role.delivery_role is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = aws_iam_policy.delivery_role_write.name == "market-data-dev-delivery-write"
+    error_message = "aws_iam_policy.delivery_role_write is not what these inputs ask for."
   }
 
   assert {
@@ -140,22 +160,42 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name               = "Not allowed!"
-    topic              = "Not allowed!"
-    prefix             = "unheard-of"
-    error_prefix       = "unheard-of"
-    buffer_mb          = 129
-    buffer_seconds     = 901
-    log_retention_days = -1
+    name                     = "Not allowed!"
+    cluster_arn              = "unheard-of"
+    topic                    = "Not allowed!"
+    bucket_arn               = "unheard-of"
+    prefix                   = "unheard-of"
+    error_prefix             = "unheard-of"
+    buffer_mb                = 129
+    buffer_seconds           = 901
+    kms_key_arn              = "unheard-of"
+    log_retention_days       = -1
+    log_kms_key_arn          = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
     var.name,
+    var.cluster_arn,
     var.topic,
+    var.bucket_arn,
     var.prefix,
     var.error_prefix,
     var.buffer_mb,
     var.buffer_seconds,
+    var.kms_key_arn,
     var.log_retention_days,
+    var.log_kms_key_arn,
+    var.permissions_boundary_arn,
   ]
+}
+
+run "refuses_errors_within_the_parquet_files" {
+  command = plan
+
+  variables {
+    error_prefix = "aggregates/errors/"
+  }
+
+  expect_failures = [aws_kinesis_firehose_delivery_stream.this]
 }

@@ -64,6 +64,11 @@ run "plans_minimal" {
   }
 
   assert {
+    condition     = aws_iam_policy.role_service.name == "market-data-dev-service"
+    error_message = "aws_iam_policy.role_service is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_kinesisanalyticsv2_application.this.description == "",
       aws_kinesisanalyticsv2_application.this.name == "market-data-dev",
@@ -141,6 +146,11 @@ run "plans_full" {
   }
 
   assert {
+    condition     = aws_iam_policy.role_service.name == "market-data-dev-service"
+    error_message = "aws_iam_policy.role_service is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_kinesisanalyticsv2_application.this.description == "One-minute aggregates by ticker.",
       aws_kinesisanalyticsv2_application.this.name == "market-data-dev",
@@ -197,6 +207,11 @@ run "plans_stopped" {
   }
 
   assert {
+    condition     = aws_iam_policy.role_service.name == "market-data-dev-service"
+    error_message = "aws_iam_policy.role_service is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_kinesisanalyticsv2_application.this.description == "",
       aws_kinesisanalyticsv2_application.this.name == "market-data-dev",
@@ -224,7 +239,9 @@ run "refuses_wrong_values" {
   variables {
     name                   = "Not allowed!"
     description            = format("%01025d", 0)
+    code_bucket_arn        = "unheard-of"
     code_key               = "unheard-of"
+    code_kms_key_arn       = "unheard-of"
     runtime                = "unheard-of"
     parallelism            = 513
     parallelism_per_kpu    = 9
@@ -245,12 +262,16 @@ run "refuses_wrong_values" {
     }
     maintenance_window_start = "unheard-of"
     log_retention_days       = -1
+    log_kms_key_arn          = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
     var.name,
     var.description,
+    var.code_bucket_arn,
     var.code_key,
+    var.code_kms_key_arn,
     var.runtime,
     var.parallelism,
     var.parallelism_per_kpu,
@@ -264,5 +285,195 @@ run "refuses_wrong_values" {
     var.policy_arns,
     var.maintenance_window_start,
     var.log_retention_days,
+    var.log_kms_key_arn,
+    var.permissions_boundary_arn,
   ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    policy_arns = {
+      kafka = "unheard-of"
+    }
+  }
+
+  expect_failures = [
+    var.policy_arns,
+  ]
+}
+
+run "refuses_no_properties" {
+  command = plan
+
+  variables {
+    property_groups = {}
+  }
+
+  expect_failures = [aws_kinesisanalyticsv2_application.this]
+}
+
+run "refuses_too_many_groups_of_properties" {
+  command = plan
+
+  variables {
+    property_groups = {
+      g0 = {
+        a = "b"
+      }
+      g1 = {
+        a = "b"
+      }
+      g2 = {
+        a = "b"
+      }
+      g3 = {
+        a = "b"
+      }
+      g4 = {
+        a = "b"
+      }
+      g5 = {
+        a = "b"
+      }
+      g6 = {
+        a = "b"
+      }
+      g7 = {
+        a = "b"
+      }
+      g8 = {
+        a = "b"
+      }
+      g9 = {
+        a = "b"
+      }
+      g10 = {
+        a = "b"
+      }
+      g11 = {
+        a = "b"
+      }
+      g12 = {
+        a = "b"
+      }
+      g13 = {
+        a = "b"
+      }
+      g14 = {
+        a = "b"
+      }
+      g15 = {
+        a = "b"
+      }
+      g16 = {
+        a = "b"
+      }
+      g17 = {
+        a = "b"
+      }
+      g18 = {
+        a = "b"
+      }
+      g19 = {
+        a = "b"
+      }
+      g20 = {
+        a = "b"
+      }
+      g21 = {
+        a = "b"
+      }
+      g22 = {
+        a = "b"
+      }
+      g23 = {
+        a = "b"
+      }
+      g24 = {
+        a = "b"
+      }
+      g25 = {
+        a = "b"
+      }
+      g26 = {
+        a = "b"
+      }
+      g27 = {
+        a = "b"
+      }
+      g28 = {
+        a = "b"
+      }
+      g29 = {
+        a = "b"
+      }
+      g30 = {
+        a = "b"
+      }
+      g31 = {
+        a = "b"
+      }
+      g32 = {
+        a = "b"
+      }
+      g33 = {
+        a = "b"
+      }
+      g34 = {
+        a = "b"
+      }
+      g35 = {
+        a = "b"
+      }
+      g36 = {
+        a = "b"
+      }
+      g37 = {
+        a = "b"
+      }
+      g38 = {
+        a = "b"
+      }
+      g39 = {
+        a = "b"
+      }
+      g40 = {
+        a = "b"
+      }
+      g41 = {
+        a = "b"
+      }
+      g42 = {
+        a = "b"
+      }
+      g43 = {
+        a = "b"
+      }
+      g44 = {
+        a = "b"
+      }
+      g45 = {
+        a = "b"
+      }
+      g46 = {
+        a = "b"
+      }
+      g47 = {
+        a = "b"
+      }
+      g48 = {
+        a = "b"
+      }
+      g49 = {
+        a = "b"
+      }
+      g50 = {
+        a = "b"
+      }
+    }
+  }
+
+  expect_failures = [aws_kinesisanalyticsv2_application.this]
 }

@@ -56,6 +56,11 @@ run "plans_minimal" {
   }
 
   assert {
+    condition     = aws_iam_policy.role_execution.name == "market-data-dev-producer-execution"
+    error_message = "aws_iam_policy.role_execution is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_lambda_function.this.description == "Writes prices.",
       aws_lambda_function.this.function_name == "market-data-dev-producer",
@@ -120,6 +125,11 @@ run "plans_full" {
   }
 
   assert {
+    condition     = aws_iam_policy.role_execution.name == "market-data-dev-producer-execution"
+    error_message = "aws_iam_policy.role_execution is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_lambda_function.this.description == "Writes prices.",
       aws_lambda_function.this.function_name == "market-data-dev-producer",
@@ -139,13 +149,14 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name            = "Not allowed!"
-    description     = format("%0257d", 0)
-    package_file    = ""
-    handler         = ""
-    runtime         = "unheard-of"
-    memory_mib      = 10241
-    timeout_seconds = 901
+    name                    = "Not allowed!"
+    description             = format("%0257d", 0)
+    package_file            = ""
+    handler                 = ""
+    runtime                 = "unheard-of"
+    memory_mib              = 10241
+    timeout_seconds         = 901
+    environment_kms_key_arn = "unheard-of"
     security_group_ids = [
       "sg-0aaa1111bbb2222cc",
       "sg-0aaa1111bbb2222cc",
@@ -157,9 +168,11 @@ run "refuses_wrong_values" {
     policy_arns = {
       "Not allowed!" = "arn:aws:iam::123456789012:policy/kafka"
     }
-    reserved_concurrency = -2
-    tracing              = "unheard-of"
-    log_retention_days   = -1
+    reserved_concurrency     = -2
+    tracing                  = "unheard-of"
+    log_retention_days       = -1
+    log_kms_key_arn          = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
@@ -170,10 +183,47 @@ run "refuses_wrong_values" {
     var.runtime,
     var.memory_mib,
     var.timeout_seconds,
+    var.environment_kms_key_arn,
     var.security_group_ids,
     var.policy_arns,
     var.reserved_concurrency,
     var.tracing,
     var.log_retention_days,
+    var.log_kms_key_arn,
+    var.permissions_boundary_arn,
   ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    policy_arns = {
+      kafka = "unheard-of"
+    }
+  }
+
+  expect_failures = [
+    var.policy_arns,
+  ]
+}
+
+run "refuses_subnets_without_security_groups" {
+  command = plan
+
+  variables {
+    subnet_ids = ["subnet-0aaa1111bbb2222cc"]
+  }
+
+  expect_failures = [aws_lambda_function.this]
+}
+
+run "refuses_security_groups_without_subnets" {
+  command = plan
+
+  variables {
+    security_group_ids = ["sg-0aaa1111bbb2222cc"]
+  }
+
+  expect_failures = [aws_lambda_function.this]
 }

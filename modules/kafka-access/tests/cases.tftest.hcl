@@ -65,6 +65,7 @@ run "refuses_wrong_values" {
 
   variables {
     name              = "Not allowed!"
+    cluster_arn       = "unheard-of"
     read_topics       = ["Not allowed!"]
     write_topics      = ["Not allowed!", "dead-letters"]
     admin_topics      = ["Not allowed!", "aggregates"]
@@ -74,6 +75,7 @@ run "refuses_wrong_values" {
 
   expect_failures = [
     var.name,
+    var.cluster_arn,
     var.read_topics,
     var.write_topics,
     var.admin_topics,

@@ -123,6 +123,7 @@ run "refuses_wrong_values" {
 
   variables {
     name                       = "Not allowed!"
+    cluster_arn                = "unheard-of"
     topic                      = "Not allowed!"
     consumer_group_id          = "Not allowed!"
     starting_position          = "unheard-of"
@@ -132,10 +133,13 @@ run "refuses_wrong_values" {
     maximum_pollers            = 2001
     maximum_retry_attempts     = 10001
     maximum_record_age_seconds = 604801
+    on_failure_bucket_arn      = "unheard-of"
+    on_failure_kms_key_arn     = "unheard-of"
   }
 
   expect_failures = [
     var.name,
+    var.cluster_arn,
     var.topic,
     var.consumer_group_id,
     var.starting_position,
@@ -145,5 +149,17 @@ run "refuses_wrong_values" {
     var.maximum_pollers,
     var.maximum_retry_attempts,
     var.maximum_record_age_seconds,
+    var.on_failure_bucket_arn,
+    var.on_failure_kms_key_arn,
   ]
+}
+
+run "refuses_more_pollers_at_least_than_at_most" {
+  command = plan
+
+  variables {
+    minimum_pollers = 3
+  }
+
+  expect_failures = [aws_lambda_event_source_mapping.this]
 }

@@ -24,7 +24,7 @@ run "plans_minimal" {
       aws_msk_cluster.this.kafka_version == "3.8.x",
       aws_msk_cluster.this.number_of_broker_nodes == 3,
       one(aws_msk_cluster.this.broker_node_group_info).instance_type == "kafka.m7g.large",
-      one(one(one(one(one(aws_msk_cluster.this.broker_node_group_info).connectivity_info).vpc_connectivity).client_authentication).sasl).iam == true,
+      length(one(one(aws_msk_cluster.this.broker_node_group_info).connectivity_info).vpc_connectivity) == 1,
       one(one(one(aws_msk_cluster.this.broker_node_group_info).storage_info).ebs_storage_info).volume_size == 100,
       one(aws_msk_cluster.this.encryption_info).encryption_at_rest_kms_key_arn == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
       one(one(one(aws_msk_cluster.this.logging_info).broker_logs).cloudwatch_logs).log_group == "/msk/market-data-dev",
@@ -62,7 +62,7 @@ run "plans_full" {
       aws_msk_cluster.this.kafka_version == "3.7.x",
       aws_msk_cluster.this.number_of_broker_nodes == 6,
       one(aws_msk_cluster.this.broker_node_group_info).instance_type == "kafka.m5.large",
-      one(one(one(one(one(aws_msk_cluster.this.broker_node_group_info).connectivity_info).vpc_connectivity).client_authentication).sasl).iam == false,
+      length(one(one(aws_msk_cluster.this.broker_node_group_info).connectivity_info).vpc_connectivity) == 0,
       one(one(one(aws_msk_cluster.this.broker_node_group_info).storage_info).ebs_storage_info).volume_size == 500,
       one(aws_msk_cluster.this.encryption_info).encryption_at_rest_kms_key_arn == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
       one(one(one(aws_msk_cluster.this.logging_info).broker_logs).cloudwatch_logs).log_group == "/msk/market-data-dev",
@@ -101,7 +101,7 @@ run "refuses_wrong_values" {
   ]
 }
 
-run "refuses_uneven_brokers" {
+run "refuses_brokers_that_do_not_come_out_even" {
   command = plan
 
   variables {

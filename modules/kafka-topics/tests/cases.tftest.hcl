@@ -52,6 +52,7 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
+    cluster_arn = "unheard-of"
     topics = {
       "Not allowed!" = {
         partitions = 6
@@ -63,6 +64,7 @@ run "refuses_wrong_values" {
   }
 
   expect_failures = [
+    var.cluster_arn,
     var.topics,
   ]
 }
@@ -102,17 +104,5 @@ run "refuses_wrong_values_3" {
 
   expect_failures = [
     var.topics,
-  ]
-}
-
-run "refuses_wrong_values" {
-  command = plan
-
-  variables {
-    cluster_arn = "unheard-of"
-  }
-
-  expect_failures = [
-    var.cluster_arn,
   ]
 }

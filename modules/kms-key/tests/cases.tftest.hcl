@@ -139,3 +139,21 @@ run "refuses_wrong_values_3" {
     var.service_principals,
   ]
 }
+
+run "refuses_wrong_values_4" {
+  command = plan
+
+  variables {
+    service_principals = {
+      Delivery = {
+        service     = "firehose.amazonaws.com"
+        actions     = ["kms:GenerateDataKey*"]
+        source_arns = ["unheard-of"]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.service_principals,
+  ]
+}

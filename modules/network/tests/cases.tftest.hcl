@@ -131,6 +131,11 @@ run "plans_minimal" {
     ])
     error_message = "aws_iam_role.flow_logs_role is not what these inputs ask for."
   }
+
+  assert {
+    condition     = aws_iam_policy.flow_logs_role_deliver.name == "market-data-dev-flow-logs-deliver"
+    error_message = "aws_iam_policy.flow_logs_role_deliver is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -248,6 +253,11 @@ run "plans_full" {
     ])
     error_message = "aws_iam_role.flow_logs_role is not what these inputs ask for."
   }
+
+  assert {
+    condition     = aws_iam_policy.flow_logs_role_deliver.name == "market-data-prod-flow-logs-deliver"
+    error_message = "aws_iam_policy.flow_logs_role_deliver is not what these inputs ask for."
+  }
 }
 
 run "plans_one_nat_gateway" {
@@ -356,18 +366,25 @@ run "plans_one_nat_gateway" {
     ])
     error_message = "aws_iam_role.flow_logs_role is not what these inputs ask for."
   }
+
+  assert {
+    condition     = aws_iam_policy.flow_logs_role_deliver.name == "market-data-staging-flow-logs-deliver"
+    error_message = "aws_iam_policy.flow_logs_role_deliver is not what these inputs ask for."
+  }
 }
 
 run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name                    = "Not allowed!"
-    cidr                    = "unheard-of"
-    az_count                = 4
-    gateway_endpoints       = ["unheard-of", "dynamodb"]
-    interface_endpoints     = ["Not allowed!", "sts", "lambda", "sagemaker.featurestore-runtime"]
-    flow_log_retention_days = -1
+    name                     = "Not allowed!"
+    cidr                     = "unheard-of"
+    az_count                 = 4
+    gateway_endpoints        = ["unheard-of", "dynamodb"]
+    interface_endpoints      = ["Not allowed!", "sts", "lambda", "sagemaker.featurestore-runtime"]
+    flow_log_retention_days  = -1
+    log_kms_key_arn          = "unheard-of"
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
@@ -377,5 +394,7 @@ run "refuses_wrong_values" {
     var.gateway_endpoints,
     var.interface_endpoints,
     var.flow_log_retention_days,
+    var.log_kms_key_arn,
+    var.permissions_boundary_arn,
   ]
 }

@@ -65,11 +65,13 @@ run "refuses_wrong_values" {
 
   variables {
     name          = "Not allowed!"
+    kms_key_arn   = "unheard-of"
     subscriptions = ["unheard-of", "data@example.com"]
   }
 
   expect_failures = [
     var.name,
+    var.kms_key_arn,
     var.subscriptions,
   ]
 }

@@ -40,6 +40,11 @@ run "plans_minimal" {
   }
 
   assert {
+    condition     = aws_iam_policy.role_invoke.name == "market-data-dev-producer-invoke"
+    error_message = "aws_iam_policy.role_invoke is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_scheduler_schedule.this.description == "",
       aws_scheduler_schedule.this.name == "market-data-dev-producer",
@@ -81,6 +86,11 @@ run "plans_full" {
   }
 
   assert {
+    condition     = aws_iam_policy.role_invoke.name == "market-data-dev-producer-invoke"
+    error_message = "aws_iam_policy.role_invoke is not what these inputs ask for."
+  }
+
+  assert {
     condition = alltrue([
       aws_scheduler_schedule.this.description == "Prices, every five minutes on working days.",
       aws_scheduler_schedule.this.name == "market-data-dev-producer",
@@ -102,16 +112,24 @@ run "refuses_wrong_values" {
   variables {
     name                      = "Not allowed!"
     description               = format("%0513d", 0)
+    function_arn              = "unheard-of"
     expression                = "unheard-of"
+    input                     = "unheard-of"
+    dead_letter_arn           = "unheard-of"
     retries                   = 186
     maximum_event_age_seconds = 86401
+    permissions_boundary_arn  = "unheard-of"
   }
 
   expect_failures = [
     var.name,
     var.description,
+    var.function_arn,
     var.expression,
+    var.input,
+    var.dead_letter_arn,
     var.retries,
     var.maximum_event_age_seconds,
+    var.permissions_boundary_arn,
   ]
 }

@@ -216,3 +216,65 @@ run "refuses_wrong_values_4" {
     var.egress,
   ]
 }
+
+run "refuses_a_range_that_ends_before_it_begins" {
+  command = plan
+
+  variables {
+    ingress = {
+      job = {
+        port                     = 14100
+        to_port                  = 14001
+        source_security_group_id = "sg-0aaa1111bbb2222cc"
+      }
+    }
+  }
+
+  expect_failures = [aws_vpc_security_group_ingress_rule.ingress]
+}
+
+run "refuses_a_range_out_of_the_group_that_ends_before_it_begins" {
+  command = plan
+
+  variables {
+    egress = {
+      office = {
+        port    = 444
+        to_port = 443
+        cidr    = "192.0.2.0/24"
+      }
+    }
+  }
+
+  expect_failures = [aws_vpc_security_group_egress_rule.egress]
+}
+
+run "refuses_a_rule_to_nowhere" {
+  command = plan
+
+  variables {
+    egress = {
+      office = {
+        port = 443
+      }
+    }
+  }
+
+  expect_failures = [aws_vpc_security_group_egress_rule.egress]
+}
+
+run "refuses_a_rule_to_two_places" {
+  command = plan
+
+  variables {
+    egress = {
+      office = {
+        port           = 443
+        cidr           = "192.0.2.0/24"
+        prefix_list_id = "pl-0aaa1111"
+      }
+    }
+  }
+
+  expect_failures = [aws_vpc_security_group_egress_rule.egress]
+}

@@ -96,18 +96,40 @@ run "refuses_wrong_values" {
     name        = "Not allowed!"
     description = format("%01001d", 0)
     service     = "unheard-of"
+    source_arns = ["unheard-of"]
     policy_arns = {
       "Not allowed!" = "arn:aws:iam::123456789012:policy/kafka"
     }
     policies = {
       "Not allowed!" = "{\"Version\":\"2012-10-17\",\"Statement\":[]}"
     }
+    permissions_boundary_arn = "unheard-of"
   }
 
   expect_failures = [
     var.name,
     var.description,
     var.service,
+    var.source_arns,
+    var.policy_arns,
+    var.policies,
+    var.permissions_boundary_arn,
+  ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    policy_arns = {
+      kafka = "unheard-of"
+    }
+    policies = {
+      invoke = "unheard-of"
+    }
+  }
+
+  expect_failures = [
     var.policy_arns,
     var.policies,
   ]

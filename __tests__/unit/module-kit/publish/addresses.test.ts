@@ -6,11 +6,12 @@ import { type Props, parse } from "../../../../module-kit/inputs";
 import { defineModule } from "../../../../module-kit/module";
 import { keptAddresses, recordedAddresses } from "../../../../module-kit/publish/addresses";
 import { discoverModules } from "../../../../module-kit/publish/discover";
+import { forEachOf, times } from "../../../../module-kit/structure";
 
 const inputs = z.object({ bucketName: z.string().describe("Name of the bucket.") });
 
 /** A module of one bucket with an id, and the ids that it had before. */
-const moduleWith = (current: string, ...former: string[]) =>
+const moduleWith = (current: string, former: readonly string[] = [], instances: object = {}) =>
   defineModule({
     name: "a-bucket",
     description: "A bucket.",
@@ -18,7 +19,7 @@ const moduleWith = (current: string, ...former: string[]) =>
     construct: class extends Construct {
       constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
         super(scope, id);
-        const bucket = new S3Bucket(this, current, { bucket: parse(this, inputs, props).bucketName });
+        const bucket = new S3Bucket(this, current, { bucket: parse(this, inputs, props).bucketName, ...instances });
         if (former.length > 0) formerly(bucket, ...former);
       }
     },
@@ -38,15 +39,26 @@ test("a recorded address that is gone fails, naming the module, the address and 
 });
 
 test("a recorded address whose resource says its former id is kept beside the new one", () => {
-  expect(keptAddresses([moduleWith("lake", "store")], recorded)).toEqual({
+  expect(keptAddresses([moduleWith("lake", ["store"])], recorded)).toEqual({
     "a-bucket": ["aws_s3_bucket.lake", "aws_s3_bucket.store"],
   });
 });
 
 test("a second renaming must not forget the first", () => {
   const after = { "a-bucket": ["aws_s3_bucket.lake", "aws_s3_bucket.store"] };
-  expect(() => keptAddresses([moduleWith("pond", "lake")], after)).toThrow("aws_s3_bucket.store");
-  expect(keptAddresses([moduleWith("pond", "store", "lake")], after)["a-bucket"]).toHaveLength(3);
+  expect(() => keptAddresses([moduleWith("pond", ["lake"])], after)).toThrow("aws_s3_bucket.store");
+  expect(keptAddresses([moduleWith("pond", ["store", "lake"])], after)["a-bucket"]).toHaveLength(3);
+});
+
+test("instances that are told apart otherwise than before are lost", () => {
+  const counted = moduleWith("store", [], { count: times(2) });
+  expect(keptAddresses([counted], {})).toEqual({ "a-bucket": ["aws_s3_bucket.store[count.index]"] });
+  expect(() => keptAddresses([counted], recorded)).toThrow("modules/a-bucket: aws_s3_bucket.store\n");
+  const named = moduleWith("lake", ["store"], { forEach: forEachOf(["a"]) });
+  expect(() => keptAddresses([named], { "a-bucket": ["aws_s3_bucket.store[count.index]"] })).toThrow(
+    "aws_s3_bucket.store[count.index]",
+  );
+  expect(keptAddresses([named], { "a-bucket": ["aws_s3_bucket.store[each.key]"] })["a-bucket"]).toHaveLength(2);
 });
 
 test("a module that is gone takes its addresses along, so it fails too", () => {

@@ -24,6 +24,7 @@ test.each<[string, z.ZodType, unknown, number]>([
   ["a range, which is one rule", port, 1, 1],
   ["a least number", z.int().min(-1), 1, 1],
   ["a number above another", z.number().gt(0), 1, 1],
+  ["a range of multiples", z.int().min(60).max(3600).multipleOf(60), 60, 2],
   ["numbers to choose from", z.literal([1, 3]), 1, 1],
   ["a list with a length and rules for elements", z.array(port).min(1).max(3), [1], 2],
   [
