@@ -24,7 +24,7 @@ const LEADING_BLOCKS = ["principals"];
 
 /** A whole block, such as a resource: `head` is what stands before its brace. */
 export function block(head: string, fields: Fields, tree: BlockTree, comment?: string): string {
-  const above = comment ? `${wrapped(comment)}\n` : "";
+  const above = comment ? `${commented(comment)}\n` : "";
   const inner = body(fields, tree, "  ");
   return `${above}${head} {${inner && `\n${inner}`}}\n`;
 }
@@ -93,7 +93,7 @@ function nested(name: string, value: unknown, tree: BlockTree, indent: string): 
 }
 
 /** A comment, in lines of at most 120 characters. */
-function wrapped(comment: string): string {
+function commented(comment: string): string {
   const lines: string[] = [];
   for (const word of comment.split(/\s+/)) {
     const last = lines.at(-1);

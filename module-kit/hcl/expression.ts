@@ -1,8 +1,7 @@
 import { splitTemplate } from "./template";
-import { tidy, wrapped } from "./tidy";
+import { tidy, WIDTH, wrapped } from "./tidy";
 
 const IDENTIFIER = /^[A-Za-z_][\w-]*$/;
-const WIDTH = 100;
 
 /** A value of Terraform's JSON as an HCL expression; `indent` is that of the line it stands in. */
 export function expression(value: unknown, indent = ""): string {

@@ -16,8 +16,8 @@ export function tidy(expression: string): string {
     .join("");
 }
 
-/** An expression longer than this gets its objects over several lines, which `terraform fmt` then indents and aligns. */
-const WIDTH = 100;
+/** An expression longer than this goes over several lines, which `terraform fmt` then indents and aligns. */
+export const WIDTH = 100;
 
 /** Puts each entry of the objects in a long expression on a line of its own; a `for` stays as it is. */
 export function wrapped(expression: string): string {
