@@ -124,7 +124,7 @@ run "plans_full" {
   }
 
   assert {
-    condition     = join(", ", keys(aws_cloudwatch_metric_alarm.math)) == "error-rate"
+    condition     = join(", ", keys(aws_cloudwatch_metric_alarm.math)) == "checkpoints, error-rate"
     error_message = "aws_cloudwatch_metric_alarm.math is not what these inputs ask for."
   }
 
@@ -163,29 +163,17 @@ run "refuses_wrong_values" {
     }
     math_alarms = {
       "Not allowed!" = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
           },
         ]
       }
@@ -231,30 +219,18 @@ run "refuses_wrong_values_2" {
       }
     }
     math_alarms = {
-      error-rate = {
-        description         = ""
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = ""
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
           },
         ]
       }
@@ -292,30 +268,18 @@ run "refuses_wrong_values_3" {
       }
     }
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "unheard-of"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "unheard-of"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
           },
         ]
       }
@@ -351,30 +315,18 @@ run "refuses_wrong_values_4" {
       }
     }
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
           },
         ]
         comparison = "unheard-of"
@@ -411,32 +363,21 @@ run "refuses_wrong_values_5" {
       }
     }
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 1441
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
           },
         ]
+        evaluation_periods = 1441
       }
     }
   }
@@ -470,32 +411,21 @@ run "refuses_wrong_values_6" {
       }
     }
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 1441
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
           },
         ]
+        datapoints_to_alarm = 1441
       }
     }
   }
@@ -529,30 +459,18 @@ run "refuses_wrong_values_7" {
       }
     }
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "unheard-of"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "unheard-of"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
           },
         ]
       }
@@ -588,30 +506,18 @@ run "refuses_wrong_values_8" {
       }
     }
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = ""
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = ""
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
           },
         ]
       }
@@ -647,15 +553,13 @@ run "refuses_wrong_values_9" {
       }
     }
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
-        metrics             = []
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
+        metrics            = []
       }
     }
   }
@@ -689,30 +593,18 @@ run "refuses_wrong_values_10" {
       }
     }
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
             id        = "unheard-of"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
           },
         ]
       }
@@ -730,30 +622,18 @@ run "refuses_wrong_values_11" {
 
   variables {
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
             statistic = "unheard-of"
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
           },
         ]
       }
@@ -770,31 +650,19 @@ run "refuses_wrong_values_12" {
 
   variables {
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
             period    = 86460
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
           },
         ]
       }
@@ -811,31 +679,19 @@ run "refuses_wrong_values_13" {
 
   variables {
     math_alarms = {
-      error-rate = {
-        description         = "Too many invocations fail."
-        runbook_url         = "https://example.com/runbooks.md#lag"
-        threshold           = 5
-        evaluation_periods  = 3
-        datapoints_to_alarm = 2
-        treat_missing_data  = "notBreaching"
-        expression          = "100 * errors / invocations"
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "errors"
-            namespace = "AWS/Lambda"
-            metric    = "Errors"
-            dimensions = {
-              FunctionName = "p"
-            }
-            statistic = "Sum"
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
             period    = 61
-          },
-          {
-            id        = "invocations"
-            namespace = "AWS/Lambda"
-            metric    = "Invocations"
-            statistic = "Sum"
-            period    = 60
           },
         ]
       }
