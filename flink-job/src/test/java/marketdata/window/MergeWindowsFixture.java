@@ -1,0 +1,96 @@
+package marketdata.window;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.Collectors;
+import marketdata.Records;
+import marketdata.input.InputRecord;
+import marketdata.output.DeadLetter;
+import marketdata.output.Outputs;
+import marketdata.output.WindowResult;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A {@link MergeWindows} that a test sends partial windows to, and what comes out of it. */
+abstract class MergeWindowsFixture {
+  private final Records records = new Records();
+  KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = startedFrom(null);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  PartialWindow partial(String ticker, long start, double... prices) throws IOException {
+    PartialWindow partial = new PartialWindow(ticker, start, start + 60);
+    DataOutputSerializer raws = new DataOutputSerializer(64);
+    for (double price : prices) {
+      InputRecord record = records.trade(ticker, price, 1, start);
+      partial.prices.add(price, 1, start, 0, record.raw.offset);
+      record.raw.write(raws);
+    }
+    partial.records = raws.getCopyOfBuffer();
+    return partial;
+  }
+
+  void send(String ticker, long start, double... prices) throws Exception {
+    harness.processElement(new StreamRecord<>(partial(ticker, start, prices)));
+  }
+
+  List<String> results() {
+    List<String> results = harness.extractOutputValues().stream()
+        .map(result -> result.aggregate)
+        .map(a -> a.getTicker() + " " + a.getWindowStart() + "-" + a.getWindowEnd() + " ×" + a.getRecordCount() + " " + a.getPriceSum())
+        .collect(Collectors.toList());
+    harness.getOutput().clear();
+    return results;
+  }
+
+  List<DeadLetter> deadLetters() {
+    Queue<StreamRecord<DeadLetter>> letters = harness.getSideOutput(Outputs.DEAD_LETTERS);
+    return letters == null ? List.of() : new ArrayList<>(letters.stream().map(StreamRecord::getValue).collect(Collectors.toList()));
+  }
+
+  KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> startedFrom(OperatorSubtaskState state)
+      throws Exception {
+    KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> started =
+        new KeyedOneInputStreamOperatorTestHarness<>(new MergeWindows(() -> 0), PartialWindow::getTicker, Types.STRING);
+    started.setStateBackend(backend());
+    started.setup();
+    if (state != null) {
+      started.initializeState(state);
+    }
+    started.open();
+    return started;
+  }
+
+  /** Where open windows are stored for a snapshot. */
+  StateBackend backend() {
+    return new HashMapStateBackend();
+  }
+
+  OperatorSubtaskState snapshot() throws Exception {
+    harness.prepareSnapshotPreBarrier(1);
+    return harness.snapshot(1, 1);
+  }
+
+  void restart() throws Exception {
+    OperatorSubtaskState state = snapshot();
+    harness.close();
+    harness = startedFrom(state);
+  }
+}
