@@ -36,7 +36,8 @@ export async function account(
       idle: idleTimes(faults, EVENT_TIME.idlenessMs),
       closingTicker: CLOSING_TICKER,
     });
-    const unseen = [...output.places].filter((place) => !slowReader.places.has(place));
+    const seen = slowReader.places;
+    const unseen = [...output.places].filter((place) => !seen.has(place));
     return {
       overtaken,
       violations: [

@@ -1,4 +1,5 @@
 import type { PlacedTrade } from "./expected-windows";
+import { NewestByTime } from "./newest-by-time";
 
 /** How the job was told to treat time. */
 export interface EventTime {
@@ -32,13 +33,15 @@ export interface SentTrade extends PlacedTrade {
 export class Lateness {
   /** Newest timestamp that a partition had brought before the trade. */
   private readonly before = new Map<SentTrade, number>();
+  private readonly newest: NewestByTime;
 
   /** @param idle when the job may have taken a partition for idle */
   constructor(
-    private readonly trades: readonly SentTrade[],
+    trades: readonly SentTrade[],
     private readonly eventTime: EventTime,
     private readonly idle: readonly Span[],
   ) {
+    this.newest = new NewestByTime(trades);
     const newest = new Map<number, number>();
     for (const trade of [...trades].sort((a, b) => Number(a.offset - b.offset))) {
       const { partition, timestamp } = trade;
@@ -55,9 +58,8 @@ export class Lateness {
     if (!this.isOvertaken(trade)) return undefined;
     if (!this.idle.some(({ fromMs, untilMs }) => fromMs <= refusedMs && refusedMs <= untilMs))
       return "before its partition had closed its window, and was not idle";
-    const closes = (other: SentTrade) =>
-      other.partition !== trade.partition && other.timestamp * 1000 >= closingMs && other.sentMs <= refusedMs;
-    return this.trades.some(closes) ? undefined : "when no trade had closed its window";
+    const newestMs = this.newest.ofOthers(trade.partition, refusedMs) * 1000;
+    return newestMs >= closingMs ? undefined : "when no trade had closed its window";
   }
 
   /** Whether only another partition can have closed the window before the trade was read. */
