@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { awsSettings } from "../../../../local/platform/aws-settings";
 import { ensureCertificates } from "../../../../local/platform/certificates";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
 import { flinkRuntime } from "../../../../local/platform/install/flink-runtime";
@@ -70,16 +71,7 @@ export async function startRig(): Promise<Rig> {
       if (!pid) throw new Error("the services do not run");
       process.kill(pid, "SIGKILL");
     },
-    awsEnv: {
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-      AWS_REGION: "us-east-1",
-      AWS_ENDPOINT_URL: at.emulator,
-      AWS_ENDPOINT_URL_KAFKA: at.services,
-      AWS_ENDPOINT_URL_KINESIS_ANALYTICS_V2: at.services,
-      AWS_ENDPOINT_URL_FIREHOSE: at.services,
-      AWS_ENDPOINT_URL_SAGEMAKER: at.services,
-    },
+    awsEnv: awsSettings(at),
     async stop() {
       await supervisor.stop();
       await rm(dir, { recursive: true, force: true });

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Rig, startRig } from "./rig";
 import { eventSourceSuite } from "./suites/event-source";
-import { examplesSuite } from "./suites/examples";
 import { featureStoreSuite } from "./suites/feature-store";
 import { firehoseSuite } from "./suites/firehose";
 import { flinkSuite } from "./suites/flink";
@@ -22,7 +21,6 @@ function seen(): string[] {
 }
 
 describe("the real provider", () => terraformSuite(() => rig));
-describe("the modules' basic examples", () => examplesSuite(() => rig));
 describe("Feature Store", () => featureStoreSuite(() => rig));
 describe("an MSK event source", () => eventSourceSuite(() => rig, seen));
 describe("Firehose", () => firehoseSuite(() => rig));
