@@ -19,6 +19,16 @@ export interface Step {
 export const PARTS = ["lint", "unit", "synth", "security", "flink", "modules", "integration", "e2e"] as const;
 export type Part = (typeof PARTS)[number];
 
+/** Parts that run at the same time, after the others: the laptop of `e2e` mostly waits, for windows and for Terraform's provider. */
+const SIDE_BY_SIDE: readonly Part[] = ["integration", "e2e"];
+
+/** The parts in groups that run one after the other. */
+export function inGroups(parts: readonly Part[]): (readonly Part[])[] {
+  const alone = parts.filter((part) => !SIDE_BY_SIDE.includes(part));
+  const together = parts.filter((part) => SIDE_BY_SIDE.includes(part));
+  return [...alone.map((part) => [part]), ...(together.length > 0 ? [together] : [])];
+}
+
 const node = process.execPath;
 
 /** Steps of each part, for the repository at `root`; reports are written below `reports`. */
@@ -58,7 +68,7 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
       jest("modules"),
     ],
     integration: () => [jest("integration")],
-    // The laptop's pipeline takes both cores of a small machine.
+    // There is one laptop a checkout.
     e2e: () => [jest("e2e", 1)],
   };
 }
