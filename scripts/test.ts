@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { total } from "./test/counts";
-import { inGroups, PARTS, type Part, steps } from "./test/parts";
+import { inRows, PARTS, type Part, steps } from "./test/parts";
 import { type Result, runStep } from "./test/run-step";
 
 const ROOT = resolve(__dirname, "..");
@@ -25,16 +25,19 @@ async function main(names: readonly string[]): Promise<number> {
   mkdirSync(REPORTS, { recursive: true });
   const all = steps(ROOT, REPORTS);
   const started = Date.now();
-  const run = async (part: Part): Promise<Result[]> => {
+  const run = async (row: readonly Part[]): Promise<Result[]> => {
     const results: Result[] = [];
-    for (const step of all[part]()) {
-      console.log(`\n── ${part} (${parts.indexOf(part) + 1} of ${parts.length}): ${step.name}`);
-      results.push(await runStep(step, ROOT));
+    for (const part of row) {
+      for (const step of all[part]()) {
+        console.log(`\n── ${part} (${parts.indexOf(part) + 1} of ${parts.length}): ${step.name}`);
+        results.push(await runStep(step, ROOT));
+      }
     }
     return results;
   };
-  const results: Result[] = [];
-  for (const group of inGroups(parts)) results.push(...(await Promise.all(group.map(run))).flat());
+  const rows = inRows(parts);
+  const results = await run(rows.first);
+  results.push(...(await Promise.all(rows.then.map(run))).flat());
   const sum = total(results.map(({ counts }) => counts));
   console.log(`\n${results.map(describe).join("\n")}`);
   if (sum.failed > 0) console.log(`\nFailed:\n${sum.failures.map((name) => `  ${name}`).join("\n")}`);

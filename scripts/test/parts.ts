@@ -19,14 +19,15 @@ export interface Step {
 export const PARTS = ["lint", "unit", "synth", "security", "flink", "modules", "integration", "e2e"] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Parts that run at the same time, after the others: the laptop of `e2e` mostly waits, for windows and for Terraform's provider. */
-const SIDE_BY_SIDE: readonly Part[] = ["integration", "e2e"];
+/** Parts beside which the laptop runs: it mostly waits, for windows and for Terraform's provider. */
+const BESIDE_THE_LAPTOP: readonly Part[] = ["modules", "integration"];
 
-/** The parts in groups that run one after the other. */
-export function inGroups(parts: readonly Part[]): (readonly Part[])[] {
-  const alone = parts.filter((part) => !SIDE_BY_SIDE.includes(part));
-  const together = parts.filter((part) => SIDE_BY_SIDE.includes(part));
-  return [...alone.map((part) => [part]), ...(together.length > 0 ? [together] : [])];
+/** Rows of parts, each row one part after the other. The last two rows run at the same time, after the first. */
+export function inRows(parts: readonly Part[]): { readonly first: readonly Part[]; readonly then: readonly Part[][] } {
+  const laptop = parts.filter((part) => part === "e2e");
+  const beside = parts.filter((part) => BESIDE_THE_LAPTOP.includes(part));
+  const first = parts.filter((part) => !laptop.includes(part) && !beside.includes(part));
+  return { first, then: [beside, laptop] };
 }
 
 const node = process.execPath;
