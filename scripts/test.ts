@@ -37,7 +37,7 @@ async function main(names: readonly string[]): Promise<number> {
   };
   const rows = inRows(parts);
   const results = await run(rows.first);
-  results.push(...(await Promise.all(rows.then.map(run))).flat());
+  results.push(...(await Promise.all(rows.sideBySide.map(run))).flat());
   const sum = total(results.map(({ counts }) => counts));
   console.log(`\n${results.map(describe).join("\n")}`);
   if (sum.failed > 0) console.log(`\nFailed:\n${sum.failures.map((name) => `  ${name}`).join("\n")}`);

@@ -23,11 +23,14 @@ export type Part = (typeof PARTS)[number];
 const BESIDE_THE_LAPTOP: readonly Part[] = ["modules", "integration"];
 
 /** Rows of parts, each row one part after the other. The last two rows run at the same time, after the first. */
-export function inRows(parts: readonly Part[]): { readonly first: readonly Part[]; readonly then: readonly Part[][] } {
-  const laptop = parts.filter((part) => part === "e2e");
+export function inRows(parts: readonly Part[]): {
+  readonly first: readonly Part[];
+  readonly sideBySide: readonly (readonly Part[])[];
+} {
+  const laptop: readonly Part[] = parts.filter((part) => part === "e2e");
   const beside = parts.filter((part) => BESIDE_THE_LAPTOP.includes(part));
-  const first = parts.filter((part) => !laptop.includes(part) && !beside.includes(part));
-  return { first, then: [beside, laptop] };
+  const first = parts.filter((part) => ![...beside, ...laptop].includes(part));
+  return { first, sideBySide: [beside, laptop] };
 }
 
 const node = process.execPath;

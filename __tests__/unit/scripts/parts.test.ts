@@ -1,14 +1,14 @@
 import { inRows, PARTS, steps } from "../../../scripts/test/parts";
 
 test("every part runs once, the laptop beside what takes long", () => {
-  const { first, then } = inRows(PARTS);
-  expect([...first, ...then.flat()].sort()).toEqual([...PARTS].sort());
-  expect(then).toEqual([["modules", "integration"], ["e2e"]]);
+  const { first, sideBySide } = inRows(PARTS);
+  expect([...first, ...sideBySide.flat()].sort()).toEqual([...PARTS].sort());
+  expect(sideBySide).toEqual([["modules", "integration"], ["e2e"]]);
 });
 
 test("parts that were asked for alone run in their order", () => {
-  expect(inRows(["unit", "lint"])).toEqual({ first: ["unit", "lint"], then: [[], []] });
-  expect(inRows(["e2e"])).toEqual({ first: [], then: [[], ["e2e"]] });
+  expect(inRows(["unit", "lint"])).toEqual({ first: ["unit", "lint"], sideBySide: [[], []] });
+  expect(inRows(["e2e"])).toEqual({ first: [], sideBySide: [[], ["e2e"]] });
 });
 
 test("parts at the same time write reports of their own", () => {
