@@ -6,14 +6,15 @@ export function terraformBinary(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /**
- * State lock files in S3 need Terraform 1.10: https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
+ * The oldest version that the tests have run with; state lock files in S3 need 1.10:
+ * https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
  * @throws MissingToolError for an older one
  */
 export function findTerraform(env: NodeJS.ProcessEnv = process.env): FoundTool {
   return findTool(
     {
       tool: "Terraform",
-      minimum: [1, 10],
+      minimum: [1, 11],
       candidates: [[terraformBinary(env), "version"]],
       version: /(?<=Terraform v)(\d+)\.(\d+)\S*/,
       howToGet: "Get it from https://developer.hashicorp.com/terraform/install and put it on the PATH.",

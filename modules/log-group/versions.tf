@@ -1,7 +1,7 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
 terraform {
-  required_version = ">= 1.10"
+  required_version = ">= 1.11"
 
   required_providers {
     aws = {

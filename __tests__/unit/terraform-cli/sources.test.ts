@@ -102,7 +102,7 @@ describe("the decision", () => {
 
 test("a Terraform that is too old decides nothing", () => {
   expect(() => decide(fakeTerraform("1.9.8"), join(folder, "cache"))).toThrow(
-    "is version 1.9.8; needed is Terraform 1.10 or newer",
+    "is version 1.9.8; needed is Terraform 1.11 or newer",
   );
 });
 

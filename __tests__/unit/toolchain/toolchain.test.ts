@@ -58,14 +58,14 @@ describe("findJdk", () => {
 });
 
 describe("findTerraform", () => {
-  it.each(["1.10.0", "1.11.4", "1.12.0-beta1", "2.0.0"])("accepts %s", async (version) => {
+  it.each(["1.11.0", "1.11.4", "1.12.0-beta1", "2.0.0"])("accepts %s", async (version) => {
     await install("bin/terraform", `Terraform v${version}\non linux_amd64`);
     expect(findTerraform(env)).toMatchObject({ version });
   });
 
-  it.each(["1.9.8", "0.15.5"])("refuses %s", async (version) => {
+  it.each(["1.10.5", "0.15.5"])("refuses %s", async (version) => {
     await install("bin/terraform", `Terraform v${version}`);
-    expect(() => findTerraform(env)).toThrow(`terraform is version ${version}; needed is Terraform 1.10 or newer`);
+    expect(() => findTerraform(env)).toThrow(`terraform is version ${version}; needed is Terraform 1.11 or newer`);
   });
 });
 
@@ -82,6 +82,6 @@ describe("checkToolchain", () => {
     const check = () => checkToolchain(env);
     expect(check).toThrow(/- JDK: not found on the PATH; needed is JDK 17\.0 or newer/);
     expect(check).toThrow(/- Python: python3 is version 3\.9\.18; needed is Python 3\.10 or newer/);
-    expect(check).toThrow(/- Terraform: terraform is version 1\.5\.7; needed is Terraform 1\.10 or newer/);
+    expect(check).toThrow(/- Terraform: terraform is version 1\.5\.7; needed is Terraform 1\.11 or newer/);
   });
 });
