@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { bundleFunctions } from "../../../../handlers/bundle";
-import { terraformEnv } from "../../../../terraform-cli/environment";
-import { terraformBinary } from "../../../../toolchain/terraform";
-import { ExamplesRoot, examples, keyOf } from "../../../support/examples";
-import { type Rig, startRig } from "./rig";
+import { bundleFunctions } from "../../handlers/bundle";
+import { terraformEnv } from "../../terraform-cli/environment";
+import { terraformBinary } from "../../toolchain/terraform";
+import { type Rig, startRig } from "../integration/local/services/rig";
+import { ExamplesRoot, examples, keyOf } from "../support/examples";
 
 const run = promisify(execFile);
 
