@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { describeDisagreement } from "../contracts/differential/compare";
 import { runDifferential } from "./differential/run";
 import { differentialTable } from "./differential/table";
+import { madeBy, originOf } from "./docs/origin";
 import { replaceSection } from "./docs/sections";
 
 const ROOT = join(__dirname, "..");
@@ -20,8 +20,7 @@ function wholeNumber(name: string, text: string, smallest: number): number {
 
 /** Puts the table into the job's README, with what made it. */
 function publish(command: string, table: string): void {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
-  const made = `\`${command} --report\`, ${new Date().toISOString().slice(0, 10)}, commit ${commit}:`;
+  const made = `${madeBy(originOf(`${command} --report`))}:`;
   const text = readFileSync(DOCUMENT, "utf8");
   writeFileSync(DOCUMENT, replaceSection(text, "differential", `${made}\n\n${table}`));
 }

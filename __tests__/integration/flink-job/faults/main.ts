@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { madeBy, originOf } from "../../../../scripts/docs/origin";
 import { replaceSection, write } from "../../../../scripts/docs/sections";
 import { faultTable } from "./report";
 import { runFaults } from "./suite";
@@ -56,9 +56,7 @@ function interruption(): AbortSignal {
 
 /** What puts the table into the document, with the command and the commit of now that made it. */
 function publisher(command: string): (table: string) => void {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
-  const day = new Date().toISOString().slice(0, 10);
-  const made = `\`${command}\`, commit ${commit}, ${day}, ${availableParallelism()} cores:`;
+  const made = `${madeBy(originOf(command))}, ${availableParallelism()} cores:`;
   return (table) => {
     const text = readFileSync(join(ROOT, "docs", DOCUMENT), "utf8");
     write({ [DOCUMENT]: replaceSection(text, "faults", `${made}\n\n${table}`) });
