@@ -40,6 +40,8 @@ function number(name: "records" | "warm-up" | "rounds" | "rounds-of-others", mul
 
 /** Measures the Flink job beside other programs for the same work, and writes docs/PERFORMANCE.md's tables unless it is a dry run. */
 async function main(): Promise<void> {
+  // The commit that is measured, whatever is committed meanwhile.
+  const origin = originOf(COMMAND);
   const amounts = { records: number("records", PARTITIONS), warmUp: number("warm-up", PARTITIONS) };
   const rounds = { goals: number("rounds"), others: number("rounds-of-others") };
   const jdk = findJdk();
@@ -51,7 +53,6 @@ async function main(): Promise<void> {
     const stacks = join(market.dir, "stacks");
     await measure(bench, PROFILED, stacks);
     const pyflink = options.pyflink ? await measurePyflink(bench) : [];
-    const origin = originOf(COMMAND);
     const findings = { origin, results, amounts, pyflink, profile: await readFile(stacks, "utf8") };
     console.log(Object.values(sections(findings)).join("\n\n"));
     if (!options["dry-run"]) publish(findings);
