@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { total } from "./test/counts";
-import { PARTS, type Part, steps } from "./test/parts";
+import { inRows, PARTS, type Part, steps } from "./test/parts";
 import { type Result, runStep } from "./test/run-step";
 
 const ROOT = resolve(__dirname, "..");
@@ -24,17 +24,24 @@ async function main(names: readonly string[]): Promise<number> {
   const parts = names.length > 0 ? names.filter(isPart) : PARTS;
   mkdirSync(REPORTS, { recursive: true });
   const all = steps(ROOT, REPORTS);
-  const results: Result[] = [];
-  for (const [index, part] of parts.entries()) {
-    for (const step of all[part]()) {
-      console.log(`\n── ${part} (${index + 1} of ${parts.length}): ${step.name}`);
-      results.push(await runStep(step, ROOT));
+  const started = Date.now();
+  const run = async (row: readonly Part[]): Promise<Result[]> => {
+    const results: Result[] = [];
+    for (const part of row) {
+      for (const step of all[part]()) {
+        console.log(`\n── ${part} (${parts.indexOf(part) + 1} of ${parts.length}): ${step.name}`);
+        results.push(await runStep(step, ROOT));
+      }
     }
-  }
+    return results;
+  };
+  const rows = inRows(parts);
+  const results = await run(rows.first);
+  results.push(...(await Promise.all(rows.sideBySide.map(run))).flat());
   const sum = total(results.map(({ counts }) => counts));
   console.log(`\n${results.map(describe).join("\n")}`);
   if (sum.failed > 0) console.log(`\nFailed:\n${sum.failures.map((name) => `  ${name}`).join("\n")}`);
-  const seconds = results.reduce((elapsed, result) => elapsed + result.seconds, 0);
+  const seconds = (Date.now() - started) / 1000;
   console.log(`\nin ${(seconds / 60).toFixed(1)} minutes${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   return sum.failed > 0 ? 1 : 0;
