@@ -5,6 +5,8 @@ final class JsonFields {
   private final JsonScanner scanner = new JsonScanner();
   private final JsonField[] fields;
   private byte[] bytes;
+  /** The field that comes next if they come in their order, as they do from most senders. */
+  private int expected;
 
   JsonFields(JsonField... fields) {
     this.fields = fields;
@@ -20,6 +22,7 @@ final class JsonFields {
   boolean find(byte[] value) throws InvalidJson {
     bytes = value;
     scanner.reset(value);
+    expected = 0;
     for (JsonField field : fields) {
       field.clear();
     }
@@ -61,7 +64,9 @@ final class JsonFields {
       }
       return null;
     }
-    for (JsonField field : fields) {
+    for (int tried = 0; tried < fields.length; tried++) {
+      JsonField field = fields[expected];
+      expected = expected + 1 == fields.length ? 0 : expected + 1;
       if (field.isNamed(bytes, start + 1, end - 1)) {
         return field;
       }

@@ -9,6 +9,7 @@ final class JsonNumbers {
 
   /** Up to this many digits the digits alone are an exact double. */
   private static final int EXACT_DIGITS = 15;
+  private static final long MAX_EXACT = 999_999_999_999_999L;
 
   private static final double[] POWERS_OF_TEN = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
@@ -18,27 +19,30 @@ final class JsonNumbers {
 
   /** Reads the number that the scanner found in {@code [start, end)}; one that is too large is infinite. */
   static double read(byte[] bytes, int start, int end) {
-    if (bytes[start] == '-' || end - start > EXACT_DIGITS + 1) {
+    if (end - start > EXACT_DIGITS + 1) {
       return parse(bytes, start, end);
     }
     long digits = 0;
-    int decimals = -1;
-    for (int index = start; index < end; index++) {
-      byte next = bytes[index];
-      if (next == '.') {
-        decimals = 0;
-      } else if (next < '0' || next > '9') {
-        return parse(bytes, start, end);
-      } else {
-        digits = digits * 10 + next - '0';
-        decimals += decimals < 0 ? 0 : 1;
-      }
+    int index = start;
+    while (index < end && isDigit(bytes[index])) {
+      digits = digits * 10 + bytes[index++] - '0';
     }
-    if (digits > 999_999_999_999_999L) {
+    if (index == end) {
+      return digits <= MAX_EXACT ? digits : parse(bytes, start, end);
+    }
+    int point = index;
+    if (bytes[index++] != '.') {
       return parse(bytes, start, end);
     }
+    while (index < end && isDigit(bytes[index])) {
+      digits = digits * 10 + bytes[index++] - '0';
+    }
     // Both operands are exact doubles, so that the one division rounds correctly, as Double.parseDouble does.
-    return decimals <= 0 ? digits : digits / POWERS_OF_TEN[decimals];
+    return index == end ? digits / POWERS_OF_TEN[end - point - 1] : parse(bytes, start, end);
+  }
+
+  private static boolean isDigit(byte character) {
+    return character >= '0' && character <= '9';
   }
 
   private static double parse(byte[] bytes, int start, int end) {

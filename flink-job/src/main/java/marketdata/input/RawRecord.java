@@ -2,30 +2,31 @@ package marketdata.input;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.CopyableValue;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** A record of the input topic as it arrived, with all that a dead letter has to keep. Key and value may be null. */
-public class RawRecord {
+/**
+ * A record of the input topic as it arrived, with all that a dead letter has to keep. Key and value may be null.
+ *
+ * <p>Its headers are as Kafka's client gave them, which decodes them when they are looked at: most trades' never are. Until then they hold on to
+ * all that was fetched with them, so who keeps records keeps what {@link #write} writes.
+ */
+public class RawRecord implements CopyableValue<RawRecord> {
   private static final int ABSENT = -1;
-  private static final byte[] NO_HEADERS = {};
-  /** Roughly what a record takes besides its bytes. */
-  private static final int OVERHEAD = 100;
+  private static final int VARIABLE_LENGTH = -1;
 
   public String topic;
   public int partition;
   public long offset;
   public byte[] key;
   public byte[] value;
-  /** Headers in {@link #encode}'s form: a list of them would fall to Kryo. */
-  public byte[] headers;
+  public transient Headers headers;
 
-  /** For Flink's POJO serializer. */
+  /** For Flink's serializer. */
   public RawRecord() {}
 
   public RawRecord(String topic, int partition, long offset, byte[] key, byte[] value, Headers headers) {
@@ -34,7 +35,7 @@ public class RawRecord {
     this.offset = offset;
     this.key = key;
     this.value = value;
-    this.headers = encode(headers);
+    this.headers = headers;
   }
 
   /** Where it came from, as {@code topic/partition/offset}. */
@@ -42,81 +43,81 @@ public class RawRecord {
     return topic + "/" + partition + "/" + offset;
   }
 
-  /** About how many bytes of memory it takes. */
-  public int size() {
-    return OVERHEAD + length(key) + length(value) + headers.length;
-  }
-
-  private static int length(byte[] bytes) {
-    return bytes == null ? 0 : bytes.length;
-  }
-
-  public Headers headers() {
-    return decode(headers);
-  }
-
   /** Text of the last header of this name, or null. */
   public String header(String name) {
-    return header(headers, name);
-  }
-
-  /** The same of a record of which only {@link #headers} are left. */
-  public static String header(byte[] headers, String name) {
-    Header header = headers.length == 0 ? null : decode(headers).lastHeader(name);
+    Header header = headers.lastHeader(name);
     return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
   }
 
-  /** Appends this record to a buffer of records. */
+  /** The headers, to be added to. */
+  public Headers copyOfHeaders() {
+    Headers copy = new RecordHeaders();
+    for (Header header : headers) {
+      copy.add(nameOf(header), header.value());
+    }
+    return copy;
+  }
+
+  /** Of a name that is not UTF-8 Kafka's client shows no bytes, only U+FFFD, which takes more of them: the record would grow. */
+  private static String nameOf(Header header) {
+    return header.key().replace('\uFFFD', '?');
+  }
+
+  @Override
   public void write(DataOutputView out) throws IOException {
     write(out, topic.getBytes(StandardCharsets.UTF_8));
     out.writeInt(partition);
     out.writeLong(offset);
     write(out, key);
     write(out, value);
-    write(out, headers);
-  }
-
-  /** Reads what {@link #write} wrote. */
-  public static RawRecord read(DataInputView in) throws IOException {
-    RawRecord record = new RawRecord();
-    record.topic = new String(readBytes(in), StandardCharsets.UTF_8);
-    record.partition = in.readInt();
-    record.offset = in.readLong();
-    record.key = readBytes(in);
-    record.value = readBytes(in);
-    record.headers = readBytes(in);
-    return record;
-  }
-
-  private static byte[] encode(Headers headers) {
     Header[] all = headers.toArray();
-    if (all.length == 0) {
-      return NO_HEADERS;
+    out.writeInt(all.length);
+    for (Header header : all) {
+      write(out, nameOf(header).getBytes(StandardCharsets.UTF_8));
+      write(out, header.value());
     }
-    DataOutputSerializer out = new DataOutputSerializer(64);
-    try {
-      for (Header header : all) {
-        // Of a name that is not UTF-8 Kafka's client shows no bytes, only U+FFFD, which takes more of them: the record would grow.
-        write(out, header.key().replace('\uFFFD', '?').getBytes(StandardCharsets.UTF_8));
-        write(out, header.value());
-      }
-    } catch (IOException impossible) {
-      throw new IllegalStateException("A buffer in memory cannot be written", impossible);
-    }
-    return out.getCopyOfBuffer();
   }
 
-  private static Headers decode(byte[] encoded) {
-    Headers headers = new RecordHeaders();
-    DataInputDeserializer in = new DataInputDeserializer(encoded);
-    try {
-      while (in.available() > 0) {
-        headers.add(new String(readBytes(in), StandardCharsets.UTF_8), readBytes(in));
-      }
-    } catch (IOException broken) {
-      throw new IllegalStateException("Headers are not in the form in which they were encoded", broken);
+  @Override
+  public void read(DataInputView in) throws IOException {
+    topic = new String(readBytes(in), StandardCharsets.UTF_8);
+    partition = in.readInt();
+    offset = in.readLong();
+    key = readBytes(in);
+    value = readBytes(in);
+    headers = new RecordHeaders();
+    for (int left = in.readInt(); left > 0; left--) {
+      headers.add(new String(readBytes(in), StandardCharsets.UTF_8), readBytes(in));
     }
-    return headers;
+  }
+
+  @Override
+  public int getBinaryLength() {
+    return VARIABLE_LENGTH;
+  }
+
+  @Override
+  public void copyTo(RawRecord target) {
+    target.topic = topic;
+    target.partition = partition;
+    target.offset = offset;
+    target.key = key;
+    target.value = value;
+    target.headers = headers;
+  }
+
+  @Override
+  public RawRecord copy() {
+    RawRecord copy = new RawRecord();
+    copyTo(copy);
+    return copy;
+  }
+
+  @Override
+  public void copy(DataInputView source, DataOutputView target) throws IOException {
+    RawRecord record = new RawRecord();
+    record.read(source);
+    record.write(target);
   }
 
   private static void write(DataOutputView out, byte[] bytes) throws IOException {

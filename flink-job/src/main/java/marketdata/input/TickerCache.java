@@ -3,11 +3,15 @@ package marketdata.input;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tickers that were seen lately, found by their bytes, so that a ticker costs one string and not one a trade. Its size is fixed: of two
- * tickers that fall on the same place the newer one stays. One cache serves one thread.
+ * Tickers that were seen lately, found by their bytes, so that a ticker costs one string and not one a trade. Its size is fixed: where
+ * tickers crowd, a new one takes the place of another. One cache serves one thread.
  */
 final class TickerCache {
-  private static final int PLACES = 1 << 14;
+  private static final int BITS = 15;
+  private static final int PLACES = 1 << BITS;
+  /** Places in a row where a ticker can be. Tickers that are chosen for their hash code make the cache useless, but no slower than that. */
+  private static final int PROBES = 8;
+  private static final int GOLDEN_RATIO = 0x9E3779B9;
 
   private final String[] tickers = new String[PLACES];
 
@@ -21,11 +25,20 @@ final class TickerCache {
     for (int index = start; index < end; index++) {
       hash = hash * 31 + bytes[index];
     }
-    int place = (hash ^ hash >>> 14) & PLACES - 1;
-    String known = tickers[place];
-    if (known != null && equals(known, bytes, start, length)) {
-      return known;
+    int place = hash * GOLDEN_RATIO >>> Integer.SIZE - BITS;
+    for (int probe = 0; probe < PROBES; probe++) {
+      String known = tickers[place + probe & PLACES - 1];
+      if (known == null) {
+        return add(place + probe & PLACES - 1, bytes, start, length);
+      }
+      if (equals(known, bytes, start, length)) {
+        return known;
+      }
     }
+    return add(place, bytes, start, length);
+  }
+
+  private String add(int place, byte[] bytes, int start, int length) {
     String text = new String(bytes, start, length, StandardCharsets.ISO_8859_1);
     if (!Ticker.isOne(text)) {
       return null;

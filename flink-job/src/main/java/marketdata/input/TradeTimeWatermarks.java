@@ -21,6 +21,8 @@ public final class TradeTimeWatermarks implements WatermarkGenerator<InputRecord
   private final RelativeClock activityClock;
   private long newestTradeMs = Long.MIN_VALUE;
   private long lastActivityNanos;
+  /** Whether a trade has come since the last watermark was due: a clock for each trade would cost more than it tells. */
+  private boolean active;
 
   TradeTimeWatermarks(Duration outOfOrderness, Duration idleness, Clock clock, RelativeClock activityClock) {
     this.outOfOrdernessMs = outOfOrderness.toMillis();
@@ -50,7 +52,7 @@ public final class TradeTimeWatermarks implements WatermarkGenerator<InputRecord
   public void onEvent(InputRecord record, long eventTimestamp, WatermarkOutput output) {
     if (record.isTrade()) {
       newestTradeMs = Math.max(newestTradeMs, tradeMs(record));
-      lastActivityNanos = activityClock.relativeTimeNanos();
+      active = true;
     }
   }
 
@@ -58,11 +60,20 @@ public final class TradeTimeWatermarks implements WatermarkGenerator<InputRecord
   public void onPeriodicEmit(WatermarkOutput output) {
     long now = clock.millis();
     boolean waitsForTheClock = newestTradeMs > now;
-    boolean quiet = activityClock.relativeTimeNanos() - lastActivityNanos >= idlenessNanos;
+    boolean quiet = quietNanos() >= idlenessNanos;
     if (quiet && !waitsForTheClock) {
       output.markIdle();
     } else if (newestTradeMs != Long.MIN_VALUE) {
       output.emitWatermark(new Watermark(Math.min(newestTradeMs, now) - outOfOrdernessMs - 1));
     }
+  }
+
+  private long quietNanos() {
+    long now = activityClock.relativeTimeNanos();
+    if (active) {
+      active = false;
+      lastActivityNanos = now;
+    }
+    return now - lastActivityNanos;
   }
 }

@@ -27,7 +27,7 @@ final class DeadLetterWriter implements KafkaRecordSerializationSchema<DeadLette
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(DeadLetter letter, KafkaSinkContext context, Long timestamp) {
-    Headers headers = letter.raw.headers();
+    Headers headers = letter.raw.copyOfHeaders();
     add(headers, "dlq.reason", letter.reason.value());
     add(headers, "dlq.detail", letter.detail);
     add(headers, "dlq.source", letter.raw.source());

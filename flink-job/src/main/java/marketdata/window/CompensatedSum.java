@@ -10,16 +10,17 @@ public class CompensatedSum {
   /** What rounding has taken from it so far. */
   public double compensation;
 
-  /** @param number positive and finite */
-  public void add(double number) {
-    double total = sum + number;
-    if (Double.isInfinite(total)) {
-      sum = Double.MAX_VALUE;
-      compensation = 0;
-      return;
+  /** A sum and one more number, as doubles add up. */
+  static double total(double sum, double number) {
+    return Math.min(sum + number, Double.MAX_VALUE);
+  }
+
+  /** The compensation after {@link #total} was added up: of a sum that has come to the largest double there is none. */
+  static double compensation(double before, double sum, double number, double total) {
+    if (total == Double.MAX_VALUE) {
+      return 0;
     }
-    compensation += Math.abs(sum) >= Math.abs(number) ? (sum - total) + number : (number - total) + sum;
-    sum = total;
+    return before + (sum >= number ? (sum - total) + number : (number - total) + sum);
   }
 
   /** Adds what another one has added up. */
@@ -28,6 +29,12 @@ public class CompensatedSum {
     if (sum < Double.MAX_VALUE) {
       add(other.compensation);
     }
+  }
+
+  private void add(double number) {
+    double total = total(sum, number);
+    compensation = compensation(compensation, sum, number, total);
+    sum = total;
   }
 
   /** The sum, from 0 to the largest double. */

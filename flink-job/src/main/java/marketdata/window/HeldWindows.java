@@ -1,30 +1,35 @@
 package marketdata.window;
 
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.function.Consumer;
 import marketdata.contract.StockPrice;
 import marketdata.input.RawRecord;
 
-/** The windows that {@link PreAggregate} holds. They are bounded in number and bytes by whoever empties them when they are full. */
+/**
+ * The windows that {@link PreAggregate} holds. They are bounded in number and bytes by whoever empties them when they are full. It is a hash
+ * table of their own, because each trade looks one up: java.util.HashMap needs a key object for ticker and window, and keeps its
+ * entries apart from what they hold.
+ */
 final class HeldWindows {
-  /** Bytes of records and headers that are held; one more record may come on top. */
+  /** Bytes of records that are held; one more record may come on top. */
   private static final int MAX_BYTES = 1 << 20;
 
   /** Windows that are held, of all tickers. */
   private static final int MAX_WINDOWS = 16_384;
 
-  /** Windows of one ticker that are held: a trade's window is looked for among them one by one. */
-  private static final int MAX_WINDOWS_OF_A_TICKER = 8;
+  /** Windows of one bucket, which are compared one by one. Whoever chooses tickers for their hash code gets no further. */
+  private static final int MAX_WINDOWS_OF_A_BUCKET = 16;
+
+  /** Twice the windows, so that most buckets have one at most. */
+  private static final int BUCKET_BITS = 15;
+
+  private static final int GOLDEN_RATIO = 0x9E3779B9;
 
   private final long windowSeconds;
   private final LatenessHorizon horizon;
-  /** By ticker: the first of its windows. */
-  private final Map<String, HeldWindow> tickers = new HashMap<>();
+  private final HeldWindow[] buckets = new HeldWindow[1 << BUCKET_BITS];
   private int windows;
   private int bytes;
-  /** Whether a ticker has as many windows as it may. */
+  /** Whether a bucket has as many windows as it may. */
   private boolean crowded;
   /** Last millisecond of the window that is over first. */
   private long firstEndMs = Long.MAX_VALUE;
@@ -35,7 +40,7 @@ final class HeldWindows {
   }
 
   void add(StockPrice trade, RawRecord raw) {
-    bytes += windowOf(trade).add(trade, raw);
+    bytes += windowOf(trade.getTicker(), trade.getTimestamp() / windowSeconds).add(trade, raw);
   }
 
   boolean isFull() {
@@ -49,28 +54,25 @@ final class HeldWindows {
 
   /** Passes on the windows that are over at this event time, in unix milliseconds, and lets go of them. */
   void passOn(long timeMs, Consumer<PartialWindow> receiver) {
+    if (windows == 0) {
+      return;
+    }
     firstEndMs = Long.MAX_VALUE;
     crowded = false;
-    for (Iterator<Map.Entry<String, HeldWindow>> entries = tickers.entrySet().iterator(); entries.hasNext(); ) {
-      Map.Entry<String, HeldWindow> ticker = entries.next();
-      HeldWindow left = passOn(ticker.getValue(), timeMs, receiver);
-      if (left == null) {
-        entries.remove();
-      } else {
-        ticker.setValue(left);
-      }
+    for (int bucket = 0; bucket < buckets.length; bucket++) {
+      buckets[bucket] = passOn(buckets[bucket], timeMs, receiver);
     }
   }
 
-  /** The same for one ticker; gives the first of the windows that are left, or null. */
+  /** The same for one bucket; gives the first of the windows that are left, or null. */
   private HeldWindow passOn(HeldWindow first, long timeMs, Consumer<PartialWindow> receiver) {
     HeldWindow left = null;
     for (HeldWindow window = first; window != null; ) {
       HeldWindow next = window.next;
       if (window.lastMillisecond() <= timeMs) {
-        receiver.accept(window.toPartial());
         windows--;
         bytes -= window.bytes();
+        receiver.accept(window.toPartial());
       } else {
         window.next = left;
         left = window;
@@ -81,21 +83,22 @@ final class HeldWindows {
     return left;
   }
 
-  private HeldWindow windowOf(StockPrice trade) {
-    long start = trade.getTimestamp() - trade.getTimestamp() % windowSeconds;
-    HeldWindow first = tickers.get(trade.getTicker());
+  /** @param number of the window, counted from 1970 on */
+  private HeldWindow windowOf(String ticker, long number) {
+    long start = number * windowSeconds;
+    int bucket = (ticker.hashCode() + (int) number) * GOLDEN_RATIO >>> Integer.SIZE - BUCKET_BITS;
     int others = 0;
-    for (HeldWindow window = first; window != null; window = window.next) {
-      if (window.start == start) {
+    for (HeldWindow window = buckets[bucket]; window != null; window = window.next) {
+      if (window.start == start && window.ticker.equals(ticker)) {
         return window;
       }
       others++;
     }
     long end = start + windowSeconds;
-    HeldWindow added = new HeldWindow(trade.getTicker(), start, end, horizon.covers(end), first);
-    tickers.put(trade.getTicker(), added);
+    HeldWindow added = new HeldWindow(ticker, start, end, horizon.covers(end), buckets[bucket]);
+    buckets[bucket] = added;
     windows++;
-    crowded |= others + 1 >= MAX_WINDOWS_OF_A_TICKER;
+    crowded |= others + 1 >= MAX_WINDOWS_OF_A_BUCKET;
     firstEndMs = Math.min(firstEndMs, added.lastMillisecond());
     return added;
   }

@@ -42,7 +42,9 @@ final class LateTrades {
     String detail = "timestamp is in the window from " + partial.start + " to " + partial.end + ", which had closed when it arrived";
     while (records.available() > 0) {
       late.inc();
-      DeadLetter letter = new DeadLetter(RawRecord.read(records), DeadLetterReason.LATE, detail);
+      RawRecord raw = new RawRecord();
+      raw.read(records);
+      DeadLetter letter = new DeadLetter(raw, DeadLetterReason.LATE, detail);
       refusals.add(letter);
       deadLetters.accept(letter);
     }

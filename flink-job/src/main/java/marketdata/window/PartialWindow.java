@@ -7,7 +7,7 @@ public class PartialWindow {
   public long start;
   /** End of the window, exclusive, in unix seconds. */
   public long end;
-  public PriceAccumulator prices = new PriceAccumulator();
+  public PriceAccumulator prices;
   /**
    * The trades' records one after another ({@link marketdata.input.RawRecord#write}). Null in state, and where none of the trades can be
    * late ({@link LatenessHorizon}).
@@ -17,10 +17,11 @@ public class PartialWindow {
   /** For Flink's POJO serializer. */
   public PartialWindow() {}
 
-  public PartialWindow(String ticker, long start, long end) {
+  public PartialWindow(String ticker, long start, long end, PriceAccumulator prices) {
     this.ticker = ticker;
     this.start = start;
     this.end = end;
+    this.prices = prices;
   }
 
   /** The event time, in unix milliseconds, from which on a window is over that ends at {@code endSeconds}. */

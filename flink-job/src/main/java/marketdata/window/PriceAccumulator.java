@@ -2,7 +2,7 @@ package marketdata.window;
 
 import marketdata.contract.StockAggregate;
 
-/** What is kept of the trades of one ticker in one window. Two of them merge into what one would have been. */
+/** What is kept of trades of one ticker in one window ({@link TradeTotals}). Two of them merge into what one would have been. */
 public class PriceAccumulator {
   /** Volumes end here: beyond 2^53-1 JSON readers stop agreeing. */
   static final long MAX_VOLUME = (1L << 53) - 1;
@@ -11,40 +11,18 @@ public class PriceAccumulator {
   public long count;
   /** Sum of their prices. */
   public CompensatedSum prices = new CompensatedSum();
-  /** Lowest price; infinite before the first trade. */
-  public double min = Double.POSITIVE_INFINITY;
-  /** Highest price; 0 before the first trade. */
+  /** Lowest price. */
+  public double min;
+  /** Highest price. */
   public double max;
   /** Sum of the traded volumes, at most {@link #MAX_VOLUME}. */
   public long volume;
-  /** First trade by timestamp, partition and offset; null before the first one. */
+  /** First trade by timestamp, partition and offset. */
   public Tick open;
-  /** Last trade by timestamp, partition and offset; null before the first one. */
+  /** Last trade by timestamp, partition and offset. */
   public Tick close;
   /** Correlation id of the closing trade, as {@link marketdata.CorrelationId#carried} allows; null when it has none. */
   public String correlationId;
-
-  /** Counts a trade. Gives whether it is the closing one so far. Timestamps are unix seconds. */
-  public boolean add(double price, long shares, long timestamp, int partition, long offset) {
-    count++;
-    prices.add(price);
-    min = Math.min(min, price);
-    max = Math.max(max, price);
-    volume = saturated(volume, shares);
-    if (open == null) {
-      open = new Tick(price, timestamp, partition, offset);
-      close = new Tick(price, timestamp, partition, offset);
-      return true;
-    }
-    if (open.compareTo(timestamp, partition, offset) > 0) {
-      open.set(price, timestamp, partition, offset);
-    }
-    boolean closes = close.compareTo(timestamp, partition, offset) < 0;
-    if (closes) {
-      close.set(price, timestamp, partition, offset);
-    }
-    return closes;
-  }
 
   /** Counts what another one has counted, which must not be used any more. */
   public void merge(PriceAccumulator other) {
@@ -62,7 +40,8 @@ public class PriceAccumulator {
     }
   }
 
-  private static long saturated(long left, long right) {
+  /** The sum of two volumes. */
+  static long saturated(long left, long right) {
     return Math.min(left + right, MAX_VOLUME);
   }
 

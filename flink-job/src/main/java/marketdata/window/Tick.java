@@ -14,10 +14,6 @@ public class Tick {
   public Tick() {}
 
   public Tick(double price, long timestamp, int partition, long offset) {
-    set(price, timestamp, partition, offset);
-  }
-
-  final void set(double price, long timestamp, int partition, long offset) {
     this.price = price;
     this.timestamp = timestamp;
     this.partition = partition;
@@ -25,11 +21,11 @@ public class Tick {
   }
 
   int compareTo(Tick other) {
-    return compareTo(other.timestamp, other.partition, other.offset);
+    return compare(timestamp, partition, offset, other.timestamp, other.partition, other.offset);
   }
 
-  /** Negative when this is before that place in time, positive when it is after. */
-  int compareTo(long otherTimestamp, int otherPartition, long otherOffset) {
+  /** Negative when the first place in time is before the second, positive when it is after. */
+  static int compare(long timestamp, int partition, long offset, long otherTimestamp, int otherPartition, long otherOffset) {
     if (timestamp != otherTimestamp) {
       return Long.compare(timestamp, otherTimestamp);
     }

@@ -80,7 +80,10 @@ class TradeTimeWatermarksTest {
   @Test
   void aPartitionWithoutTradesGoesIdle() {
     receive(records.trade("A", 1, 1, 1000));
-    activity.advanceTime(Duration.ofSeconds(30));
+    assertEquals(watermark(1000), emit());
+    activity.advanceTime(Duration.ofSeconds(29));
+    assertEquals(watermark(1000), emit());
+    activity.advanceTime(Duration.ofSeconds(1));
     assertEquals(List.of("idle"), emit());
     receive(records.trade("A", 1, 1, 1001));
     assertEquals(watermark(1001), emit());
@@ -97,6 +100,7 @@ class TradeTimeWatermarksTest {
   @Test
   void aPartitionThatWaitsForTheClockIsNotIdle() {
     receive(records.trade("A", 1, 1, Records.NOW + 200));
+    assertEquals(watermark(Records.NOW), emit());
     activity.advanceTime(Duration.ofSeconds(60));
     now += 60_000;
     assertEquals(watermark(Records.NOW + 60), emit());

@@ -75,7 +75,9 @@ class CarriedRecordsTest {
     if (partial.records != null) {
       DataInputDeserializer in = new DataInputDeserializer(partial.records);
       while (in.available() > 0) {
-        raws.add(RawRecord.read(in));
+        RawRecord raw = new RawRecord();
+        raw.read(in);
+        raws.add(raw);
       }
     }
     return raws;

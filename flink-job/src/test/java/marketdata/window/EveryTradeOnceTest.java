@@ -93,14 +93,14 @@ class EveryTradeOnceTest {
     for (DeadLetter letter : letters) {
       assertTrue(late.add(letter.raw.source()), run + ": " + letter.raw.source() + " is in the dead letters twice");
     }
-    Map<String, PriceAccumulator> expected = new TreeMap<>();
+    Map<String, TradeTotals> expected = new TreeMap<>();
     for (SimulatedSource partition : partitions) {
       for (InputRecord record : partition.trades()) {
         if (late.contains(record.raw.source())) {
           assertTrue(mayBeLate(record, partitions, overtakable), run + ": " + record.raw.source() + " was in time");
         } else {
           StockPrice trade = record.trade;
-          expected.computeIfAbsent(trade.getTicker() + " " + trade.getTimestamp() / 60 * 60, window -> new PriceAccumulator())
+          expected.computeIfAbsent(trade.getTicker() + " " + trade.getTimestamp() / 60 * 60, window -> new TradeTotals())
               .add(trade.getPrice(), trade.getVolume(), trade.getTimestamp(), record.raw.partition, record.raw.offset);
         }
       }
@@ -114,7 +114,7 @@ class EveryTradeOnceTest {
     expected.forEach((window, prices) -> {
       String[] parts = window.split(" ");
       long start = Long.parseLong(parts[1]);
-      plain.put(window, prices.toAggregate(parts[0], start, start + 60).toString().replaceFirst("^[^\\[]*", ""));
+      plain.put(window, prices.toAccumulator().toAggregate(parts[0], start, start + 60).toString().replaceFirst("^[^\\[]*", ""));
     });
     assertEquals(plain, actual, run);
   }

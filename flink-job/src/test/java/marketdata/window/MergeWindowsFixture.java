@@ -11,7 +11,6 @@ import marketdata.output.DeadLetter;
 import marketdata.output.Outputs;
 import marketdata.output.WindowResult;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
@@ -36,15 +35,12 @@ abstract class MergeWindowsFixture {
   }
 
   PartialWindow partial(String ticker, long start, double... prices) throws IOException {
-    PartialWindow partial = new PartialWindow(ticker, start, start + 60);
-    DataOutputSerializer raws = new DataOutputSerializer(64);
+    HeldWindow window = new HeldWindow(ticker, start, start + 60, true, null);
     for (double price : prices) {
       InputRecord record = records.trade(ticker, price, 1, start);
-      partial.prices.add(price, 1, start, 0, record.raw.offset);
-      record.raw.write(raws);
+      window.add(record.trade, record.raw);
     }
-    partial.records = raws.getCopyOfBuffer();
-    return partial;
+    return window.toPartial();
   }
 
   void send(String ticker, long start, double... prices) throws Exception {

@@ -26,9 +26,9 @@ class PreAggregateMetricsTest {
   }
 
   private void send(long trades) {
-    PartialWindow partial = new PartialWindow("A", 60, 120);
-    partial.prices.count = trades;
-    metrics.sent(partial);
+    PriceAccumulator prices = new PriceAccumulator();
+    prices.count = trades;
+    metrics.sent(new PartialWindow("A", 60, 120, prices));
   }
 
   @Test

@@ -13,15 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class PriceAccumulatorTest {
   private static PriceAccumulator of(double... prices) {
-    PriceAccumulator accumulator = new PriceAccumulator();
+    TradeTotals totals = new TradeTotals();
     for (int index = 0; index < prices.length; index++) {
-      accumulator.add(prices[index], 10, 1000 + index, 0, index);
+      totals.add(prices[index], 10, 1000 + index, 0, index);
     }
-    return accumulator;
+    return totals.toAccumulator();
   }
 
-  private static void add(PriceAccumulator accumulator, Tick tick, long shares) {
-    accumulator.add(tick.price, shares, tick.timestamp, tick.partition, tick.offset);
+  private static PriceAccumulator of(List<Tick> ticks) {
+    TradeTotals totals = new TradeTotals();
+    ticks.forEach(tick -> totals.add(tick.price, tick.offset, tick.timestamp, tick.partition, tick.offset));
+    return totals.toAccumulator();
   }
 
   private static StockAggregate aggregate(PriceAccumulator accumulator) {
@@ -49,8 +51,7 @@ class PriceAccumulatorTest {
     for (int round = 0; round < 4; round++) {
       List<Tick> arrived = new ArrayList<>(ticks);
       Collections.rotate(arrived, round);
-      PriceAccumulator accumulator = new PriceAccumulator();
-      arrived.forEach(tick -> add(accumulator, tick, 0));
+      PriceAccumulator accumulator = of(arrived);
       assertEquals(1, accumulator.open.price);
       assertEquals(3, accumulator.close.price);
     }
@@ -70,9 +71,7 @@ class PriceAccumulatorTest {
   /** Splits at a random place, over and over, and merges the halves in either order: any shape of tree. */
   private static PriceAccumulator inAnyTree(List<Tick> ticks, Random random) {
     if (ticks.size() == 1 || random.nextInt(6) == 0) {
-      PriceAccumulator leaf = new PriceAccumulator();
-      ticks.forEach(tick -> add(leaf, tick, tick.offset));
-      return leaf;
+      return of(ticks);
     }
     int split = 1 + random.nextInt(ticks.size() - 1);
     PriceAccumulator left = inAnyTree(ticks.subList(0, split), random);
@@ -88,9 +87,7 @@ class PriceAccumulatorTest {
       Random random = new Random(seed);
       List<Tick> ticks = ticks(random);
       BigDecimal sum = ticks.stream().map(tick -> new BigDecimal(tick.price)).reduce(BigDecimal.ZERO, BigDecimal::add);
-      PriceAccumulator whole = new PriceAccumulator();
-      ticks.forEach(tick -> add(whole, tick, tick.offset));
-      StockAggregate expected = aggregate(whole);
+      StockAggregate expected = aggregate(of(ticks));
       Collections.shuffle(ticks, random);
       StockAggregate actual = aggregate(inAnyTree(ticks, random));
       assertEquals(sum.doubleValue(), expected.getPriceSum(), sum.doubleValue() * 1e-14, "seed " + seed);
@@ -124,9 +121,9 @@ class PriceAccumulatorTest {
 
   @Test
   void aVolumeEndsAtTheLargestSafeInteger() {
-    PriceAccumulator accumulator = new PriceAccumulator();
-    accumulator.add(1, PriceAccumulator.MAX_VOLUME, 1, 0, 0);
-    accumulator.add(1, PriceAccumulator.MAX_VOLUME, 1, 0, 1);
-    assertEquals(PriceAccumulator.MAX_VOLUME, aggregate(accumulator).getVolumeSum());
+    TradeTotals totals = new TradeTotals();
+    totals.add(1, PriceAccumulator.MAX_VOLUME, 1, 0, 0);
+    totals.add(1, PriceAccumulator.MAX_VOLUME, 1, 0, 1);
+    assertEquals(PriceAccumulator.MAX_VOLUME, aggregate(totals.toAccumulator()).getVolumeSum());
   }
 }

@@ -7,6 +7,7 @@ import marketdata.Records;
 import marketdata.contract.StockPrice;
 import marketdata.input.InputRecord;
 import marketdata.input.RawRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** One partition of a simulated topic: trades out of order, some of them late, and times in which none come. */
 final class SimulatedSource {
@@ -37,7 +38,7 @@ final class SimulatedSource {
     record.raw.partition = partition;
     record.raw.offset = trades.size();
     record.raw.value = Records.json(trade.getTicker(), trade.getPrice(), trade.getVolume(), timestamp).getBytes();
-    record.raw.headers = new byte[0];
+    record.raw.headers = new RecordHeaders();
     return record;
   }
 
