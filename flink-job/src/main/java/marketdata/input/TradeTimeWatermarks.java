@@ -40,7 +40,7 @@ public final class TradeTimeWatermarks implements WatermarkGenerator<InputRecord
    */
   public static WatermarkStrategy<InputRecord> strategy(Duration outOfOrderness, Duration idleness, Clock clock) {
     return WatermarkStrategy.<InputRecord>forGenerator(
-            context -> new TradeTimeWatermarks(outOfOrderness, idleness, clock, context.getInputActivityClock()))
+            context -> new TradeTimeWatermarks(outOfOrderness, idleness, clock, ReadingClock.of(context)))
         .withTimestampAssigner((record, kafkaTime) -> record.isTrade() ? tradeMs(record) : kafkaTime);
   }
 

@@ -4,6 +4,7 @@ import java.util.Properties;
 import marketdata.Clock;
 import marketdata.config.JobProperties;
 import marketdata.config.Property;
+import marketdata.input.FetchProgress;
 import marketdata.input.InputRecord;
 import marketdata.output.DeadLetter;
 import marketdata.output.WindowResult;
@@ -34,6 +35,7 @@ public final class KafkaEnds {
     return KafkaSource.<InputRecord>builder()
         .setProperties(MskConnection.properties())
         .setProperty("isolation.level", "read_committed")
+        .setProperty("metric.reporters", FetchProgress.class.getName())
         .setProperty("partition.discovery.interval.ms", Long.toString(DISCOVERY_INTERVAL_MS))
         .setBootstrapServers(properties.text(Property.BOOTSTRAP_SERVERS))
         .setTopics(properties.text(Property.INPUT_TOPIC))

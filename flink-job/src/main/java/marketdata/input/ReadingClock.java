@@ -1,0 +1,57 @@
+package marketdata.input;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
+import org.apache.flink.runtime.metrics.scope.ScopeFormat;
+import org.apache.flink.util.clock.RelativeClock;
+
+/**
+ * A clock that stands still while Kafka does not answer: a partition that cannot be read may have trades, so that time does not make it idle. What
+ * reads from elsewhere has the clock that it is made from.
+ */
+final class ReadingClock implements RelativeClock {
+  /** Kafka answers a fetch without records after half a second (fetch.max.wait.ms); what is longer than this was an outage. */
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final RelativeClock clock;
+  private final LongSupplier answeredFetches;
+  private long answered;
+  private long answeredAtNanos;
+  private long elapsedNanos;
+
+  ReadingClock(RelativeClock clock, LongSupplier answeredFetches) {
+    this.clock = clock;
+    this.answeredFetches = answeredFetches;
+    this.answeredAtNanos = clock.relativeTimeNanos();
+  }
+
+  /** The clock of a subtask of the source. */
+  static RelativeClock of(WatermarkGeneratorSupplier.Context context) {
+    int subtask = Integer.parseInt(context.getMetricGroup().getAllVariables().get(ScopeFormat.SCOPE_TASK_SUBTASK_INDEX));
+    return new ReadingClock(context.getInputActivityClock(), () -> FetchProgress.answered(subtask));
+  }
+
+  @Override
+  public long relativeTimeMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(relativeTimeNanos());
+  }
+
+  @Override
+  public long relativeTimeNanos() {
+    long answeredNow = answeredFetches.getAsLong();
+    if (answeredNow == FetchProgress.UNKNOWN) {
+      advance(Long.MAX_VALUE);
+    } else if (answeredNow != answered) {
+      answered = answeredNow;
+      advance(LONGEST_WAIT_NANOS);
+    }
+    return elapsedNanos;
+  }
+
+  private void advance(long atMostNanos) {
+    long now = clock.relativeTimeNanos();
+    elapsedNanos += Math.min(now - answeredAtNanos, atMostNanos);
+    answeredAtNanos = now;
+  }
+}
