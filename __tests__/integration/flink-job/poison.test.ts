@@ -140,7 +140,7 @@ function wrongLetters(): readonly string[] {
   );
   const trades = [...records.values()].flatMap(({ trade }) => trade ?? []);
   const dlqRecords = letters.messages.map((message) => ({ partition: 0, message }));
-  return checkLetters(dlqRecords, input.name, records, new Lateness(trades, EVENT_TIME, [])).problems;
+  return checkLetters(dlqRecords, input.name, records, new Lateness(trades, EVENT_TIME)).problems;
 }
 
 /** The job's counters `invalidRecords`, by reason; those at 0 are left out. */

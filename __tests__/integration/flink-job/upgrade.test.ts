@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { StockPrice } from "../../../contracts/stock-price";
-import { verdictOn } from "./faults/invariants";
+import { violationsIn } from "./faults/invariants";
 import { Rig, TOPICS } from "./faults/rig";
 import { placeOf, TopicLog, type TopicRecord } from "./faults/topic-log";
 import { eventually } from "./poison/topic-reader";
@@ -65,16 +65,15 @@ test.each(readdirSync(SAVEPOINTS))(
         if (!rig.job.alive) throw new Error(`The job ended; its log is ${rig.job.logFile}`);
         return [
           ...(input.size === acknowledged ? [] : [`${input.size} of ${acknowledged} records are in the input topic`]),
-          ...verdictOn({
+          ...violationsIn({
             inputTopic: TOPICS.input,
             input: input.records.filter(isOpen),
             acknowledged: new Set(),
             output: output.records,
             deadLetters: deadLetters.records,
             eventTime: EVENT_TIME,
-            idle: [],
             closingTicker: CLOSING_TICKER,
-          }).violations,
+          }),
         ];
       };
       const sent = BEFORE.length + AFTER.length;

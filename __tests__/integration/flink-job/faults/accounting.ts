@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type FaultSpan, idleTimes } from "./idle-times";
-import { verdictOn } from "./invariants";
+import { violationsIn } from "./invariants";
 import { EVENT_TIME, type Rig, TOPICS } from "./rig";
 import { TopicLog } from "./topic-log";
 import type { Traffic } from "./traffic";
@@ -13,33 +12,25 @@ const CLOSING_TICKER = "CLOSE";
  * Closes all windows, reads every topic anew, and judges; again while it finds something and time is left.
  * @param slowReader of the output topic, which must have seen all of it in the end
  */
-export async function account(
-  rig: Rig,
-  traffic: Traffic,
-  slowReader: TopicLog,
-  faults: readonly FaultSpan[],
-  interrupted: AbortSignal,
-) {
+export async function account(rig: Rig, traffic: Traffic, slowReader: TopicLog, interrupted: AbortSignal) {
   const [input, output, deadLetters] = await Promise.all([
     TopicLog.start(rig.kafka, TOPICS.input),
     TopicLog.start(rig.kafka, TOPICS.output),
     TopicLog.start(rig.kafka, TOPICS.dlq),
   ]);
   const judge = () => {
-    const { violations, overtaken } = verdictOn({
+    const violations = violationsIn({
       inputTopic: TOPICS.input,
       input: input.records,
       acknowledged: traffic.acknowledged,
       output: output.records,
       deadLetters: deadLetters.records,
       eventTime: EVENT_TIME,
-      idle: idleTimes(faults, EVENT_TIME.idlenessMs),
       closingTicker: CLOSING_TICKER,
     });
     const seen = slowReader.places;
     const unseen = [...output.places].filter((place) => !seen.has(place));
     return {
-      overtaken,
       violations: [
         ...violations,
         ...unseen.map((place) => `${place} of the output topic has not reached the slow reader`),

@@ -9,8 +9,6 @@ import { placeOf, type TopicRecord } from "./topic-log";
 export interface Letters {
   readonly byPlace: ReadonlySet<string>;
   readonly problems: readonly string[];
-  /** Late trades whose window another partition has closed, while theirs was idle. */
-  readonly overtaken: number;
 }
 
 /** @param input the input topic's records by their place */
@@ -22,7 +20,6 @@ export function checkLetters(
 ): Letters {
   const byPlace = new Set<string>();
   const problems: string[] = [];
-  let overtaken = 0;
   for (const { partition, message } of letters) {
     const letter = readLetter("dlq", partition, message);
     if ("problem" in letter) {
@@ -42,10 +39,9 @@ export function checkLetters(
     if (letter.reason === "late" && record.trade) {
       const why = lateness.wrong(record.trade, Date.parse(letter.at));
       if (why) problems.push(`${letter.of} was refused as late ${why}`);
-      else if (lateness.isOvertaken(record.trade)) overtaken++;
     }
   }
-  return { byPlace, problems, overtaken };
+  return { byPlace, problems };
 }
 
 function wrongContent(letter: DeadLetter, { message, refusal }: JudgedRecord): string[] {

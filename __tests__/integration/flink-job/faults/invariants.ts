@@ -2,7 +2,7 @@ import { StockAggregate } from "../../../../contracts/stock-aggregate";
 import { checkLetters } from "./dead-letters";
 import { expectedWindows, type Windows, windowName } from "./expected-windows";
 import { judged } from "./judged-record";
-import { type EventTime, Lateness, type Span } from "./lateness";
+import { type EventTime, Lateness } from "./lateness";
 import { placeOf, type TopicRecord } from "./topic-log";
 
 /** What a run leaves: the committed records of each topic, and where the broker said that it had written. */
@@ -13,43 +13,34 @@ export interface Evidence {
   readonly output: readonly TopicRecord[];
   readonly deadLetters: readonly TopicRecord[];
   readonly eventTime: EventTime;
-  /** When the job may have taken a partition for idle. */
-  readonly idle: readonly Span[];
   /** Its windows need not be over. */
   readonly closingTicker: string;
-}
-
-export interface Verdict {
-  /** Every way in which the job has not kept its promise; none if each record is in exactly one window or dead letter. */
-  readonly violations: readonly string[];
-  /** Trades that are late because their partition was idle, as only the job knows; they are part of no window. */
-  readonly overtaken: number;
 }
 
 /** Sums may differ by this much, relative to their size: they do not depend on order beyond it. */
 const TOLERANCE = 1e-9;
 const ROUNDED = ["price_sum", "price_avg"] as const;
 
-export function verdictOn(evidence: Evidence): Verdict {
+/** Every way in which the job has not kept its promise; none if each record is in exactly one window or dead letter. */
+export function violationsIn(evidence: Evidence): string[] {
   const { acknowledged, closingTicker, eventTime } = evidence;
   const input = new Map(
     evidence.input.map((record) => [placeOf(record.partition, record.message.offset), judged(record)]),
   );
   const missing = [...acknowledged].filter((place) => !input.has(place));
   const trades = [...input.values()].flatMap(({ trade }) => trade ?? []);
-  const lateness = new Lateness(trades, eventTime, evidence.idle);
+  const lateness = new Lateness(trades, eventTime);
   const letters = checkLetters(evidence.deadLetters, evidence.inputTopic, input, lateness);
   const unrefused = [...input].filter(([place, { refusal }]) => refusal && !letters.byPlace.has(place));
   const counted = trades.filter(
     ({ ticker, partition, offset }) => ticker !== closingTicker && !letters.byPlace.has(placeOf(partition, offset)),
   );
-  const violations = [
+  return [
     ...missing.map((place) => `${place} was acknowledged and is not in the input topic`),
     ...letters.problems,
     ...unrefused.map(([place, { refusal }]) => `${place} is ${refusal} and no dead letter`),
     ...compare(evidence, expectedWindows(counted, eventTime.windowSeconds)),
   ];
-  return { violations, overtaken: letters.overtaken };
 }
 
 function compare({ output, closingTicker }: Evidence, expected: Windows): string[] {

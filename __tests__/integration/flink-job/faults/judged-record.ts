@@ -1,11 +1,11 @@
 import type { DeadLetterReason } from "../../../../contracts/dead-letter";
 import { judge } from "../../../../contracts/refusal";
-import type { SentTrade } from "./lateness";
+import type { PlacedTrade } from "./expected-windows";
 import type { TopicRecord } from "./topic-log";
 
 /** A record of the input topic, with what the contract makes of it: one of the two. */
 export interface JudgedRecord extends TopicRecord {
-  readonly trade?: SentTrade;
+  readonly trade?: PlacedTrade;
   readonly refusal?: DeadLetterReason;
 }
 
@@ -13,6 +13,5 @@ export function judged(record: TopicRecord): JudgedRecord {
   const { partition, message } = record;
   const verdict = judge(message.value, Math.floor(Date.now() / 1000));
   if ("reason" in verdict) return { ...record, refusal: verdict.reason };
-  const { offset, timestamp } = message;
-  return { ...record, trade: { ...verdict.trade, partition, offset: BigInt(offset), sentMs: Number(timestamp) } };
+  return { ...record, trade: { ...verdict.trade, partition, offset: BigInt(message.offset) } };
 }

@@ -32,7 +32,7 @@ function row(kind: FaultKind, faults: readonly SurvivedFault[]): string[] {
 }
 
 /** What happened, how often, and how soon the next window came; and what of the records became of it. */
-export function faultTable({ faults, records, windows, deadLetters, overtaken, violations }: Outcome): string {
+export function faultTable({ faults, records, windows, deadLetters, violations }: Outcome): string {
   const kinds = [...new Set(faults.map(({ kind }) => kind))].sort();
   const rows = kinds.map((kind) =>
     row(
@@ -41,6 +41,6 @@ export function faultTable({ faults, records, windows, deadLetters, overtaken, v
     ),
   );
   const minutes = Math.ceil(((faults.at(-1)?.untilMs ?? 0) - (faults[0]?.fromMs ?? 0)) / 60_000);
-  const accounts = `${records} records, ${windows} windows, ${deadLetters} dead letters (${overtaken} of trades whose partition was idle)`;
+  const accounts = `${records} records, ${windows} windows, ${deadLetters} dead letters`;
   return `${table(HEAD, rows)}\n\n${faults.length} faults in ${minutes} minutes, ${accounts}, ${violations.length} violations.`;
 }

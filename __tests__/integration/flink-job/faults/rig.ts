@@ -10,10 +10,7 @@ import type { EventTime } from "./lateness";
 import { Network } from "./network";
 
 export const PARTITIONS = 3;
-/**
- * Short, so that windows close all the time, and a partition is taken for idle in a long fault; but not while a job on a busy machine
- * starts, since whatever it then refused as late would have to be believed.
- */
+/** Short, so that windows close all the time, and a long fault outlasts the idleness: it must make no partition idle. */
 export const EVENT_TIME: EventTime = { windowSeconds: 2, outOfOrdernessMs: 1000, idlenessMs: 20_000 };
 export const TOPICS = { input: "input", output: "output", dlq: "dlq" } as const;
 

@@ -20,8 +20,6 @@ export interface Outcome {
   readonly records: number;
   readonly windows: number;
   readonly deadLetters: number;
-  /** Late trades among them whose window was closed while their partition was idle. */
-  readonly overtaken: number;
   /** Empty if the job has kept its promise. */
   readonly violations: readonly string[];
   /** Where the logs are, if it has not. */
@@ -64,7 +62,7 @@ async function survive(
     try {
       const faults = await surviveAll(rig, schedule(settings), reader, interrupted, report);
       await traffic.stop();
-      return { faults, logs: rig.logs, ...(await account(rig, traffic, reader, faults, interrupted)) };
+      return { faults, logs: rig.logs, ...(await account(rig, traffic, reader, interrupted)) };
     } finally {
       await traffic.stop();
       await traffic.disconnect();
