@@ -11,6 +11,9 @@ const JVM_OPTIONS = [
   ...["java.util", "java.lang", "java.time"].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
 ];
 
+/** Else a profiler takes the calls that are compiled into one another for the loop that is next to them. */
+const PROFILED_JVM_OPTIONS = ["-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"];
+
 /** How much a run reads; both are multiples of the number of partitions. */
 export interface Amounts {
   readonly records: number;
@@ -55,7 +58,8 @@ export async function measure(bench: Bench, wanted: Case, profile?: string): Pro
     ...{ bootstrap: bench.market.bootstrap, topic: topicOf(wanted.tickers), partitions: PARTITIONS },
     ...{ warmUps: WARM_UPS, directory, profile },
   };
-  const arguments_ = [...JVM_OPTIONS, `-Djava.io.tmpdir=${directory}`, "-cp", bench.classPath, "marketdata.bench.Main"];
+  const options = [...JVM_OPTIONS, ...(profile ? PROFILED_JVM_OPTIONS : [])];
+  const arguments_ = [...options, `-Djava.io.tmpdir=${directory}`, "-cp", bench.classPath, "marketdata.bench.Main"];
   try {
     const printed = await run(bench.jdk.java, [...arguments_, JSON.stringify(settings)], { cwd: directory });
     return JSON.parse(printed.findLast((line) => line.startsWith("{")) ?? "") as Sample;

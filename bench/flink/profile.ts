@@ -1,9 +1,15 @@
 /** Where the time of a stack belongs: the group of the innermost frame that has one. */
 const GROUPS: readonly (readonly [string, RegExp])[] = [
-  ["parsing: bytes to a trade or a reason", /^marketdata\/input\/(TradeParser|Json|Utf8)/],
-  ["watermarks and timestamps", /^marketdata\/input\/TradeTimeWatermarks|TimestampsAndWatermarks|WatermarkOutput/],
-  ["record with its headers, as it arrived", /^marketdata\/(input\/RawRecord|kafka\/InputReader)/],
-  ["pre-aggregation", /^marketdata\/window\/(PreAggregate|PriceAccumulator|CompensatedSum|Tick|HeldWindow)/],
+  ["parsing: bytes to a trade or a reason", /^marketdata\/input\/(TradeParser|Json|Utf8|Ticker)/],
+  [
+    "watermarks and timestamps",
+    /^marketdata\/input\/(TradeTimeWatermarks|ReadingClock)|TimestampsAndWatermarks|WatermarkOutput/,
+  ],
+  ["record with its headers, as it arrived", /^marketdata\/(input\/RawRecord|kafka\/InputReader|CorrelationId)/],
+  [
+    "pre-aggregation",
+    /^marketdata\/window\/(PreAggregate|TradeTotals|PriceAccumulator|CompensatedSum|Tick|HeldWindow)/,
+  ],
   ["RocksDB", /^org\/rocksdb|rocksdb::/],
   [
     "windows: merge, state, timers",
