@@ -34,9 +34,9 @@ export async function prepareBroker(settings: BrokerSettings, jdk: Jdk): Promise
   await mkdir(settings.dir, { recursive: true });
   await writeFile(properties, serverProperties(dataDir, settings.ports, settings.tls, settings.iam), { mode: 0o600 });
   if (!existsSync(join(dataDir, "meta.properties"))) {
-    // It may begin with a hyphen, so it must be part of its option.
-    const clusterId = randomBytes(16).toString("base64url");
-    await run(jdk.java, ["-cp", classPath, "kafka.tools.StorageTool", "format", `--cluster-id=${clusterId}`, "-c", properties]);
+    // An id may begin with a hyphen, so it must be part of its option.
+    const clusterId = `--cluster-id=${randomBytes(16).toString("base64url")}`;
+    await run(jdk.java, ["-cp", classPath, "kafka.tools.StorageTool", "format", clusterId, "-c", properties]);
   }
   const broker = {
     command: jdk.java,
