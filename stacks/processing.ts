@@ -9,9 +9,10 @@ import { missedInvocations } from "./missed-invocations";
 import { type FunctionContext, pipelineFunction } from "./pipeline-function";
 import { jobArtifact } from "./processing/artifact";
 import { job } from "./processing/job";
+import { replayFunction } from "./processing/replay";
 import type { StreamingStack } from "./streaming";
 
-/** What happens to prices: the producer that makes them, the job that aggregates them, the consumer that looks at the result. */
+/** What happens to prices: the producer that makes them, the job that aggregates them, the consumer that looks at the result, and the replay of what was refused. */
 export class ProcessingStack extends EnvironmentStack {
   readonly job: FlinkApplication;
   readonly producer: NodeFunction;
@@ -29,6 +30,7 @@ export class ProcessingStack extends EnvironmentStack {
     this.job = job(this, { environment, network, streaming, code });
     this.producer = this.production();
     this.consumer = this.inspection();
+    replayFunction(this, context, streaming, lake);
   }
 
   private production(): NodeFunction {

@@ -62,9 +62,6 @@ export class StreamingStack extends EnvironmentStack {
       name: this.named("bastion"),
       clusterArn: this.cluster.clusterArn,
       readTopics: [input.name, output.name, dlq.name],
-      // For `npm run replay`: corrected records go back to where they came from.
-      writeTopics: [input.name],
-      transactionalIds: [this.named("replay")],
       groups: [this.named("bastion")],
     });
     new Bastion(this, "bastion", {

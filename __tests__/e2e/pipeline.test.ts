@@ -8,6 +8,7 @@ import { lakeRows } from "./support/lake";
 import { type Endpoints, endpoints, eventually, npm } from "./support/laptop";
 import { flush, messages, minuteWithTimeLeft, prices, refused, SECONDS_UNTIL_RESULTS, TICKERS } from "./support/market";
 import { secondPlans } from "./support/plans";
+import { Replay } from "./support/replay";
 import { kafkaClient, readAll } from "./support/topics";
 
 const isOurs = (ticker: string | undefined) => (TICKERS as readonly string[]).includes(ticker ?? "");
@@ -101,6 +102,33 @@ describe("the pipeline on a laptop", () => {
         expect(Number(stored?.price_close)).toBeCloseTo(newest.price_close, 9);
       });
     }
+  });
+
+  it("replays a refused record once it is corrected, and once only", async () => {
+    const replay = await Replay.of("invalid_ticker");
+    expect(await replay.list()).toMatchObject({ code: 0, output: expect.stringMatching(/1 dead letters\n +1 {2}inv/) });
+    const { places } = await replay.export();
+    expect(await replay.publish("--confirm")).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/line 1: ticker is "amzn"; .*\nNothing was published/),
+    });
+    await replay.correct({ ticker: "E2E.FIXED", timestamp: Math.floor(Date.now() / 1000) });
+    const trial = await replay.publish();
+    expect(trial).toEqual({
+      code: 0,
+      output: `1 would be published to ${laptop.kafka.topics.input}; --confirm does it.\n`,
+    });
+    expect(await replay.publish("--confirm")).toMatchObject({
+      code: 0,
+      output: expect.stringContaining("1 were publ"),
+    });
+    const again = await replay.publish("--confirm");
+    expect(again).toMatchObject({ code: 0, output: expect.stringContaining("1 were published before") });
+    await replay.end();
+
+    const records = await readAll(kafka, laptop.kafka.topics.input);
+    const replaced = records.flatMap(({ headers }) => headers["replay.of"] ?? []);
+    expect(replaced).toEqual(places);
   });
 
   it("is what Terraform deployed: a second plan of every stack changes nothing", async () => {

@@ -10,6 +10,7 @@ const FUNCTIONS = {
   "create-topics": "topics",
   "feature-store": undefined,
   "check-feature-store": undefined,
+  replay: "replay",
 } as const;
 export type FunctionName = keyof typeof FUNCTIONS;
 export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as FunctionName[];

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Plugin } from "esbuild";
 
 /** What a function does with Kafka. */
-export type KafkaUse = "produce" | "read" | "topics";
+export type KafkaUse = "produce" | "read" | "topics" | "replay";
 
 /**
  * The MSK signer loads these for ways of signing that are not used here (profiles, assumed roles, a debugging aid):
@@ -11,7 +11,7 @@ export type KafkaUse = "produce" | "read" | "topics";
 const UNUSED_BY_SIGNER = /^@aws-sdk\/(client-sts|credential-providers)$/;
 
 /** Files of kafkajs, under its src folder, that only one use needs. */
-const KAFKAJS_FILES: Readonly<Record<KafkaUse, readonly string[]>> = {
+const KAFKAJS_FILES: Readonly<Record<Exclude<KafkaUse, "replay">, readonly string[]>> = {
   produce: ["producer", ...requests("produce", "initProducerId")],
   read: requests("fetch", "joinGroup", "syncGroup", "leaveGroup", "heartbeat", "offsetCommit", "offsetFetch"),
   topics: requests("createTopics", "deleteTopics", "createPartitions", "describeConfigs", "alterConfigs"),
@@ -19,10 +19,12 @@ const KAFKAJS_FILES: Readonly<Record<KafkaUse, readonly string[]>> = {
 /** Files that both others need: kafkajs' admin client has a consumer inside. */
 const NOT_FOR_PRODUCING = ["consumer", "admin", ...requests("listOffsets")];
 
-/** Requests that no function makes: access lists, reassignments, transactions, management of groups. */
+/** Requests of transactions, which only a replay begins. */
+const TRANSACTIONS = requests("addPartitionsToTxn", "endTxn");
+/** Requests that no function makes: access lists, reassignments, offsets in transactions, management of groups. */
 const NEVER_USED = requests(
   ...["createAcls", "deleteAcls", "describeAcls", "alterPartitionReassignments", "listPartitionReassignments"],
-  ...["addPartitionsToTxn", "addOffsetsToTxn", "txnOffsetCommit", "endTxn"],
+  ...["addOffsetsToTxn", "txnOffsetCommit"],
   ...["deleteRecords", "listGroups", "describeGroups", "deleteGroups"],
 );
 
@@ -34,11 +36,7 @@ const NAMESPACE = "left-out";
  * @param use what the function does with Kafka; undefined if it does not know Kafka
  */
 export function leaveOut(root: string, use: KafkaUse | undefined): Plugin {
-  const unused = new Set([
-    ...NEVER_USED,
-    ...(use === "produce" ? NOT_FOR_PRODUCING : []),
-    ...Object.entries(KAFKAJS_FILES).flatMap(([other, files]) => (other === use ? [] : files)),
-  ]);
+  const unused = new Set([...NEVER_USED, ...(use === "replay" ? KAFKAJS_FILES.topics : unusedBy(use))]);
   return {
     name: "leave-out",
     setup({ onResolve, onLoad }) {
@@ -55,6 +53,12 @@ export function leaveOut(root: string, use: KafkaUse | undefined): Plugin {
       onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: id }) => ({ loader: "js", contents: stub(id) }));
     },
   };
+}
+
+/** What a function leaves out that does one thing only. */
+function unusedBy(use: Exclude<KafkaUse, "replay"> | undefined): string[] {
+  const others = Object.entries(KAFKAJS_FILES).filter(([other]) => other !== use);
+  return [...TRANSACTIONS, ...(use === "produce" ? NOT_FOR_PRODUCING : []), ...others.flatMap(([, files]) => files)];
 }
 
 function requests(...names: string[]): string[] {

@@ -1,12 +1,10 @@
 import * as z from "zod";
-import { kafkaSettings, topicName } from "../shared/settings";
+import { readEvent } from "../shared/event";
+import { consumerGroup, kafkaSettings, topicName } from "../shared/settings";
 
 export const consumerSettings = kafkaSettings.extend({
   OUTPUT_TOPIC: topicName,
-  CONSUMER_GROUP: z
-    .string()
-    .regex(/^[^:]+$/, 'expected a name without ":", for MSK reports no lag of groups that have one')
-    .min(1),
+  CONSUMER_GROUP: consumerGroup,
 });
 
 const offset = z
@@ -47,8 +45,5 @@ export type ReadRequest = z.output<typeof ReadRequest>;
  * @throws Error that lists everything wrong with the event
  */
 export function readRequest(event: unknown): ReadRequest {
-  const result = ReadRequest.safeParse(event ?? {});
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => `  ${path.join(".") || "event"}: ${message}`);
-  throw new Error(`The consumer's event is wrong:\n${problems.join("\n")}`);
+  return readEvent("The consumer's event is wrong", ReadRequest, event ?? {});
 }

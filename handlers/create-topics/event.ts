@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LARGEST_MESSAGE_BYTES, MOST_PARTITIONS, TOPIC_CONFIGS } from "../../contracts/topic-limits";
+import { readEvent } from "../shared/event";
 import { topicName } from "../shared/settings";
 
 const SETTABLE: ReadonlySet<string> = new Set(TOPIC_CONFIGS);
@@ -54,12 +55,8 @@ export interface TopicsRequest {
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_invocation
  */
 export function readTopicsEvent(event: unknown): TopicsRequest {
-  const result = TopicsEvent.safeParse(event);
-  if (!result.success) {
-    const problems = result.error.issues.map(({ path, message }) => `  ${path.join(" → ") || "event"}: ${message}`);
-    throw new Error(`The topics cannot be managed. Correct the input of the topics module:\n${problems.join("\n")}`);
-  }
-  const { topics: wanted, tf } = result.data;
+  const complaint = "The topics cannot be managed. Correct the input of the topics module";
+  const { topics: wanted, tf } = readEvent(complaint, TopicsEvent, event);
   return {
     action: tf.action,
     topics: Object.entries(wanted).map(([name, topic]) => ({ name, ...topic })),

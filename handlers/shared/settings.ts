@@ -19,6 +19,11 @@ export const topicName = z
   .string()
   .regex(/^(?!\.{1,2}$)[A-Za-z0-9._-]{1,249}$/, "expected 1 to 249 of A-Z a-z 0-9 . _ -");
 
+/** Name of a consumer group. */
+export const consumerGroup = z
+  .string()
+  .regex(/^[^:]+$/, 'expected a name without ":", for MSK reports no lag of groups that have one');
+
 /** What every function that talks to Kafka needs. */
 export const kafkaSettings = z.object({
   KAFKA_BOOTSTRAP_BROKERS: commaList.pipe(

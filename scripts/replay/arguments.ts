@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { DeadLetterReason } from "../../contracts/dead-letter";
-import type { Filter } from "./letters";
+import { MOST_SAMPLES, ReplayRequest } from "../../handlers/replay/request";
 
 export const USAGE = `Usage: npm run replay -- <command> --env <environment> [--brokers <host:port,…>]
 
@@ -9,52 +9,43 @@ export const USAGE = `Usage: npm run replay -- <command> --env <environment> [--
   publish  sends a file's records to the input topic --file <file> [--confirm] [--allow-late] [--accept-duplicates]
 
 list and export take  [--since <2h|30m|7d|2026-01-31T12:00:00Z>] [--reason <reason,…>] [--partition <n> [--offset <first>]]
-publish without --confirm only says what it would do; --transaction-records says how many it commits at once (500). Without --brokers, KAFKA_BOOTSTRAP_BROKERS names them; the laptop's are known.`;
-
-const COMMANDS = ["list", "export", "publish"] as const;
+publish without --confirm only says what it would do; --transaction-records says how many it commits at once (500).
+The environment's replay function does it, from within the network. With --brokers this machine does it itself.`;
 
 /** What the tool is asked for. */
-export interface Request {
-  readonly command: (typeof COMMANDS)[number];
+export interface Arguments {
   readonly environment: string;
+  /** Brokers to talk to from this machine; undefined: through the environment's function. */
   readonly brokers: string | undefined;
-  readonly filter: Filter;
-  readonly samples: number;
+  /** Path of the file that is written or read; a list has none. */
   readonly file: string | undefined;
-  readonly confirmed: boolean;
-  readonly allowLate: boolean;
-  readonly acceptDuplicates: boolean;
-  readonly transactionRecords: number | undefined;
+  readonly request: ReplayRequest;
 }
 
 /** @throws Error that names the argument, its value and what is allowed */
-export function readArguments(args: string[], now: number = Date.now()): Request {
+export function readArguments(args: string[], now: number = Date.now()): Arguments {
   const { values, positionals } = parse(args);
-  const command = COMMANDS.find((name) => name === positionals[0]);
+  const { data: command } = ReplayRequest.shape.command.safeParse(positionals[0]);
   if (!command || positionals.length > 1) throw new Error(`The command is "${positionals.join(" ")}".\n\n${USAGE}`);
   if (!values.env) throw new Error(`--env is missing.\n\n${USAGE}`);
   if (command !== "list" && !values.file) throw new Error(`--file is missing.\n\n${USAGE}`);
   if (values.offset !== undefined && values.partition === undefined)
     throw new Error("--offset is of one partition: --partition must name it.");
-  return {
+  const request = ReplayRequest.parse({
     command,
-    environment: values.env,
-    brokers: values.brokers ?? process.env.KAFKA_BOOTSTRAP_BROKERS,
     filter: {
-      ...(values.since !== undefined && { since: time(values.since, now) }),
-      ...(values.reason !== undefined && { reasons: reasons(values.reason) }),
-      ...(values.partition !== undefined && { partition: wholeNumber("partition", values.partition) }),
-      ...(values.offset !== undefined && { fromOffset: BigInt(wholeNumber("offset", values.offset)) }),
+      since: given(values.since, (text) => time(text, now)),
+      reasons: given(values.reason, reasons),
+      partition: given(values.partition, (text) => wholeNumber("partition", text)),
+      offset: given(values.offset, (text) => wholeNumber("offset", text)),
     },
-    samples: wholeNumber("samples", values.samples),
-    file: values.file,
+    samples: given(values.samples, (text) => wholeNumber("samples", text, 0, MOST_SAMPLES)),
     confirmed: values.confirm,
     allowLate: values["allow-late"],
     acceptDuplicates: values["accept-duplicates"],
-    transactionRecords: values["transaction-records"]
-      ? wholeNumber("transaction-records", values["transaction-records"])
-      : undefined,
-  };
+    transactionRecords: given(values["transaction-records"], (text) => wholeNumber("transaction-records", text, 1)),
+  });
+  return { environment: values.env, brokers: values.brokers, file: values.file, request };
 }
 
 function parse(args: string[]) {
@@ -67,14 +58,16 @@ function parse(args: string[]) {
       options: {
         ...{ env: text, brokers: text, since: text, reason: text, partition: text, offset: text, file: text },
         ...{ confirm: flag, "allow-late": flag, "accept-duplicates": flag },
-        samples: { ...text, default: "5" },
-        "transaction-records": text,
+        ...{ samples: text, "transaction-records": text },
       },
     });
   } catch (error) {
     throw new Error(`${(error as Error).message}\n\n${USAGE}`);
   }
 }
+
+const given = <T>(value: string | undefined, read: (text: string) => T): T | undefined =>
+  value === undefined ? undefined : read(value);
 
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
@@ -94,7 +87,9 @@ function reasons(value: string): DeadLetterReason[] {
   });
 }
 
-function wholeNumber(name: string, value: string): number {
-  if (/^\d{1,15}$/.test(value)) return Number(value);
-  throw new Error(`--${name} is "${value}"; it must be a whole number from 0 on.`);
+function wholeNumber(name: string, value: string, least = 0, most?: number): number {
+  const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= (most ?? number)) return number;
+  const range = most === undefined ? `from ${least} on` : `from ${least} to ${most}`;
+  throw new Error(`--${name} is "${value}"; it must be a whole number ${range}.`);
 }

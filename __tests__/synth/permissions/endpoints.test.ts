@@ -14,6 +14,7 @@ const PASSES = [
   ["get features", "check-feature-store", "sagemaker.featurestore-runtime", "sagemaker:GetRecord", its.ownFeatureGroup],
   ["query them", "check-feature-store", "athena", "athena:StartQueryExecution", its.workgroup],
   ["write query results", "check-feature-store", "s3", "s3:PutObject", `${its.lake}/athena-results/a.csv`],
+  ["exchange a replay's file", "replay", "s3", "s3:PutObject", `${its.replayFiles}/a`],
   ["open a session", "bastion", "ssmmessages", "ssmmessages:OpenDataChannel", "*"],
 ] as const;
 

@@ -6,6 +6,7 @@ const CLIENTS = [
   "aggregator",
   "create-topics",
   "feature-store",
+  "replay",
   "bastion",
   "aggregates-source",
 ];
@@ -41,8 +42,8 @@ specify(({ cluster, topic, group, transaction }) => [
     roles: [],
   },
 
-  { deed: "write prices", actions: WRITE, resource: topic.input, roles: ["producer", "bastion"] },
-  { deed: "read prices", actions: READ, resource: topic.input, roles: ["aggregator", "bastion"] },
+  { deed: "write prices", actions: WRITE, resource: topic.input, roles: ["producer", "replay"] },
+  { deed: "read prices", actions: READ, resource: topic.input, roles: ["aggregator", "replay", "bastion"] },
   { deed: "write aggregates", actions: WRITE, resource: topic.output, roles: ["aggregator"] },
   {
     deed: "read aggregates",
@@ -51,12 +52,12 @@ specify(({ cluster, topic, group, transaction }) => [
     roles: ["consumer", "feature-store", "aggregates-source", "bastion"],
   },
   { deed: "write dead letters", actions: WRITE, resource: topic.dlq, roles: ["aggregator"] },
-  { deed: "read dead letters", actions: READ, resource: topic.dlq, roles: ["consumer", "bastion"] },
+  { deed: "read dead letters", actions: READ, resource: topic.dlq, roles: ["consumer", "replay", "bastion"] },
   {
     deed: "write idempotently",
     actions: ["kafka-cluster:WriteDataIdempotently"],
     resource: cluster,
-    roles: ["producer", "aggregator", "bastion"],
+    roles: ["producer", "aggregator", "replay"],
   },
   {
     deed: "make, change or delete the input topic",
@@ -86,6 +87,7 @@ specify(({ cluster, topic, group, transaction }) => [
   { deed: "join the consumer's group", actions: JOIN, resource: group("consumer"), roles: ["consumer"] },
   { deed: "join the job's group", actions: JOIN, resource: group("aggregator"), roles: ["aggregator"] },
   { deed: "join the feature store's group", actions: JOIN, resource: group("feature-store"), roles: ["feature-store"] },
+  { deed: "join the replay's group", actions: JOIN, resource: group("replay"), roles: ["replay"] },
   { deed: "join the operators' group", actions: JOIN, resource: group("bastion"), roles: ["bastion"] },
   { deed: "join another group", actions: JOIN, resource: group("another"), roles: [] },
   { deed: "delete a group", actions: ["kafka-cluster:DeleteGroup"], resource: group("aggregator"), roles: [] },
@@ -99,7 +101,7 @@ specify(({ cluster, topic, group, transaction }) => [
     deed: "replay dead letters in a transaction",
     actions: ["kafka-cluster:AlterTransactionalId", "kafka-cluster:DescribeTransactionalId"],
     resource: transaction("replay"),
-    roles: ["bastion"],
+    roles: ["replay"],
   },
   {
     deed: "take part in another's transactions",

@@ -1,6 +1,6 @@
 import { specify } from "./support/specification";
 
-const FUNCTIONS = ["producer", "consumer", "create-topics", "feature-store", "check-feature-store"];
+const FUNCTIONS = ["producer", "consumer", "create-topics", "feature-store", "check-feature-store", "replay"];
 const LOG = ["logs:PutLogEvents"];
 
 /** Who may run what, who may write to which log, and who may reach into the network. */
@@ -41,6 +41,12 @@ specify((its) => [
     deed: "invoke the function that makes and deletes topics",
     actions: ["lambda:InvokeFunction"],
     resource: its.function("create-topics"),
+    roles: [],
+  },
+  {
+    deed: "invoke the replay of dead letters",
+    actions: ["lambda:InvokeFunction"],
+    resource: its.function("replay"),
     roles: [],
   },
   {

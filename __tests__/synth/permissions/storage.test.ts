@@ -5,7 +5,7 @@ const READ = ["s3:GetObject"];
 const DELETE = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
 
 /** Who may do what with the objects and the keys: each role has folders of its own, and nobody deletes. */
-specify(({ lake, failures, artifacts, state, key, via }) => [
+specify(({ lake, failures, replayFiles, artifacts, state, key, via }) => [
   {
     deed: "write aggregates to the lake",
     actions: WRITE,
@@ -66,6 +66,8 @@ specify(({ lake, failures, artifacts, state, key, via }) => [
     roles: ["feature-store"],
   },
   { deed: "read batches that were given up", actions: READ, resource: `${failures}/aws/lambda/a/b`, roles: [] },
+  { deed: "read a replay's file", actions: READ, resource: `${replayFiles}/a`, roles: ["replay"] },
+  { deed: "write a replay's file", actions: WRITE, resource: `${replayFiles}/a`, roles: ["replay"] },
   { deed: "read Terraform's state", actions: READ, resource: `${state}/market-data/x.tfstate`, roles: [] },
   { deed: "write Terraform's state", actions: WRITE, resource: `${state}/market-data/x.tfstate`, roles: [] },
   { deed: "replace the job's code", actions: WRITE, resource: `${artifacts}/flink-job/a.jar`, roles: [] },
@@ -75,14 +77,14 @@ specify(({ lake, failures, artifacts, state, key, via }) => [
     actions: ["kms:Decrypt"],
     resource: key("lake", "key"),
     context: via("s3"),
-    roles: ["aggregates-delivery", "aggregates-store", "aggregator", "check-feature-store"],
+    roles: ["aggregates-delivery", "aggregates-store", "aggregator", "check-feature-store", "replay"],
   },
   {
     deed: "encrypt data at rest through S3",
     actions: ["kms:GenerateDataKey"],
     resource: key("lake", "key"),
     context: via("s3"),
-    roles: ["aggregates-delivery", "aggregates-store", "check-feature-store", "feature-store"],
+    roles: ["aggregates-delivery", "aggregates-store", "check-feature-store", "feature-store", "replay"],
   },
   { deed: "use the lake's key by itself", actions: ["kms:Decrypt"], resource: key("lake", "key"), roles: [] },
   {
@@ -90,7 +92,7 @@ specify(({ lake, failures, artifacts, state, key, via }) => [
     actions: ["kms:Decrypt"],
     resource: key("network", "functions_key"),
     context: via("lambda"),
-    roles: ["producer", "consumer", "create-topics", "feature-store", "check-feature-store"],
+    roles: ["producer", "consumer", "create-topics", "feature-store", "check-feature-store", "replay"],
   },
   {
     deed: "decrypt what is in Kafka, or in the logs, past Kafka and the logs",

@@ -11,6 +11,7 @@ const TRUST: Record<string, { service: string; source?: string }> = {
   "create-topics": { service: "lambda" },
   "feature-store": { service: "lambda" },
   "check-feature-store": { service: "lambda" },
+  replay: { service: "lambda" },
   aggregator: { service: "kinesisanalytics", source: "kinesisanalytics:application/market-data-*-aggregator" },
   "aggregates-source": { service: "firehose" },
   "aggregates-delivery": { service: "firehose" },

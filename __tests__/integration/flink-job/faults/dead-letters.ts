@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { KafkaMessage } from "kafkajs";
-import { type DeadLetter, parseSource, readLetter } from "../../../../scripts/replay/dead-letter";
+import { type DeadLetter, parseSource, readLetter } from "../../../../handlers/replay/dead-letter";
 import type { JudgedRecord } from "./judged-record";
 import type { Lateness } from "./lateness";
 import { placeOf, type TopicRecord } from "./topic-log";

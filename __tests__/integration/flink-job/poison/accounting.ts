@@ -2,7 +2,7 @@ import type { IHeaders, KafkaMessage } from "kafkajs";
 import { judge } from "../../../../contracts/refusal";
 import { StockAggregate, WINDOW_SECONDS } from "../../../../contracts/stock-aggregate";
 import type { StockPrice } from "../../../../contracts/stock-price";
-import { readLetter } from "../../../../scripts/replay/dead-letter";
+import { readLetter } from "../../../../handlers/replay/dead-letter";
 import { ID_HEADER, type Poison } from "./sending";
 
 /** What of a window does not depend on the order in which its trades came. */

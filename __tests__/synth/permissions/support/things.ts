@@ -29,6 +29,7 @@ export function things(environment: Environment) {
     queue: (name: string) => arn("sqs", `${own}-${name}`),
     lake: bucket("lake"),
     failures: bucket("failures"),
+    replayFiles: bucket("replay"),
     artifacts: bucket("artifacts"),
     state: s3Arn(stateBucket(environment)),
     /** A key, by its stack and its name there. */

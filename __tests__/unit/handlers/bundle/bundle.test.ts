@@ -9,6 +9,8 @@ import { archive } from "../../../../handlers/bundle/archive";
 const ROOT = path.resolve(__dirname, "../../../..");
 /** Goal for a function's code, the AWS SDK left out, in bytes. */
 const LARGEST_BUNDLE = 400_000;
+/** The same for the one function that has both a consumer and a producer inside; people wait for it, not events. */
+const LARGEST_REPLAY = 450_000;
 
 // Other tests bundle and build at the same time.
 jest.setTimeout(60_000);
@@ -53,7 +55,7 @@ describe("bundleFunctions", () => {
   });
 
   it.each(FUNCTION_NAMES)("keeps %s within its size", (name) => {
-    expect(code(name).byteLength).toBeLessThanOrEqual(LARGEST_BUNDLE);
+    expect(code(name).byteLength).toBeLessThanOrEqual(name === "replay" ? LARGEST_REPLAY : LARGEST_BUNDLE);
   });
 
   it.each(FUNCTION_NAMES)("makes %s load by itself, with nothing but Lambda's SDK beside it", (name) => {

@@ -4,22 +4,29 @@ const NOW = Date.parse("2026-02-01T00:00:00Z");
 const read = (line: string) => readArguments(line.split(" "), NOW);
 
 test("a list of everything", () => {
-  expect(read("list --env dev")).toMatchObject({ command: "list", environment: "dev", filter: {}, samples: 5 });
+  expect(read("list --env dev")).toMatchObject({
+    environment: "dev",
+    request: { command: "list", filter: {}, samples: 5 },
+  });
 });
 
 test("filters narrow it", () => {
-  const { filter } = read("export --env dev --file f --since 2h --reason late,future --partition 0 --offset 17");
-  expect(filter).toEqual({ since: NOW - 7_200_000, reasons: ["late", "future"], partition: 0, fromOffset: 17n });
-  expect(read("list --env dev --since 2026-01-31T12:00:00Z").filter.since).toBe(Date.parse("2026-01-31T12:00:00Z"));
+  const { filter } = read(
+    "export --env dev --file f --since 2h --reason late,future --partition 0 --offset 17",
+  ).request;
+  expect(filter).toEqual({ since: NOW - 7_200_000, reasons: ["late", "future"], partition: 0, offset: 17 });
+  expect(read("list --env dev --since 2026-01-31T12:00:00Z").request.filter.since).toBe(
+    Date.parse("2026-01-31T12:00:00Z"),
+  );
 });
 
 test("publish is a trial, strict about late records and duplicates, unless told otherwise", () => {
-  expect(read("publish --env dev --file f")).toMatchObject({
+  expect(read("publish --env dev --file f").request).toMatchObject({
     confirmed: false,
     allowLate: false,
     acceptDuplicates: false,
   });
-  expect(read("publish --env dev --file f --confirm --allow-late --accept-duplicates")).toMatchObject({
+  expect(read("publish --env dev --file f --confirm --allow-late --accept-duplicates").request).toMatchObject({
     confirmed: true,
     allowLate: true,
     acceptDuplicates: true,
@@ -36,7 +43,9 @@ test.each([
   ["list --env dev --since yesterday", '--since is "yesterday"; it must be like 30m'],
   ["list --env dev --reason late,odd", '--reason has "odd"; there are empty'],
   ["list --env dev --partition -1", "--partition"],
-  ["list --env dev --samples many", '--samples is "many"; it must be a whole number'],
+  ["list --env dev --samples many", '--samples is "many"; it must be a whole number from 0 to 1000'],
+  ["list --env dev --samples 1001", "from 0 to 1000"],
+  ["publish --env dev --file f --transaction-records 0", "from 1 on"],
   ["list --env dev --offset 3", "--partition must name it"],
 ])("%s is refused", (line, message) => {
   expect(() => read(line)).toThrow(message);

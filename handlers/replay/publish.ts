@@ -5,23 +5,14 @@ import type { Cluster } from "./cluster";
 import { parseSource } from "./dead-letter";
 import { type InputTopic, readInputTopic } from "./input-topic";
 import type { Replacement } from "./lines";
+import type { ReplayRequest } from "./request";
 
-/** Records of a transaction at most; and bytes, unless one record alone has more. */
-const TRANSACTION_RECORDS = 500;
+/** Bytes of a transaction at most, unless one record alone has more. */
 const TRANSACTION_BYTES = 1024 * 1024;
 /** Milliseconds after which the brokers end the transaction of a run that has crashed; until then readers of the topic wait. */
 const TRANSACTION_TIMEOUT_MS = 30_000;
 
-export interface PublishSettings {
-  /** Without it nothing is published: only what would be is found out. */
-  readonly confirmed: boolean;
-  /** Publishes trades of windows that are over, which the job refuses as late. */
-  readonly allowLate: boolean;
-  /** Publishes although the input topic has forgotten whether it was done before. */
-  readonly acceptDuplicates: boolean;
-  /** Records of a transaction at most. Default 500. */
-  readonly transactionRecords?: number;
-}
+type PublishSettings = Pick<ReplayRequest, "confirmed" | "allowLate" | "acceptDuplicates" | "transactionRecords">;
 
 /** What was found out, and done. */
 export interface Published {
@@ -116,7 +107,7 @@ async function send(
   producer: Producer,
   topic: string,
   wanted: readonly Replacement[],
-  { transactionRecords = TRANSACTION_RECORDS }: PublishSettings,
+  { transactionRecords }: PublishSettings,
   progress: (published: number) => void,
 ): Promise<void> {
   let published = 0;

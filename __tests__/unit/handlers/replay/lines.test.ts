@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { preview } from "../../../../scripts/replay/bytes";
-import type { DeadLetter } from "../../../../scripts/replay/dead-letter";
-import { readLines, toLine } from "../../../../scripts/replay/lines";
-import { toMessage } from "../../../../scripts/replay/publish";
+import { preview } from "../../../../handlers/replay/bytes";
+import type { DeadLetter } from "../../../../handlers/replay/dead-letter";
+import { readLines, toLine } from "../../../../handlers/replay/lines";
+import { toMessage } from "../../../../handlers/replay/publish";
 
 const LETTER: DeadLetter = {
   letter: "dlq/0/5",

@@ -1,19 +1,8 @@
-import type { DeadLetterReason } from "../../contracts/dead-letter";
-import type { Span } from "../../handlers/consumer/positions";
+import type { Span } from "../consumer/positions";
 import { type Cluster, rangesOf, withAdmin } from "./cluster";
 import { type DeadLetter, readLetter } from "./dead-letter";
+import type { Filter } from "./request";
 import { scan } from "./scan";
-
-/** Which dead letters are wanted; what is undefined does not narrow. */
-export interface Filter {
-  /** Refused at or after this time, in unix milliseconds. */
-  readonly since?: number;
-  readonly reasons?: readonly DeadLetterReason[];
-  /** Of this partition of the dead-letter topic. */
-  readonly partition?: number;
-  /** At or after this offset of that partition. */
-  readonly fromOffset?: bigint;
-}
 
 /** What the dead-letter topic holds. */
 export interface Letters {
@@ -36,18 +25,18 @@ export async function readLetters(cluster: Cluster, filter: Filter): Promise<Let
   return { letters: [...letters.values()], strangers };
 }
 
-async function spansOf(cluster: Cluster, { since, partition: only, fromOffset }: Filter): Promise<Span[]> {
+async function spansOf(cluster: Cluster, { since, partition: only, offset }: Filter): Promise<Span[]> {
   const topic = cluster.topics.dlq;
   return withAdmin(cluster, async (admin) => {
     const ranges = await rangesOf(admin, topic);
     if (only !== undefined && !ranges.some(({ partition }) => partition === only))
-      throw new Error(`--partition is ${only}; ${topic} has ${ranges.map(({ partition }) => partition).join(", ")}.`);
+      throw new Error(`partition is ${only}; ${topic} has ${ranges.map(({ partition }) => partition).join(", ")}.`);
     const atTime = since === undefined ? [] : await admin.fetchTopicOffsetsByTimestamp(topic, since);
-    const inTime = new Map(atTime.map(({ partition, offset }) => [partition, BigInt(offset)]));
+    const inTime = new Map(atTime.map(({ partition, offset: first }) => [partition, BigInt(first)]));
     return ranges
       .filter(({ partition }) => only === undefined || partition === only)
       .map(({ partition, low, high }) => {
-        const start = later(later(low, inTime.get(partition)), fromOffset);
+        const start = later(later(low, inTime.get(partition)), offset === undefined ? undefined : BigInt(offset));
         return { partition, start, end: high };
       });
   });

@@ -1,5 +1,5 @@
-import { problemOf } from "../../../../scripts/replay/check";
-import type { Replacement } from "../../../../scripts/replay/lines";
+import { problemOf } from "../../../../handlers/replay/check";
+import type { Replacement } from "../../../../handlers/replay/lines";
 
 const NOW = 1_700_000_100;
 const NEWEST = 1_700_000_100;

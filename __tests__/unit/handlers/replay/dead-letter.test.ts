@@ -1,5 +1,5 @@
 import type { IHeaders, KafkaMessage } from "kafkajs";
-import { type DeadLetter, parseSource, readLetter } from "../../../../scripts/replay/dead-letter";
+import { type DeadLetter, parseSource, readLetter } from "../../../../handlers/replay/dead-letter";
 
 const JOBS = {
   "dlq.reason": Buffer.from("invalid_price"),

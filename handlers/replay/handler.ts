@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { readEvent } from "../shared/event";
+import { lambdaHandler } from "../shared/invocation";
+import { kafkaClient } from "../shared/kafka";
+import { explainKafkaError } from "../shared/kafka-error";
+import { consumerGroup, kafkaSettings, once, readSettings, topicName } from "../shared/settings";
+import { telemetry } from "../shared/telemetry";
+import { exchangedFile } from "./exchange";
+import { ReplayEvent } from "./request";
+import { replay, type Voice } from "./tool";
+
+/** What the tool said, and its exit code. */
+export interface ReplayAnswer {
+  readonly code: 0 | 1;
+  readonly found: string;
+  readonly problems: string;
+}
+
+const output = telemetry();
+const settings = once(() =>
+  readSettings(
+    kafkaSettings.extend({
+      INPUT_TOPIC: topicName,
+      DLQ_TOPIC: topicName,
+      CONSUMER_GROUP: consumerGroup,
+      TRANSACTIONAL_ID: z.string().min(1),
+      EXCHANGE_BUCKET: z.string().min(3),
+    }),
+  ),
+);
+
+/**
+ * Lists, exports and publishes dead letters for `npm run replay`, from within the network. A run that Lambda ends at its time-out has
+ * published some records or none; the next one leaves those alone.
+ */
+export const handler = lambdaHandler(output, async (event, { logger }) => {
+  const { object, ...request } = readEvent("The replay's event is wrong", ReplayEvent, event);
+  const { INPUT_TOPIC, DLQ_TOPIC, CONSUMER_GROUP, TRANSACTIONAL_ID, EXCHANGE_BUCKET } = settings();
+  const cluster = {
+    kafka: kafkaClient("replay", settings(), logger),
+    topics: { input: INPUT_TOPIC, dlq: DLQ_TOPIC },
+    groupId: CONSUMER_GROUP,
+    transactionalId: TRANSACTIONAL_ID,
+  };
+  const found: string[] = [];
+  const problems: string[] = [];
+  const voice: Voice = { log: (line: string) => found.push(line), error: (line: string) => problems.push(line) };
+  try {
+    const code = await replay(request, cluster, exchangedFile(EXCHANGE_BUCKET, object ?? ""), voice);
+    logger.info("Replayed dead letters", { request, code });
+    const result: ReplayAnswer = { code, found: found.join("\n"), problems: problems.join("\n") };
+    return { result, measurements: {} };
+  } catch (error) {
+    throw explainKafkaError(`The command ${request.command}`, error);
+  }
+});
