@@ -107,6 +107,10 @@ describe("the pipeline on a laptop", () => {
   it("replays a refused record once it is corrected, and once only", async () => {
     const replay = await Replay.of("invalid_ticker");
     expect(await replay.list()).toMatchObject({ code: 0, output: expect.stringMatching(/1 dead letters\n +1 {2}inv/) });
+    expect(await replay.list("--partition", "9")).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("-replay failed: partition is 9; stock-prices-dlq has 0"),
+    });
     const { places } = await replay.export();
     expect(await replay.publish("--confirm")).toMatchObject({
       code: 1,

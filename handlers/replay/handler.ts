@@ -34,7 +34,7 @@ const settings = once(() =>
  * published some records or none; the next one leaves those alone.
  */
 export const handler = lambdaHandler(output, async (event, { logger }) => {
-  const { object, ...request } = readEvent("The replay's event is wrong", ReplayEvent, event);
+  const { object, correlation_id: _, ...request } = readEvent("The replay's event is wrong", ReplayEvent, event);
   const { INPUT_TOPIC, DLQ_TOPIC, CONSUMER_GROUP, TRANSACTIONAL_ID, EXCHANGE_BUCKET } = settings();
   const cluster = {
     kafka: kafkaClient("replay", settings(), logger),

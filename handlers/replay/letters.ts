@@ -30,7 +30,7 @@ async function spansOf(cluster: Cluster, { since, partition: only, offset }: Fil
   return withAdmin(cluster, async (admin) => {
     const ranges = await rangesOf(admin, topic);
     if (only !== undefined && !ranges.some(({ partition }) => partition === only))
-      throw new Error(`partition is ${only}; ${topic} has ${ranges.map(({ partition }) => partition).join(", ")}.`);
+      throw new Error(`partition is ${only}; ${topic} has ${ranges.map(({ partition }) => partition).join(", ")}`);
     const atTime = since === undefined ? [] : await admin.fetchTopicOffsetsByTimestamp(topic, since);
     const inTime = new Map(atTime.map(({ partition, offset: first }) => [partition, BigInt(first)]));
     return ranges

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DeadLetterReason } from "../../contracts/dead-letter";
+import { CORRELATION_ID_HEADER, DeadLetterReason } from "../../contracts/dead-letter";
 
 /** Sample letters that a list shows at most, so that it fits a function's answer. */
 export const MOST_SAMPLES = 1_000;
@@ -36,7 +36,11 @@ export type Filter = ReplayRequest["filter"];
 
 /** The function's event: a request, and the object of the exchange bucket that an export fills and a publication reads. */
 export const ReplayEvent = z
-  .strictObject({ ...ReplayRequest.shape, object: z.uuid().optional() })
+  .strictObject({
+    ...ReplayRequest.shape,
+    object: z.uuid().optional(),
+    [CORRELATION_ID_HEADER]: z.string().optional(),
+  })
   .refine(({ command, object }) => command === "list" || object !== undefined, {
     path: ["object"],
     message: "expected the key of an object in the exchange bucket, for an export or a publication has a file",

@@ -19,8 +19,8 @@ export class Replay {
     return new Replay(reason, await mkdtemp(join(tmpdir(), "replay-")));
   }
 
-  list(): Promise<Finished> {
-    return this.run("list", "--reason", this.reason);
+  list(...options: string[]): Promise<Finished> {
+    return this.run("list", "--reason", this.reason, ...options);
   }
 
   /** Exports into the file; answers the records' places. */
