@@ -1,10 +1,10 @@
-import type { IHeaders, KafkaMessage } from "kafkajs";
 import {
   CORRELATION_ID_HEADER,
   DeadLetterHeaders,
   type DeadLetterReason,
   REPLAY_OF_HEADER,
 } from "../../contracts/dead-letter";
+import type { IHeaders, KafkaMessage } from "../shared/kafka";
 
 /** A header; kafkajs reads those of one name as a group, in their order. */
 export type Header = readonly [name: string, value: Buffer | null];

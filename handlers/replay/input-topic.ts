@@ -1,6 +1,6 @@
-import type { KafkaMessage } from "kafkajs";
 import { REPLAY_OF_HEADER } from "../../contracts/dead-letter";
 import { judge } from "../../contracts/refusal";
+import type { KafkaMessage } from "../shared/kafka";
 import { type Cluster, rangesOf, withAdmin } from "./cluster";
 import { scan } from "./scan";
 

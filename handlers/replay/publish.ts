@@ -1,5 +1,5 @@
-import type { IHeaders, Message, Producer } from "kafkajs";
 import { REPLAY_OF_HEADER } from "../../contracts/dead-letter";
+import type { IHeaders, Message, Producer } from "../shared/kafka";
 import { problemOf } from "./check";
 import type { Cluster } from "./cluster";
 import { parseSource } from "./dead-letter";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Consumer, Kafka, KafkaMessage } from "kafkajs";
 import type { Span } from "../consumer/positions";
 import { Stopwatch } from "../consumer/stopwatch";
+import type { Consumer, Kafka, KafkaMessage } from "../shared/kafka";
 
 /** Milliseconds without progress after which reading fails. */
 const IDLE_MS = 30_000;

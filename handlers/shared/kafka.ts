@@ -4,7 +4,7 @@ import { bearerTokens, signMskToken } from "./iam-token";
 import type { KafkaSettings } from "./settings";
 import type { Logger } from "./telemetry";
 
-export type { Admin, Consumer, Kafka, Producer } from "kafkajs";
+export type { Admin, Consumer, IHeaders, Kafka, KafkaMessage, Message, Producer } from "kafkajs";
 export { ConfigResourceTypes, ConfigSource, Partitioners } from "kafkajs";
 
 /**

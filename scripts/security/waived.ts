@@ -39,11 +39,12 @@ const logGroups = (...names: string[]) => names.map((name) => `aws_cloudwatch_lo
 
 const FUNCTIONS: Where = {
   streaming: functions("create_topics"),
-  processing: functions("consumer", "producer"),
+  processing: functions("consumer", "producer", "replay"),
   features: functions("check_feature_store", "feature_store"),
 };
 const BUCKETS: Where = {
   lake: ["aws_s3_bucket.access_logs", "aws_s3_bucket.lake_bucket"],
+  processing: ["aws_s3_bucket.replay_files"],
   features: ["aws_s3_bucket.failures"],
   state: ["aws_s3_bucket.state_logs", "aws_s3_bucket.state_states"],
 };
@@ -84,7 +85,7 @@ export const WAIVERS: readonly Waiver[] = [
     rules: ["CKV_AWS_111"],
     where: {
       streaming: documents("create_topics_execution"),
-      processing: documents("consumer_execution", "producer_execution"),
+      processing: documents("consumer_execution", "producer_execution", "replay_execution"),
       features: documents("check_feature_store_execution", "feature_store_execution"),
     },
     reason:
@@ -94,7 +95,7 @@ export const WAIVERS: readonly Waiver[] = [
     rules: ["CKV_AWS_116"],
     where: FUNCTIONS,
     reason:
-      "A function's own dead-letter queue takes asynchronous invocations only, and there are none: the event source mapping and the schedules have their own destinations, and Terraform sees what fails.",
+      "A function's own dead-letter queue takes asynchronous invocations only, and there are none: the event source mapping and the schedules have their own destinations, and Terraform, or whoever replays, sees what fails.",
   }),
   ...waive({
     rules: ["CKV_AWS_272"],
@@ -140,7 +141,7 @@ export const WAIVERS: readonly Waiver[] = [
     where: {
       network: logGroups("network_flow_logs_group"),
       streaming: logGroups("create_topics_logs"),
-      processing: logGroups("consumer_logs", "job_logs", "producer_logs"),
+      processing: logGroups("consumer_logs", "job_logs", "producer_logs", "replay_logs"),
       delivery: logGroups("aggregates_logs"),
       features: logGroups("check_feature_store_logs", "feature_store_logs"),
     },

@@ -46,7 +46,7 @@ it("a published jar is taken from where the environment says, and nothing is bui
     file_key: "flink-job/0123456789abcdef.jar",
   });
   expect(resource).not.toHaveProperty("aws_s3_object");
-  expect(resource).not.toHaveProperty("aws_s3_bucket");
+  expect(resource.aws_s3_bucket).not.toHaveProperty("artifacts");
 });
 
 it("the job may decrypt a published jar with the key that encrypts it, and no other", () => {
