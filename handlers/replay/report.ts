@@ -8,7 +8,7 @@ export function describeLetters(letters: readonly DeadLetter[], samples: number)
   const byReason = [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([reason, count]) => `${String(count).padStart(8)}  ${reason}`);
-  const newest = [...letters].sort((a, b) => b.at.localeCompare(a.at)).slice(0, samples);
+  const newest = [...letters].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, samples);
   return [`${letters.length} dead letters`, ...byReason, ...newest.map(describe)].join("\n");
 }
 
