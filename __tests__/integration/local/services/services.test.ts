@@ -5,6 +5,7 @@ import { eventSourceSuite } from "./suites/event-source";
 import { featureStoreSuite } from "./suites/feature-store";
 import { firehoseSuite } from "./suites/firehose";
 import { flinkSuite } from "./suites/flink";
+import { repeatedRequestsSuite } from "./suites/repeated-requests";
 import { terraformSuite } from "./suites/terraform";
 
 let rig: Rig;
@@ -21,6 +22,7 @@ function seen(): string[] {
 }
 
 describe("the real provider", () => terraformSuite(() => rig));
+describe("a request that comes again", () => repeatedRequestsSuite(() => rig));
 describe("Feature Store", () => featureStoreSuite(() => rig));
 describe("an MSK event source", () => eventSourceSuite(() => rig, seen));
 describe("Firehose", () => firehoseSuite(() => rig));
