@@ -11,7 +11,9 @@ import org.apache.flink.util.clock.RelativeClock;
  * reads from elsewhere has the clock that it is made from.
  */
 final class ReadingClock implements RelativeClock {
-  /** Kafka answers a fetch without records after half a second (fetch.max.wait.ms); what is longer than this was an outage. */
+  /** Kafka answers a fetch without records after half a second (fetch.max.wait.ms). */
+  private static final long FETCH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  /** What is longer was an outage, of which the fetch that ended it counts: a consumer that is throttled must become idle some time. */
   private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final RelativeClock clock;
@@ -41,17 +43,18 @@ final class ReadingClock implements RelativeClock {
   public long relativeTimeNanos() {
     long answeredNow = answeredFetches.getAsLong();
     if (answeredNow == FetchProgress.UNKNOWN) {
-      advance(Long.MAX_VALUE);
+      elapsedNanos += sinceAnswered();
     } else if (answeredNow != answered) {
       answered = answeredNow;
-      advance(LONGEST_WAIT_NANOS);
+      long waitNanos = sinceAnswered();
+      elapsedNanos += waitNanos <= LONGEST_WAIT_NANOS ? waitNanos : FETCH_NANOS;
     }
     return elapsedNanos;
   }
 
-  private void advance(long atMostNanos) {
-    long now = clock.relativeTimeNanos();
-    elapsedNanos += Math.min(now - answeredAtNanos, atMostNanos);
-    answeredAtNanos = now;
+  private long sinceAnswered() {
+    long sinceNanos = clock.relativeTimeNanos() - answeredAtNanos;
+    answeredAtNanos += sinceNanos;
+    return sinceNanos;
   }
 }

@@ -22,6 +22,9 @@ public final class KafkaEnds {
 
   private static final long DISCOVERY_INTERVAL_MS = 60_000;
 
+  /** Well below {@code job/idleness.ms} by default: a broker that falls silent is given up before its partitions are taken for idle. */
+  private static final int REQUEST_TIMEOUT_MS = 10_000;
+
   private final JobProperties properties;
   private final Clock clock;
 
@@ -36,6 +39,7 @@ public final class KafkaEnds {
         .setProperties(MskConnection.properties())
         .setProperty("isolation.level", "read_committed")
         .setProperty("metric.reporters", FetchProgress.class.getName())
+        .setProperty("request.timeout.ms", Integer.toString(REQUEST_TIMEOUT_MS))
         .setProperty("partition.discovery.interval.ms", Long.toString(DISCOVERY_INTERVAL_MS))
         .setBootstrapServers(properties.text(Property.BOOTSTRAP_SERVERS))
         .setTopics(properties.text(Property.INPUT_TOPIC))

@@ -35,8 +35,16 @@ class ReadingClockTest {
   void anOutageDoesNotCount() {
     assertEquals(1, secondsAfter(1, true));
     assertEquals(1, secondsAfter(600, false));
-    assertEquals(6, secondsAfter(1, true));
-    assertEquals(7, secondsAfter(1, true));
+    assertEquals(1, secondsAfter(1, true));
+    assertEquals(2, secondsAfter(1, true));
+  }
+
+  @Test
+  void aConsumerThatIsThrottledComesToItsIdlenessAllTheSame() {
+    for (int fetch = 1; fetch <= 60; fetch++) {
+      secondsAfter(6, true);
+    }
+    assertEquals(30, secondsAfter(0, true));
   }
 
   @Test
