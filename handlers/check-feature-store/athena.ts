@@ -9,7 +9,9 @@ import type { QueryEngine } from "./offline";
 
 /** Athena as the engine of the offline check. */
 export function athena(
-  client = new AthenaClient({ requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000 } }),
+  client = new AthenaClient({
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+  }),
 ): QueryEngine {
   return {
     async start(sql, { workgroup, database }) {

@@ -15,7 +15,7 @@ const OFFLINE_MARGIN_MS = 2_000;
 const output = telemetry();
 const settings = once(() => readSettings(checkSettings));
 const client = new SageMakerFeatureStoreRuntimeClient({
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000 },
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
 });
 const engine = once(() => athena());
 

@@ -1,7 +1,8 @@
 import type { Deadline } from "../shared/deadline";
 import type { Outcome } from "../shared/invocation";
+import type { PartitionRange, Span } from "../shared/offsets";
 import type { ReadRequest } from "./event";
-import { type PartitionRange, type Span, spansOf } from "./positions";
+import { spansOf } from "./positions";
 import { type EndReason, Reading, type ReadReport } from "./report";
 
 /** A topic as the consumer sees it. */

@@ -1,8 +1,8 @@
 import type { Admin, Consumer, Kafka } from "../shared/kafka";
+import type { Span } from "../shared/offsets";
+import { Stopwatch } from "../shared/stopwatch";
 import type { ReadLimits, TopicReader } from "./core";
-import type { Span } from "./positions";
 import type { EndReason, RawRecord, Reading } from "./report";
-import { Stopwatch } from "./stopwatch";
 
 /** Milliseconds for which a broker may hold a fetch back when there is nothing new. */
 const LONGEST_FETCH_MS = 500;

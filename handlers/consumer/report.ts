@@ -1,6 +1,6 @@
 import { StockAggregate } from "../../contracts/stock-aggregate";
 import { contractProblem } from "../shared/msk-event";
-import type { Span } from "./positions";
+import type { Span } from "../shared/offsets";
 
 /** A record as it was read. */
 export interface RawRecord {

@@ -12,7 +12,7 @@ const settings = once(() => readSettings(z.object({ FEATURE_GROUP_NAME: z.string
 // One attempt a call: the core retries, for it knows how much time is left.
 const client = new SageMakerFeatureStoreRuntimeClient({
   maxAttempts: 1,
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000 },
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
 });
 
 /** Stores a batch of aggregates in the feature group; answers partial failures in Kafka's form. */

@@ -1,7 +1,8 @@
-import type { PartitionRange } from "../consumer/positions";
+import type { Deadline } from "../shared/deadline";
 import type { Admin, Kafka } from "../shared/kafka";
+import type { PartitionRange } from "../shared/offsets";
 
-/** The Kafka that dead letters are in, and what the tool calls itself there. */
+/** The Kafka that dead letters are in, what the tool calls itself there, and how long it may take. */
 export interface Cluster {
   readonly kafka: Kafka;
   readonly topics: { readonly input: string; readonly dlq: string };
@@ -9,7 +10,16 @@ export interface Cluster {
   readonly groupId: string;
   /** One for the environment, so that a second run ends the transactions of the first. */
   readonly transactionalId: string;
+  /** When the work must be over; by default it may take as long as it takes. */
+  readonly deadline?: Deadline;
 }
+
+/** Milliseconds that are kept for a transaction under way, and for leaving the group. */
+const LAST_STEPS_MS = 20_000;
+
+/** Milliseconds for which something more may be begun. */
+export const timeLeft = (deadline: Deadline | undefined): number =>
+  deadline === undefined ? Number.POSITIVE_INFINITY : Math.max(0, deadline.remainingMs() - LAST_STEPS_MS);
 
 /** Lets `work` ask the cluster, and hangs up afterwards. */
 export async function withAdmin<T>({ kafka }: Cluster, work: (admin: Admin) => Promise<T>): Promise<T> {

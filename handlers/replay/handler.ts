@@ -1,3 +1,4 @@
+import { S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
 import { readEvent } from "../shared/event";
 import { lambdaHandler } from "../shared/invocation";
@@ -7,7 +8,7 @@ import { consumerGroup, kafkaSettings, once, readSettings, topicName } from "../
 import { telemetry } from "../shared/telemetry";
 import { exchangedFile } from "./exchange";
 import { ReplayEvent } from "./request";
-import { replay, type Voice } from "./tool";
+import { replay } from "./tool";
 
 /** What the tool said, and its exit code. */
 export interface ReplayAnswer {
@@ -28,12 +29,15 @@ const settings = once(() =>
     }),
   ),
 );
+const s3 = once(
+  () =>
+    new S3Client({
+      requestHandler: { connectionTimeout: 2_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
+    }),
+);
 
-/**
- * Lists, exports and publishes dead letters for `npm run replay`, from within the network. A run that Lambda ends at its time-out has
- * published some records or none; the next one leaves those alone.
- */
-export const handler = lambdaHandler(output, async (event, { logger }) => {
+/** Lists, exports and publishes dead letters for `npm run replay`, from within the network. */
+export const handler = lambdaHandler(output, async (event, { deadline, logger }) => {
   const { object, correlation_id: _, ...request } = readEvent("The replay's event is wrong", ReplayEvent, event);
   const { INPUT_TOPIC, DLQ_TOPIC, CONSUMER_GROUP, TRANSACTIONAL_ID, EXCHANGE_BUCKET } = settings();
   const cluster = {
@@ -41,12 +45,17 @@ export const handler = lambdaHandler(output, async (event, { logger }) => {
     topics: { input: INPUT_TOPIC, dlq: DLQ_TOPIC },
     groupId: CONSUMER_GROUP,
     transactionalId: TRANSACTIONAL_ID,
+    deadline,
   };
   const found: string[] = [];
   const problems: string[] = [];
-  const voice: Voice = { log: (line: string) => found.push(line), error: (line: string) => problems.push(line) };
+  const voice = {
+    log: (line: string) => found.push(line),
+    error: (line: string) => problems.push(line),
+    progress: (line: string) => logger.info(line),
+  };
   try {
-    const code = await replay(request, cluster, exchangedFile(EXCHANGE_BUCKET, object ?? ""), voice);
+    const code = await replay(request, cluster, exchangedFile(s3(), EXCHANGE_BUCKET, object), voice);
     logger.info("Replayed dead letters", { request, code });
     const result: ReplayAnswer = { code, found: found.join("\n"), problems: problems.join("\n") };
     return { result, measurements: {} };

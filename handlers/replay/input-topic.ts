@@ -22,9 +22,10 @@ export interface InputTopic {
  * Reads the committed records of the input topic since a time.
  * @param since when the oldest of the letters was refused, in unix milliseconds: no replay can be older
  */
-export async function readInputTopic({ kafka, topics, groupId, ...rest }: Cluster, since: number): Promise<InputTopic> {
-  const { input: topic } = topics;
-  const { ranges, starts } = await withAdmin({ kafka, topics, groupId, ...rest }, async (admin) => ({
+export async function readInputTopic(cluster: Cluster, since: number): Promise<InputTopic> {
+  const { kafka, groupId, deadline } = cluster;
+  const topic = cluster.topics.input;
+  const { ranges, starts } = await withAdmin(cluster, async (admin) => ({
     ranges: await rangesOf(admin, topic),
     starts: await admin.fetchTopicOffsetsByTimestamp(topic, since - CLOCK_DIFFERENCE_MS),
   }));
@@ -33,7 +34,7 @@ export async function readInputTopic({ kafka, topics, groupId, ...rest }: Cluste
     return { partition, low, start, end: high };
   });
   const found = new Findings(topic);
-  await scan(kafka, { topic, groupId, spans }, (partition, message) => found.take(partition, message));
+  await scan(kafka, { topic, groupId, spans, deadline }, (partition, message) => found.take(partition, message));
   return {
     partitions: ranges.length,
     replaced: found.replaced,

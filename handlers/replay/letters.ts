@@ -1,4 +1,4 @@
-import type { Span } from "../consumer/positions";
+import type { Span } from "../shared/offsets";
 import { type Cluster, rangesOf, withAdmin } from "./cluster";
 import { type DeadLetter, readLetter } from "./dead-letter";
 import type { Filter } from "./request";
@@ -13,11 +13,11 @@ export interface Letters {
 
 /** Reads the dead letters that the filter wants, up to the topic's present end. One record is in it once. */
 export async function readLetters(cluster: Cluster, filter: Filter): Promise<Letters> {
-  const { kafka, topics, groupId } = cluster;
+  const { kafka, topics, groupId, deadline } = cluster;
   const letters = new Map<string, DeadLetter>();
   const strangers: string[] = [];
   const spans = await spansOf(cluster, filter);
-  await scan(kafka, { topic: topics.dlq, groupId, spans }, (partition, message) => {
+  await scan(kafka, { topic: topics.dlq, groupId, spans, deadline }, (partition, message) => {
     const letter = readLetter(topics.dlq, partition, message);
     if ("problem" in letter) strangers.push(letter.problem);
     else if (matches(letter, filter)) letters.set(letter.of, letter);

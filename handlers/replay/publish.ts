@@ -1,7 +1,7 @@
 import { REPLAY_OF_HEADER } from "../../contracts/dead-letter";
 import type { IHeaders, Message, Producer } from "../shared/kafka";
 import { problemOf } from "./check";
-import type { Cluster } from "./cluster";
+import { type Cluster, timeLeft } from "./cluster";
 import { parseSource } from "./dead-letter";
 import { type InputTopic, readInputTopic } from "./input-topic";
 import type { Replacement } from "./lines";
@@ -48,7 +48,7 @@ export async function publish(
   try {
     await takeOver(producer);
     const { result, wanted } = await examine(cluster, replacements, settings);
-    if (result.problems.length === 0) await send(producer, cluster.topics.input, wanted, settings, progress);
+    if (result.problems.length === 0) await send(producer, cluster, wanted, settings, progress);
     return result;
   } finally {
     await producer.disconnect();
@@ -105,13 +105,16 @@ function placeProblem({ of }: Replacement, topic: string, partitions: number): s
 
 async function send(
   producer: Producer,
-  topic: string,
+  { topics: { input: topic }, deadline }: Cluster,
   wanted: readonly Replacement[],
   { transactionRecords }: PublishSettings,
   progress: (published: number) => void,
 ): Promise<void> {
   let published = 0;
   for (const batch of batches(wanted, transactionRecords)) {
+    const done = `${published} of ${wanted.length} were published`;
+    if (timeLeft(deadline) === 0)
+      throw new Error(`${done}, then time was up. Publish the same file again for the rest`);
     const transaction = await producer.transaction();
     try {
       await transaction.send({ topic, acks: -1, messages: batch.map(toMessage) });
@@ -119,7 +122,7 @@ async function send(
     } catch (error) {
       // Readers of the topic would wait for it; a later run ends it too, so that a failure here changes nothing.
       await transaction.abort().catch(() => undefined);
-      throw error;
+      throw new Error(`${done}, then: ${(error as Error).message}`, { cause: error });
     }
     published += batch.length;
     progress(published);

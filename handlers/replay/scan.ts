@@ -1,62 +1,74 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Span } from "../consumer/positions";
-import { Stopwatch } from "../consumer/stopwatch";
+import type { Deadline } from "../shared/deadline";
 import type { Consumer, Kafka, KafkaMessage } from "../shared/kafka";
+import type { Span } from "../shared/offsets";
+import { Stopwatch } from "../shared/stopwatch";
+import { timeLeft } from "./cluster";
 
 /** Milliseconds without progress after which reading fails. */
 const IDLE_MS = 30_000;
+/** Milliseconds after which the group forgets a run that ended without leaving; a join is answered, or fails, within them. */
+const SESSION_MS = 10_000;
 /** Milliseconds to leave the group in. */
 const LEAVING_MS = 5_000;
 /** Bytes that a fetch brings at most of a partition; a larger record comes alone. */
 const FETCH_BYTES = 8 * 1024 * 1024;
 
-/** What is read of a topic, and who reads it. */
+type Ending = "end" | "idle" | "deadline";
+
+const WHY: Readonly<Record<Exclude<Ending, "end">, string>> = {
+  idle: `nothing came for ${IDLE_MS / 1000} s. Is a broker down? Try again`,
+  deadline: "time is up. Ask for less with --since or --partition; publish newer letters in a file of their own",
+};
+
+/** What is read of a topic, who reads it, and how long. */
 export interface Scan {
   readonly topic: string;
   /** Joined while reading; nothing is committed. */
   readonly groupId: string;
   readonly spans: readonly Span[];
+  readonly deadline?: Deadline | undefined;
 }
 
 /**
  * Reads the committed records between the spans' starts and ends, each partition in its order.
- * @throws Error if somebody else reads in the same group, or nothing comes for 30 s
+ * @throws Error if somebody else reads in the same group, nothing comes for 30 s, or time is up
  */
 export async function scan(
   kafka: Kafka,
-  { topic, groupId, spans }: Scan,
+  { topic, groupId, spans, deadline }: Scan,
   take: (partition: number, message: KafkaMessage) => void,
 ): Promise<void> {
   const reading = new Map(spans.filter(({ start, end }) => start < end).map((span) => [span.partition, span]));
   if (reading.size === 0) return;
+  let ended = false;
   const consumer = kafka.consumer({
     groupId,
     allowAutoTopicCreation: false,
     maxWaitTimeInMs: 500,
     maxBytesPerPartition: FETCH_BYTES,
+    sessionTimeout: SESSION_MS,
+    rebalanceTimeout: SESSION_MS,
+    // A function's process lives on: a run that has ended must not begin again in it.
+    retry: { restartOnFailure: async () => !ended },
   });
-  const stopwatch = new Stopwatch<"end" | "idle">();
+  const stopwatch = new Stopwatch<Ending>();
+  const left = timeLeft(deadline);
+  if (left < Number.POSITIVE_INFINITY) stopwatch.endAfter("deadline", left);
   follow(consumer, topic, reading, stopwatch);
   try {
     start(consumer, topic, reading, take).catch((error) => stopwatch.fail(error));
-    const ended = await stopwatch.ended;
-    if (ended === "idle")
-      throw new Error(
-        `Nothing came from ${topic} for ${IDLE_MS / 1000} s, before its end. Is a broker down? Try again.`,
-      );
+    const ending = await stopwatch.ended;
+    if (ending !== "end") throw new Error(`${topic} was not read to its end: ${WHY[ending]}`);
   } finally {
+    ended = true;
     // A consumer that is joining a group may never finish leaving it; the group forgets it by itself.
     await Promise.race([consumer.disconnect(), sleep(LEAVING_MS, undefined, { ref: false })]);
   }
 }
 
 /** Ends the stopwatch when every partition has been read to its end; markers of transactions count as read. */
-function follow(
-  consumer: Consumer,
-  topic: string,
-  reading: Map<number, Span>,
-  stopwatch: Stopwatch<"end" | "idle">,
-): void {
+function follow(consumer: Consumer, topic: string, reading: Map<number, Span>, stopwatch: Stopwatch<Ending>): void {
   const { CRASH, GROUP_JOIN, END_BATCH_PROCESS } = consumer.events;
   const open = new Set(reading.keys());
   consumer.on(CRASH, ({ payload: { error, restart } }) => {

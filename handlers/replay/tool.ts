@@ -14,8 +14,12 @@ export interface LettersFile {
   write(text: string): Promise<void>;
 }
 
-/** Where the tool speaks to people: what it found, and what is wrong. */
-export type Voice = Pick<Console, "log" | "error">;
+/** Where the tool speaks to people: what it found, what is wrong, and how far it has got. */
+export interface Voice {
+  log(line: string): void;
+  error(line: string): void;
+  progress(line: string): void;
+}
 
 /**
  * Lists or exports dead letters, or publishes what was corrected.
@@ -46,7 +50,7 @@ async function publishLines(request: ReplayRequest, cluster: Cluster, text: stri
     return 0;
   }
   const { problems, earlier, records } = await publish(cluster, replacements, request, (published) =>
-    voice.log(`${published} published …`),
+    voice.progress(`${published} published …`),
   );
   if (problems.length > 0) return refuse(problems, voice);
   if (earlier.size > 0) voice.log(`${earlier.size} were published before, and are left alone.`);

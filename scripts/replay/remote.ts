@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { InvokeCommand, LambdaClient, type LambdaClientConfig } from "@aws-sdk/client-lambda";
+import { InvokeCommand, LambdaClient, type LambdaClientConfig, TooManyRequestsException } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { bucketName, prefix } from "../../envs/names";
 import type { Environment } from "../../envs/schema";
@@ -15,8 +15,7 @@ const LONGEST_CALL_MS = 16 * 60_000;
 export type Reach = Pick<LambdaClientConfig, "region" | "endpoint" | "credentials">;
 
 /**
- * Lets the environment's replay function do what is requested; the file goes there, or comes from there, by way of the exchange bucket,
- * which forgets it after a day.
+ * Lets the environment's replay function do what is requested; the file goes there, or comes from there, by way of the exchange bucket.
  * @returns the exit code
  * @throws Error with what the function failed with, or why it could not be called
  */
@@ -27,27 +26,31 @@ export async function replayRemotely(
   voice: Voice,
   reach: Reach,
 ): Promise<number> {
-  if (request.command === "list") return call(environment, request, voice, reach);
-  const bucket = bucketName(environment, "replay");
   const object = randomUUID();
   const s3 = new S3Client({ ...reach, forcePathStyle: reach.endpoint !== undefined });
-  const exchanged = exchangedFile(bucket, object, s3);
+  const exchanged = exchangedFile(s3, bucketName(environment, "replay"), object);
   if (request.command === "publish") await exchanged.write(await file.read());
-  const code = await call(environment, { ...request, object }, voice, reach);
+  const { code, found, problems } = await call(environment, { ...request, object }, reach);
   if (request.command === "export") await file.write(await exchanged.read());
-  return code;
-}
-
-async function call(environment: Environment, event: object, voice: Voice, reach: Reach): Promise<number> {
-  const FunctionName = `${prefix(environment)}-replay`;
-  const lambda = new LambdaClient({ ...reach, maxAttempts: 1, requestHandler: { requestTimeout: LONGEST_CALL_MS } });
-  const { FunctionError, Payload } = await lambda.send(
-    new InvokeCommand({ FunctionName, Payload: JSON.stringify(event) }),
-  );
-  const answer = JSON.parse(Payload?.transformToString() ?? "null");
-  if (FunctionError) throw new Error(`${FunctionName} failed: ${answer?.errorMessage}`);
-  const { code, found, problems } = answer as ReplayAnswer;
   if (problems) voice.error(problems);
   if (found) voice.log(found);
   return code;
+}
+
+async function call(environment: Environment, event: object, reach: Reach): Promise<ReplayAnswer> {
+  const FunctionName = `${prefix(environment)}-replay`;
+  const lambda = new LambdaClient({
+    ...reach,
+    maxAttempts: 1,
+    requestHandler: { requestTimeout: LONGEST_CALL_MS, throwOnRequestTimeout: true },
+  });
+  const invocation = lambda.send(new InvokeCommand({ FunctionName, Payload: JSON.stringify(event) }));
+  const { FunctionError, Payload } = await invocation.catch((error) => {
+    if (!(error instanceof TooManyRequestsException)) throw error;
+    const busy = `${FunctionName} is at work for somebody, or for a command that was interrupted: it ends within 15 minutes`;
+    throw new Error(busy, { cause: error });
+  });
+  const answer = JSON.parse(Payload?.transformToString() ?? "null");
+  if (FunctionError) throw new Error(`${FunctionName} failed: ${answer?.errorMessage}`);
+  return answer;
 }

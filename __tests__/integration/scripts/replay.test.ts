@@ -97,7 +97,10 @@ test("export writes a line each, and no file over another", async () => {
   expect(code).toBe(0);
   expect(await inFile("wrong")).toHaveLength(WRONG);
   const again = await replay.run(["export", "--file", file("wrong")]);
-  expect(again).toMatchObject({ code: 1, output: expect.stringContaining("EEXIST") });
+  expect(again).toMatchObject({
+    code: 1,
+    output: expect.stringContaining("exists already: an export is never written over another"),
+  });
   await replay.run(["export", "--partition", "0", "--offset", "300", "--since", "1h", "--file", file("rest")]);
   expect((await inFile("rest")).map(({ reason }) => reason)).toEqual(["late", "invalid_json"]);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type PartitionRange, spansOf } from "../../../../handlers/consumer/positions";
+import { spansOf } from "../../../../handlers/consumer/positions";
+import type { PartitionRange } from "../../../../handlers/shared/offsets";
 
 const ranges: PartitionRange[] = [
   { partition: 0, low: 100n, high: 150n },

@@ -41,6 +41,8 @@ test.each([
   ["publish --env dev", "--file is missing"],
   ["list --env dev --what", "--what"],
   ["list --env dev --since yesterday", '--since is "yesterday"; it must be like 30m'],
+  ["list --env dev --since 30000d", '--since is "30000d"; it must be like 30m'],
+  ["list --env dev --since 1969-01-01T00:00:00Z", '--since is "1969-'],
   ["list --env dev --reason late,odd", '--reason has "odd"; there are empty'],
   ["list --env dev --partition -1", "--partition"],
   ["list --env dev --samples many", '--samples is "many"; it must be a whole number from 0 to 1000'],

@@ -1,4 +1,4 @@
-import { Stopwatch } from "../../../../handlers/consumer/stopwatch";
+import { Stopwatch } from "../../../../handlers/shared/stopwatch";
 
 describe("Stopwatch", () => {
   beforeEach(() => jest.useFakeTimers());
