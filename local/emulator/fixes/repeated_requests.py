@@ -53,14 +53,16 @@ def _once(original):
             done.set_result(answer.events if answer.is_final else None)
 
     async def handle(scope, receive, send):
-        invocation = dict(scope.get("headers", ())).get(ID)
+        headers = dict(scope.get("headers", ()))
+        invocation = headers.get(ID)
         if invocation is None or scope["method"] in REPEATABLE:
             return await original(scope, receive, send)
         key = (invocation, scope["method"], scope["path"])
         earlier = key in answers and await answers[key]
         if not earlier:
             return await first_time(key, scope, receive, send)
-        log.warning("%s %s came again, and is answered as before", *key[1:])
+        operation = headers.get(b"x-amz-target", b"").decode()
+        log.warning("%s %s %s came again, and is answered as before", scope["method"], scope["path"], operation)
         while (await receive()).get("more_body"):
             pass
         for event in earlier:
