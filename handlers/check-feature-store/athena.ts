@@ -5,12 +5,13 @@ import {
   StartQueryExecutionCommand,
   StopQueryExecutionCommand,
 } from "@aws-sdk/client-athena";
+import { boundedRequests } from "../shared/bounded-requests";
 import type { QueryEngine } from "./offline";
 
 /** Athena as the engine of the offline check. */
 export function athena(
   client = new AthenaClient({
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+    requestHandler: boundedRequests(10_000),
   }),
 ): QueryEngine {
   return {

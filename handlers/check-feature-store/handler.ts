@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SageMakerFeatureStoreRuntimeClient } from "@aws-sdk/client-sagemaker-featurestore-runtime";
+import { boundedRequests } from "../shared/bounded-requests";
 import { Deadline } from "../shared/deadline";
 import { lambdaHandler } from "../shared/invocation";
 import { once, readSettings } from "../shared/settings";
@@ -15,7 +16,7 @@ const OFFLINE_MARGIN_MS = 2_000;
 const output = telemetry();
 const settings = once(() => readSettings(checkSettings));
 const client = new SageMakerFeatureStoreRuntimeClient({
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+  requestHandler: boundedRequests(5_000),
 });
 const engine = once(() => athena());
 

@@ -1,5 +1,5 @@
 import type { Admin, Consumer, Kafka } from "../shared/kafka";
-import type { Span } from "../shared/offsets";
+import { rangesOf, type Span } from "../shared/offsets";
 import { Stopwatch } from "../shared/stopwatch";
 import type { ReadLimits, TopicReader } from "./core";
 import type { EndReason, RawRecord, Reading } from "./report";
@@ -14,12 +14,7 @@ const LEAVING_MS = 2_000;
 /** Reads topics over kafkajs. The group is joined for a run and left at its end; nothing is committed. */
 export function kafkaReader(kafka: Kafka, admin: Admin, groupId: string): TopicReader {
   return {
-    async ranges(topic) {
-      const offsets = await admin.fetchTopicOffsets(topic);
-      return offsets
-        .map(({ partition, low, high }) => ({ partition, low: BigInt(low), high: BigInt(high) }))
-        .sort((a, b) => a.partition - b.partition);
-    },
+    ranges: (topic) => rangesOf(admin, topic),
     async offsetsAt(topic, timestamp) {
       const offsets = await admin.fetchTopicOffsetsByTimestamp(topic, timestamp);
       return new Map(offsets.map(({ partition, offset }) => [partition, BigInt(offset)]));

@@ -1,5 +1,6 @@
 import { PutRecordCommand, SageMakerFeatureStoreRuntimeClient } from "@aws-sdk/client-sagemaker-featurestore-runtime";
 import * as z from "zod";
+import { boundedRequests } from "../shared/bounded-requests";
 import { lambdaHandler } from "../shared/invocation";
 import { readMskEvent } from "../shared/msk-event";
 import { once, readSettings } from "../shared/settings";
@@ -12,7 +13,7 @@ const settings = once(() => readSettings(z.object({ FEATURE_GROUP_NAME: z.string
 // One attempt a call: the core retries, for it knows how much time is left.
 const client = new SageMakerFeatureStoreRuntimeClient({
   maxAttempts: 1,
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+  requestHandler: boundedRequests(5_000),
 });
 
 /** Stores a batch of aggregates in the feature group; answers partial failures in Kafka's form. */

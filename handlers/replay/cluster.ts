@@ -1,6 +1,5 @@
 import type { Deadline } from "../shared/deadline";
 import type { Admin, Kafka } from "../shared/kafka";
-import type { PartitionRange } from "../shared/offsets";
 
 /** The Kafka that dead letters are in, what the tool calls itself there, and how long it may take. */
 export interface Cluster {
@@ -30,10 +29,4 @@ export async function withAdmin<T>({ kafka }: Cluster, work: (admin: Admin) => P
   } finally {
     await admin.disconnect();
   }
-}
-
-/** The offsets that a topic's partitions begin and end with. */
-export async function rangesOf(admin: Admin, topic: string): Promise<PartitionRange[]> {
-  const offsets = await admin.fetchTopicOffsets(topic);
-  return offsets.map(({ partition, low, high }) => ({ partition, low: BigInt(low), high: BigInt(high) }));
 }

@@ -1,5 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
+import { boundedRequests } from "../shared/bounded-requests";
 import { readEvent } from "../shared/event";
 import { lambdaHandler } from "../shared/invocation";
 import { kafkaClient } from "../shared/kafka";
@@ -32,7 +33,7 @@ const settings = once(() =>
 const s3 = once(
   () =>
     new S3Client({
-      requestHandler: { connectionTimeout: 2_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
+      requestHandler: boundedRequests(60_000),
     }),
 );
 

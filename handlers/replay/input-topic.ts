@@ -1,7 +1,8 @@
 import { REPLAY_OF_HEADER } from "../../contracts/dead-letter";
 import { judge } from "../../contracts/refusal";
 import type { KafkaMessage } from "../shared/kafka";
-import { type Cluster, rangesOf, withAdmin } from "./cluster";
+import { rangesOf } from "../shared/offsets";
+import { type Cluster, withAdmin } from "./cluster";
 import { scan } from "./scan";
 
 /** Milliseconds by which the clocks of the job and of whoever replays may differ. */

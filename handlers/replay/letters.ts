@@ -1,5 +1,5 @@
-import type { Span } from "../shared/offsets";
-import { type Cluster, rangesOf, withAdmin } from "./cluster";
+import { rangesOf, type Span } from "../shared/offsets";
+import { type Cluster, withAdmin } from "./cluster";
 import { type DeadLetter, readLetter } from "./dead-letter";
 import type { Filter } from "./request";
 import { scan } from "./scan";

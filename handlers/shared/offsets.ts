@@ -1,3 +1,5 @@
+import type { Admin } from "./kafka";
+
 /** Offsets of a partition: the oldest record's, and the one that the next record will get. */
 export interface PartitionRange {
   readonly partition: number;
@@ -10,4 +12,12 @@ export interface Span {
   readonly partition: number;
   readonly start: bigint;
   readonly end: bigint;
+}
+
+/** The offsets that a topic's partitions begin and end with, in the partitions' order. */
+export async function rangesOf(admin: Admin, topic: string): Promise<PartitionRange[]> {
+  const offsets = await admin.fetchTopicOffsets(topic);
+  return offsets
+    .map(({ partition, low, high }) => ({ partition, low: BigInt(low), high: BigInt(high) }))
+    .sort((a, b) => a.partition - b.partition);
 }

@@ -72,11 +72,14 @@ const given = <T>(value: string | undefined, read: (text: string) => T): T | und
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 function time(value: string, now: number): number {
-  const [, count, unit] = /^(\d{1,4})([mhd])$/.exec(value) ?? [];
-  if (count && unit) return now - Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS];
-  const at = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? Date.parse(value) : Number.NaN;
-  if (!(at >= 0)) throw new Error(`--since is "${value}"; it must be like 30m, 2h, 7d or 2026-01-31T12:00:00Z.`);
-  return at;
+  const at = ago(value, now) ?? (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? Date.parse(value) : Number.NaN);
+  if (at >= 0) return at;
+  throw new Error(`--since is "${value}"; it must be like 30m, 2h, 7d or 2026-01-31T12:00:00Z.`);
+}
+
+function ago(value: string, now: number): number | undefined {
+  const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(value) ?? [];
+  return count && unit ? now - Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS] : undefined;
 }
 
 function reasons(value: string): DeadLetterReason[] {

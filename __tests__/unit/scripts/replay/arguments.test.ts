@@ -15,6 +15,7 @@ test("filters narrow it", () => {
     "export --env dev --file f --since 2h --reason late,future --partition 0 --offset 17",
   ).request;
   expect(filter).toEqual({ since: NOW - 7_200_000, reasons: ["late", "future"], partition: 0, offset: 17 });
+  expect(read("list --env dev --since 10080m").request.filter.since).toBe(NOW - 7 * 86_400_000);
   expect(read("list --env dev --since 2026-01-31T12:00:00Z").request.filter.since).toBe(
     Date.parse("2026-01-31T12:00:00Z"),
   );
