@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { z } from "zod";
+import { sourceNames } from "../toolchain/source-files";
 import { Environment } from "./schema";
 
 /** A wrong environment file; its message lists every problem, one a line. */
@@ -10,8 +11,7 @@ export class EnvironmentError extends Error {
 
 /** Names of the environments that have a file in `directory`, in alphabetical order. */
 export function environmentNames(directory: string = __dirname): string[] {
-  return fs
-    .readdirSync(directory)
+  return sourceNames(directory)
     .filter((file) => file.endsWith(".json") && !file.endsWith(".schema.json"))
     .map((file) => path.basename(file, ".json"))
     .sort();

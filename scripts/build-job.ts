@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { findJdk, type Jdk } from "../toolchain/java";
 import { findMaven } from "../toolchain/maven";
+import { sourceFiles } from "../toolchain/source-files";
 
 const ROOT = path.join(__dirname, "..");
 const PROJECT = path.join(ROOT, "flink-job");
@@ -47,10 +48,7 @@ function runMaven(jdk: Jdk, directory: string): void {
 /** Of everything that the jar is made from. */
 function sourcesHash(): string {
   const hash = createHash("sha256");
-  const files = fs
-    .readdirSync(path.join(PROJECT, "src/main"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
+  const files = sourceFiles(path.join(PROJECT, "src/main"));
   for (const file of [path.join(PROJECT, "pom.xml"), ...files].sort()) {
     hash.update(path.relative(PROJECT, file)).update("\0").update(fs.readFileSync(file));
   }

@@ -1,25 +1,23 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { sourceFiles } from "../../toolchain/source-files";
 
 const ROOT = resolve(__dirname, "../..");
 
 /** What a folder may import from beside itself: docs/ARCHITECTURE.md, "Who may know whom". */
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
-  envs: ["contracts"],
+  envs: ["contracts", "toolchain"],
   guardrails: ["envs"],
-  handlers: ["contracts"],
-  "module-kit": ["terraform-cli"],
+  handlers: ["contracts", "toolchain"],
+  "module-kit": ["terraform-cli", "toolchain"],
   modules: ["contracts", "module-kit"],
   stacks: ["contracts", "envs", "handlers", "module-kit", "modules"],
   "terraform-cli": ["toolchain"],
   toolchain: [],
 };
 
-const sources = (folder: string) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => join(ROOT, folder, file));
+const sources = (folder: string) => sourceFiles(join(ROOT, folder)).filter((file) => file.endsWith(".ts"));
 
 const imports = (file: string) =>
   [...readFileSync(file, "utf8").matchAll(/(?:from |import |import\(|require\()"([^"]+)"/g)].map(([, path]) => path!);
@@ -44,6 +42,11 @@ const importers = (wanted: RegExp, folder: string) =>
 test("one file alone imports kafkajs in the functions, and one mends what is inside it", () => {
   expect(importers(/^kafkajs$/, "handlers")).toEqual(["handlers/shared/kafka.ts"]);
   expect(importers(/^kafkajs\//, "handlers")).toEqual(["handlers/shared/committed-records.ts"]);
+});
+
+test("what runs as a function knows contracts alone: the toolchain is for the bundler", () => {
+  const outside = importers(/toolchain\//, "handlers").filter((file) => !file.startsWith("handlers/bundle/"));
+  expect(outside).toEqual([]);
 });
 
 test.each(["modules", "module-kit", "stacks"])("%s never imports the provider as a whole", (folder) => {

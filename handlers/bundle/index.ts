@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { sourceFiles } from "../../toolchain/source-files";
 
 /** The functions, by the name of their folder, and what they do with Kafka. */
 const FUNCTIONS = {
@@ -17,7 +18,8 @@ export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 
 const ROOT = path.resolve(__dirname, "../..");
 /** Everything that a bundle's bytes follow from. */
-const SOURCES = ["handlers", "contracts", "package-lock.json"];
+const SOURCES = ["handlers", "contracts"];
+const LOCK = path.join(ROOT, "package-lock.json");
 
 const Manifest = z.object({ sources: z.string(), archives: z.record(z.enum(FUNCTION_NAMES), z.string()) });
 
@@ -65,15 +67,11 @@ function isCurrent(directory: string, sources: string, archivePath: (name: Funct
 }
 
 function hashOfSources(): string {
-  const files = SOURCES.flatMap((source) => filesUnder(source)).sort();
-  return sha256(Buffer.from(files.map((file) => `${file} ${sha256(readFileSync(path.join(ROOT, file)))}`).join("\n")));
-}
-
-function filesUnder(relative: string): string[] {
-  if (path.extname(relative) !== "") return [relative];
-  return readdirSync(path.join(ROOT, relative), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() || entry.name.endsWith(".ts") ? filesUnder(path.posix.join(relative, entry.name)) : [],
+  const sources = SOURCES.flatMap((source) => sourceFiles(path.join(ROOT, source))).filter((file) =>
+    file.endsWith(".ts"),
   );
+  const hashes = [...sources, LOCK].map((file) => `${path.relative(ROOT, file)} ${sha256(readFileSync(file))}`);
+  return sha256(Buffer.from(hashes.join("\n")));
 }
 
 /** A reader sees the old file or the new one, never a part. */

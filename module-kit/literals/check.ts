@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { readFileSync } from "node:fs";
+import { relative, sep } from "node:path";
 import { parse } from "@babel/parser";
+import { sourceFiles } from "../../toolchain/source-files";
 import { MODULES } from "../publish/discover";
 import { type Misuse, misusesIn } from "./misuses";
 
@@ -16,12 +17,11 @@ export const misusesOf = (code: string): Misuse[] =>
  */
 export function assertNoLiterals(folder: string = MODULES): void {
   const isSource = (file: string) => file.endsWith(".ts") && !file.endsWith(`${sep}cases.ts`);
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(isSource);
-  const found = files
-    .sort()
+  const found = sourceFiles(folder)
+    .filter(isSource)
     .flatMap((file) =>
-      misusesOf(readFileSync(join(folder, file), "utf8")).map(
-        ({ line, code, why }) => `modules/${file.replaceAll(sep, "/")}:${line}: \`${code}\` ${why}`,
+      misusesOf(readFileSync(file, "utf8")).map(
+        ({ line, code, why }) => `modules/${relative(folder, file).replaceAll(sep, "/")}:${line}: \`${code}\` ${why}`,
       ),
     );
   if (found.length > 0)

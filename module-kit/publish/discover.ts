@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { sourceNames } from "../../toolchain/source-files";
 import type { AnyModule } from "./elements";
 
 /** The folder of the modules. */
@@ -11,8 +12,8 @@ export const MODULES = resolve(__dirname, "..", "..", "modules");
  * @throws when a folder exports no definition, or one with another name.
  */
 export function discoverModules(folder: string = MODULES): AnyModule[] {
-  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "index.ts")));
-  return names.sort().map((name) => {
+  const names = sourceNames(folder).filter((name) => existsSync(join(folder, name, "index.ts")));
+  return names.map((name) => {
     const exported = Object.entries(require(join(folder, name)) as Record<string, unknown>);
     const definition = exported.find(([key]) => key.endsWith("Module"))?.[1] as AnyModule | undefined;
     if (!definition)

@@ -1,17 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { terraformEnv } from "../../terraform-cli/environment";
 import { terraformSync } from "../../terraform-cli/run";
+import { sourceFiles } from "../../toolchain/source-files";
 import { MODULES } from "./discover";
 import type { Files } from "./render";
 
@@ -49,21 +41,19 @@ export function staleFiles(modules: Rendered, folder: string = MODULES): string[
   );
 }
 
-/** What only a person may have put into a module's folder, beside what is generated. */
-const OWN = /\.ts$|^examples\/|^\.terraform/;
+/** What only a person may have put into a module's folder, in addition to what is generated. */
+const OWN = /\.ts$|^examples\//;
 
 /** Files in the modules' folder that nothing generates: a reader would take them for parts of the modules. */
 export function strayFiles(modules: Rendered, folder: string = MODULES): string[] {
-  const isFolder = (name: string) => statSync(join(folder, name)).isDirectory();
-  return readdirSync(folder)
-    .filter(isFolder)
-    .flatMap((name) =>
-      readdirSync(join(folder, name), { recursive: true, encoding: "utf8" })
-        .filter((file) => !isFolder(join(name, file)))
-        .map((file) => file.replaceAll(sep, "/"))
-        .filter((file) => !OWN.test(file) && !(file in (modules[name] ?? {})))
-        .map((file) => `${name}/${file}`),
-    );
+  return sourceFiles(folder)
+    .map((path) => relative(folder, path).replaceAll(sep, "/").split("/"))
+    .filter((path) => path.length > 1)
+    .filter(([name = "", ...rest]) => {
+      const file = rest.join("/");
+      return !OWN.test(file) && !(file in (modules[name] ?? {}));
+    })
+    .map((path) => path.join("/"));
 }
 
 function writeFiles(folder: string, files: Files): void {
