@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { hasBlock, withoutBlock } from "./blocks";
 import { AWS_PROVIDER } from "./provider";
 
 /** The user's own CLI configuration, or nothing when there is none (a named file that is missing counts as none). */
@@ -10,11 +11,11 @@ export function userConfig(environment: NodeJS.ProcessEnv): string {
 }
 
 /** Whether a CLI configuration already says where providers come from. */
-export const installsProviders = (config: string): boolean => /^\s*provider_installation\s*\{/m.test(config);
+export const installsProviders = (config: string): boolean => hasBlock(config, "provider_installation");
 
-/** A CLI configuration that takes the pinned provider from `mirror`, and everything else as `rest`, the user's own, says. */
+/** A CLI configuration that takes providers from `mirror` or directly, and keeps all other settings of `rest`, the user's own. */
 export function mirrorConfig(mirror: string, rest: string): string {
-  return `${rest}
+  return `${withoutBlock(rest, "provider_installation")}
 provider_installation {
   filesystem_mirror {
     path    = ${JSON.stringify(mirror)}

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { findTerraform } from "../toolchain/terraform";
+import { findTerraform, inheritedSettings } from "../toolchain/terraform";
 import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "./cli-config";
 import { namedMirror, sharedMirror } from "./mirror";
 import { AWS_PROVIDER, terraformPlatform } from "./provider";
@@ -12,7 +12,8 @@ export const CACHE = resolve(__dirname, "..", ".cache", "terraform");
 let decided: NodeJS.ProcessEnv | undefined;
 
 /**
- * The environment for child processes that run Terraform or the CDKTF CLI: `process.env` plus where providers come from.
+ * The environment for child processes that run Terraform or the CDKTF CLI: `process.env`, without settings that would change what their
+ * commands do, plus where providers come from.
  *
  * Providers come from `TF_PROVIDER_MIRROR` if it is set; else from wherever the user's own CLI configuration says; else from the
  * registry; and where that cannot be reached, from a shared folder of this machine. Sets no credentials. Decided once a process.
@@ -20,7 +21,7 @@ let decided: NodeJS.ProcessEnv | undefined;
  * @throws when Terraform is missing or too old, or no source of the pinned provider is in reach; the message says what to do.
  */
 export function terraformEnv(): NodeJS.ProcessEnv {
-  decided ??= { ...process.env, ...decide(process.env, CACHE) };
+  decided ??= { ...inheritedSettings(process.env), ...decide(process.env, CACHE) };
   return { ...decided };
 }
 
@@ -44,7 +45,7 @@ export function decide(environment: NodeJS.ProcessEnv, cache: string): NodeJS.Pr
 function chooseConfig(environment: NodeJS.ProcessEnv, cache: string): string | undefined {
   const own = userConfig(environment);
   const named = namedMirror(environment);
-  if (named) return mirrorConfig(named, own.replace(/^\s*provider_installation\s*\{[\s\S]*?^\}/m, ""));
+  if (named) return mirrorConfig(named, own);
   if (installsProviders(own)) return undefined;
   const plugins = join(cache, "plugins");
   mkdirSync(plugins, { recursive: true });

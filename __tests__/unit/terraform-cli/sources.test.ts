@@ -80,6 +80,27 @@ describe("the CLI configuration", () => {
     expect(installsProviders(config)).toBe(true);
   });
 
+  const OTHER = 'credentials "app.example.com" {\n  token = "a}b"\n}\n';
+  test.each([
+    ["on one line", "provider_installation { direct {} }\n"],
+    ["indented", "  provider_installation {\n    direct {}\n  }\n"],
+    ["with its brace on the next line", "provider_installation\n{\n  direct {}\n}\n"],
+    [
+      "with comments and braces in texts",
+      'provider_installation { # }\n  filesystem_mirror { path = "/}" } /* } */\n}\n',
+    ],
+  ])("gives a named mirror the place of the user's sources, %s, and keeps the rest", (_, sources) => {
+    const config = mirrorConfig("/m", `${OTHER}${sources}${OTHER}`);
+    expect(config.split("\n").filter((line) => line.includes("provider_installation"))).toHaveLength(1);
+    expect(config.split(OTHER)).toHaveLength(3);
+    expect(config).not.toContain("/}");
+  });
+
+  test.each(["# provider_installation {\n# }", "/* provider_installation {} */", 'x = "provider_installation {}"'])(
+    "sees no sources in %s",
+    (config) => expect(installsProviders(config)).toBe(false),
+  );
+
   test("keeps a plugin cache that the user has set", () => {
     expect(cachingConfig("/c", "")).toBe('plugin_cache_dir = "/c"\n');
     expect(cachingConfig("/c", 'plugin_cache_dir = "/own"')).toBe('plugin_cache_dir = "/own"');
