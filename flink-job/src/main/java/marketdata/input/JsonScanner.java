@@ -1,5 +1,7 @@
 package marketdata.input;
 
+import java.util.Locale;
+
 /**
  * Reads JSON (RFC 8259) token by token out of UTF-8 bytes, with nothing allocated and no recursion, so that no nesting is too deep.
  * It takes what {@code JSON.parse} takes: the contract is defined by that. One scanner serves one thread.
@@ -231,6 +233,6 @@ final class JsonScanner {
   private InvalidJson unexpected(String why) {
     return position == bytes.length
         ? new InvalidJson("the text ends at byte " + position + ": " + why)
-        : new InvalidJson(String.format("byte 0x%02x at position %d: %s", bytes[position], position, why));
+        : new InvalidJson(String.format(Locale.ROOT, "byte 0x%02x at position %d: %s", bytes[position], position, why));
   }
 }

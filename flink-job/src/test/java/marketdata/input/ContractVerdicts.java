@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import marketdata.contract.StockPrice;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -36,7 +37,7 @@ public final class ContractVerdicts {
       return record.reason.value();
     }
     StockPrice trade = record.trade;
-    String price = String.format("%016x", Double.doubleToRawLongBits(trade.getPrice()));
+    String price = String.format(Locale.ROOT, "%016x", Double.doubleToRawLongBits(trade.getPrice()));
     return String.join(
         " ", "valid", trade.getTicker(), price, Long.toString(trade.getVolume()), Long.toString(trade.getTimestamp()));
   }
