@@ -1,15 +1,18 @@
+/** The checkout may lie in a folder whose name means something in a pattern, such as `c++` or `a[b]`. */
+const ROOT = __dirname.replaceAll("\\", "/").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const below = (folder) => `^${ROOT}/${folder}`;
+
 /** One jest project a kind of test, so that each has its own time limit and its own `npm run test:<kind>`. */
 const kind = (name, timeLimitMs, more = {}) => ({
   displayName: name,
-  testMatch: [`<rootDir>/__tests__/${name}/**/*.test.ts`],
+  testRegex: [below(`__tests__/${name}/.*\\.test\\.ts$`)],
   transform: { "\\.[jt]s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   transformIgnorePatterns: ["/node_modules/"],
-  modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist", "<rootDir>/.local", "<rootDir>/.cache"],
+  modulePathIgnorePatterns: ["cdktf\\.out", "dist", "\\.local", "\\.cache"].map(below),
   globals: { TIME_LIMIT_MS: timeLimitMs },
   setupFilesAfterEnv: ["<rootDir>/__tests__/support/time-limit.js"],
   ...more,
 });
-
 /** Synthesizes every environment once, before the tests that look at stacks. */
 const synthesized = {
   globalSetup: "<rootDir>/__tests__/support/synthesize-once.js",
