@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const MINIMUM_NODE = 20;
@@ -30,7 +30,9 @@ function installed() {
 function install() {
   console.log("Installing packages (npm ci) …");
   const npm = process.env.npm_execpath;
-  const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+  // Yarn and pnpm set the variable too, and know nothing of npm's lock file.
+  const isNpm = npm !== undefined && /^npm(-cli)?\.js$/.test(basename(npm));
+  const [command, first] = isNpm ? [process.execPath, [npm]] : ["npm", []];
   const options = { cwd: root, stdio: "inherit", shell: process.platform === "win32" };
   const { status, error } = spawnSync(command, [...first, "ci", "--include=dev", "--no-audit", "--no-fund"], options);
   if (status === 0) return;

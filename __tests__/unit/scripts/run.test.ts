@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 
 let folder: string;
 beforeEach(() => {
@@ -22,12 +22,14 @@ const lock = (file: string, version: string) => {
   writeFileSync(join(folder, file), JSON.stringify({ packages }));
 };
 
-/** Runs run.mjs with a stand-in for npm that says that it was called, and fails. */
+const execute = (env: NodeJS.ProcessEnv, args: readonly string[]) =>
+  spawnSync(process.execPath, [join(folder, "scripts", "run.mjs"), ...args], { encoding: "utf8", env });
+
+/** Runs run.mjs with a fake npm that says that it was called, and fails. */
 function run(...args: string[]) {
   const npm = join(folder, "npm.js");
   writeFileSync(npm, "console.log('npm', process.argv.slice(2).join(' ')); process.exit(1)");
-  const env = { ...process.env, npm_execpath: npm };
-  return spawnSync(process.execPath, [join(folder, "scripts", "run.mjs"), ...args], { encoding: "utf8", env });
+  return execute({ ...process.env, npm_execpath: npm }, args);
 }
 
 test("packages are installed when there are none, or others than locked", () => {
@@ -44,6 +46,15 @@ test("packages that are as locked are left alone, though optional ones for other
   lock("package-lock.json", "2.0.0");
   lock("node_modules/.package-lock.json", "2.0.0");
   expect(run("program.ts").stdout).not.toContain("npm");
+});
+
+test.each(["yarn.js", "pnpm.cjs", "bin/pnpm.js"])("npm installs also where %s runs the script", (other) => {
+  lock("package-lock.json", "2.0.0");
+  writeFileSync(join(folder, "npm"), "#!/bin/sh\necho npm $1\nexit 1\n", { mode: 0o755 });
+  const PATH = `${folder}${delimiter}${process.env.PATH}`;
+  expect(execute({ ...process.env, PATH, npm_execpath: join(folder, other) }, ["program.ts"]).stdout).toContain(
+    "npm ci",
+  );
 });
 
 test("without a program it says how it is used", () => {
