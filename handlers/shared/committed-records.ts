@@ -45,12 +45,8 @@ export function hideAborted(partition: FetchedPartition): void {
   partition.abortedTransactions = null;
 }
 
-let done = false;
-
-/** Lets every consumer of this process that reads committed records get those only. Calling it again changes nothing. */
+/** Lets every consumer of this process that reads committed records get those only. */
 export function readCommittedOnly(): void {
-  if (done) return;
-  done = true;
   const { prototype } = require("kafkajs/src/broker") as BrokerClass;
   const { fetch } = prototype;
   prototype.fetch = async function (request) {

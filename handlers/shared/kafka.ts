@@ -1,6 +1,6 @@
 import { Kafka, type LogEntry, logLevel } from "kafkajs";
-import { readCommittedOnly } from "./committed-records";
 import { bearerTokens, signMskToken } from "./iam-token";
+import { patchKafkajs } from "./patched-kafkajs";
 import type { KafkaSettings } from "./settings";
 import type { Logger } from "./telemetry";
 
@@ -13,7 +13,7 @@ export { ConfigResourceTypes, ConfigSource, Partitioners } from "kafkajs";
  * @param clientId what brokers call the client in their logs and metrics
  */
 export function kafkaClient(clientId: string, settings: KafkaSettings, logger: Logger): Kafka {
-  readCommittedOnly();
+  patchKafkajs();
   return new Kafka({
     clientId,
     brokers: settings.KAFKA_BOOTSTRAP_BROKERS,

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel } from "kafkajs";
+import { patchKafkajs } from "../../handlers/shared/patched-kafkajs";
 import { findJdk, type Jdk } from "../../toolchain/java";
 import { type BrokerPorts, type IamSettings, LAPTOP_IAM, serverProperties } from "./broker-config";
 import { hasCrashed, noticeCrash } from "./broker-crash";
@@ -51,6 +52,7 @@ export async function prepareBroker(settings: BrokerSettings, jdk: Jdk): Promise
 
 /** Asks the broker something that only a serving broker answers. @throws when it does not */
 export async function pingBroker(bootstrap: string): Promise<void> {
+  patchKafkajs();
   const kafka = new Kafka({
     brokers: [bootstrap],
     logLevel: logLevel.NOTHING,

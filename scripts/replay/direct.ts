@@ -5,15 +5,15 @@ import { prefix } from "../../envs/names";
 import type { Environment } from "../../envs/schema";
 import type { Cluster } from "../../handlers/replay/cluster";
 import type { LettersFile } from "../../handlers/replay/tool";
-import { readCommittedOnly } from "../../handlers/shared/committed-records";
 import { bearerTokens } from "../../handlers/shared/iam-token";
+import { patchKafkajs } from "../../handlers/shared/patched-kafkajs";
 
 /**
  * An environment's Kafka as this machine reaches it: by MSK's IAM sign-in, with any credentials that the AWS SDK finds.
  * @param brokers host:port, comma separated
  */
 export function reachableCluster(environment: Environment, brokers: string): Cluster {
-  readCommittedOnly();
+  patchKafkajs();
   const { region, kafka } = environment;
   const oauthBearerProvider = bearerTokens(() => generateAuthToken({ region }));
   return {

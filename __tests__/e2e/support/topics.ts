@@ -1,5 +1,5 @@
 import { type IHeaders, Kafka, logLevel } from "kafkajs";
-import { readCommittedOnly } from "../../../handlers/shared/committed-records";
+import { patchKafkajs } from "../../../handlers/shared/patched-kafkajs";
 
 export interface TopicRecord {
   readonly key: string | undefined;
@@ -14,7 +14,7 @@ const text = (headers: IHeaders | undefined): Record<string, string> =>
 
 /** A plain Kafka client, as a person's own tool would be. */
 export function kafkaClient(bootstrap: string): Kafka {
-  readCommittedOnly();
+  patchKafkajs();
   return new Kafka({ clientId: "e2e", brokers: bootstrap.split(","), logLevel: logLevel.NOTHING });
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Consumer } from "kafkajs";
 import { StockAggregate } from "../../../contracts/stock-aggregate";
-import { readCommittedOnly } from "../../../handlers/shared/committed-records";
 import { lookingClient } from "./topics";
 
 /** So many of a partition's last records hold every ticker's newest window with ease. */
@@ -11,7 +10,6 @@ const QUIET_MS = 500;
 
 /** The newest aggregate of every ticker, by ticker; reads the end of the topic and leaves no consumer group behind. */
 export async function newestAggregates(bootstrap: string, topic: string): Promise<StockAggregate[]> {
-  readCommittedOnly();
   const kafka = lookingClient(bootstrap);
   const admin = kafka.admin();
   const groupId = `status-${process.pid}-${Date.now()}`;

@@ -1,4 +1,5 @@
 import { type Admin, Kafka, logLevel } from "kafkajs";
+import { patchKafkajs } from "../../../handlers/shared/patched-kafkajs";
 
 export interface GroupLag {
   readonly group: string;
@@ -16,6 +17,7 @@ export interface TopicStatus {
 
 /** A client for looking only: it gives up soon and logs nothing. */
 export function lookingClient(bootstrap: string): Kafka {
+  patchKafkajs();
   return new Kafka({ clientId: "status", brokers: [bootstrap], logLevel: logLevel.NOTHING, retry: { retries: 2 } });
 }
 

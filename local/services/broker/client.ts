@@ -1,12 +1,12 @@
 import { generateAuthTokenFromCredentialsProvider } from "aws-msk-iam-sasl-signer-js";
 import { Kafka, logLevel } from "kafkajs";
-import { readCommittedOnly } from "../../../handlers/shared/committed-records";
+import { patchKafkajs } from "../../../handlers/shared/patched-kafkajs";
 import type { ServicesConfig } from "../config";
 import { log } from "../log";
 
 /** A Kafka client as AWS's own services use it: TLS and MSK IAM tokens, a fresh one for each connection. */
 export function kafkaClient(config: ServicesConfig, clientId: string): Kafka {
-  readCommittedOnly();
+  patchKafkajs();
   return new Kafka({
     clientId,
     brokers: config.kafkaBootstrapIam.split(","),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Consumer, Kafka, KafkaMessage } from "kafkajs";
-import { readCommittedOnly } from "../../../../handlers/shared/committed-records";
+import { patchKafkajs } from "../../../../handlers/shared/patched-kafkajs";
 
 export interface TopicRecord {
   readonly partition: number;
@@ -25,7 +25,7 @@ export class TopicLog {
   ) {}
 
   static async start(kafka: Kafka, topic: string): Promise<TopicLog> {
-    readCommittedOnly();
+    patchKafkajs();
     const consumer = kafka.consumer({
       groupId: `reader-${randomUUID()}`,
       readUncommitted: false,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Consumer, Kafka, KafkaMessage } from "kafkajs";
-import { readCommittedOnly } from "../../../../handlers/shared/committed-records";
+import { patchKafkajs } from "../../../../handlers/shared/patched-kafkajs";
 
 /** Collects the committed records of a topic from its beginning on. */
 export class TopicReader {
@@ -10,7 +10,7 @@ export class TopicReader {
   private constructor(private readonly consumer: Consumer) {}
 
   static async start(kafka: Kafka, topic: string): Promise<TopicReader> {
-    readCommittedOnly();
+    patchKafkajs();
     const consumer = kafka.consumer({
       groupId: `reader-${randomUUID()}`,
       readUncommitted: false,

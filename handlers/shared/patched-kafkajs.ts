@@ -1,0 +1,15 @@
+import { readCommittedOnly } from "./committed-records";
+import { scheduleChecksInTheFuture } from "./throttle-timer";
+
+let patched = false;
+
+/**
+ * Corrects what is wrong inside kafkajs 2.2.4, for every client of this process: what readers of committed records are shown, and when
+ * a queue of requests is looked at. Calling it again changes nothing.
+ */
+export function patchKafkajs(): void {
+  if (patched) return;
+  patched = true;
+  readCommittedOnly();
+  scheduleChecksInTheFuture();
+}
