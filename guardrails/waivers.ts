@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Environment } from "../envs/schema";
 import type { Condition } from "./condition";
 import type { Finding } from "./rule";
@@ -52,14 +53,19 @@ export function judge(
     .flatMap((one) => {
       const { waiver, stack } = one;
       const name = `waiver of ${waiver.rule} for ${waiver.resource} in ${stack}`;
+      if (!isDay(waiver.expires))
+        return [`${name} expires on "${waiver.expires}": must be a day of the calendar such as 2026-06-30`];
       if (waiver.expires < day)
-        return [`${name} expired on ${waiver.expires}: mend the resource, or renew it with a reason`];
+        return [`${name} expired on ${waiver.expires}: fix the resource, or renew it with a reason`];
       if (!findings.some((finding) => covers(one, finding)))
         return [`${name} is not needed: remove it, or say more exactly when it is`];
       return [];
     });
   return {
-    findings: findings.filter((finding) => !cases.some((one) => one.waiver.expires >= day && covers(one, finding))),
+    findings: findings.filter((finding) => !cases.some((one) => holds(one.waiver, day) && covers(one, finding))),
     waivers: problems,
   };
 }
+
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
+const holds = ({ expires }: Waiver, day: string): boolean => isDay(expires) && expires >= day;

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import * as z from "zod";
 import { DeadLetterReason } from "../../contracts/dead-letter";
 import { MOST_SAMPLES, ReplayRequest } from "../../handlers/replay/request";
 
@@ -72,7 +73,8 @@ const given = <T>(value: string | undefined, read: (text: string) => T): T | und
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 function time(value: string, now: number): number {
-  const at = ago(value, now) ?? (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? Date.parse(value) : Number.NaN);
+  const instant = z.iso.datetime().safeParse(value);
+  const at = ago(value, now) ?? (instant.success ? Date.parse(instant.data) : Number.NaN);
   if (at >= 0) return at;
   throw new Error(`--since is "${value}"; it must be like 30m, 2h, 7d or 2026-01-31T12:00:00Z.`);
 }

@@ -52,6 +52,15 @@ test("an expired waiver is complained about and waives no longer", () => {
   const verdict = judge([finding("dev-lake")], [{ ...waiver, when: UNPROTECTED }], both, new Date("2026-06-16"));
   expect(verdict.findings).toEqual([finding("dev-lake")]);
   expect(verdict.waivers).toEqual([
-    "waiver of r for aws_x.y in dev-lake expired on 2026-06-15: mend the resource, or renew it with a reason",
+    "waiver of r for aws_x.y in dev-lake expired on 2026-06-15: fix the resource, or renew it with a reason",
   ]);
 });
+
+test.each(["never", "2026-06-31", "30.06.2026", "2026-6-30"])(
+  "a waiver until %s waives nothing and is complained about",
+  (expires) => {
+    const { findings, waivers } = judge([finding("dev-lake")], [{ ...waiver, expires }], both, TODAY);
+    expect(findings).toHaveLength(1);
+    expect(waivers[0]).toContain(`expires on "${expires}": must be a day of the calendar`);
+  },
+);

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { GlueColumn } from "../emulator/glue";
 import type { ParquetColumn } from "../parquet";
 
@@ -17,6 +18,10 @@ interface Kind {
   /** The value as the column takes it, or undefined when it does not fit. */
   readonly accept: (value: unknown) => string | number | boolean | undefined;
 }
+
+/** On the calendar: `Date` takes a 30th of February for the 2nd of March. */
+const isInstant = (text: string): boolean => z.iso.datetime().safeParse(text).success;
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
 
 function integer(bits: number): Kind["accept"] {
   const limit = 2 ** (bits - 1);
@@ -50,22 +55,15 @@ const KINDS: Readonly<Record<string, Kind>> = {
   timestamp: {
     duckdb: "TIMESTAMP",
     accept: (value) => {
-      const time = new Date(
-        typeof value === "number"
-          ? value * 1000
-          : typeof value === "string"
-            ? `${value.replace(" ", "T").replace(/Z$/, "")}Z`
-            : Number.NaN,
-      );
+      const text = typeof value === "string" ? `${value.replace(" ", "T").replace(/Z$/, "")}Z` : undefined;
+      if (text !== undefined && !isInstant(text)) return undefined;
+      const time = new Date(text ?? (typeof value === "number" ? value * 1000 : Number.NaN));
       return Number.isNaN(time.getTime()) ? undefined : time.toISOString().slice(0, -1);
     },
   },
   date: {
     duckdb: "DATE",
-    accept: (value) =>
-      typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-        ? value
-        : undefined,
+    accept: (value) => (typeof value === "string" && isDay(value) ? value : undefined),
   },
 };
 

@@ -43,6 +43,7 @@ test.each([
   ["list --env dev --what", "--what"],
   ["list --env dev --since yesterday", '--since is "yesterday"; it must be like 30m'],
   ["list --env dev --since 30000d", '--since is "30000d"; it must be like 30m'],
+  ["list --env dev --since 2026-02-30T12:00:00Z", '--since is "2026-02-30T12:00:00Z"; it must be like 30m'],
   ["list --env dev --since 1969-01-01T00:00:00Z", '--since is "1969-'],
   ["list --env dev --reason late,odd", '--reason has "odd"; there are empty'],
   ["list --env dev --partition -1", "--partition"],

@@ -18,6 +18,7 @@ describe("converterFor", () => {
     ["timestamp", '"2026-03-04 05:06:07"', "2026-03-04T05:06:07.000"],
     ["timestamp", "1700000000", "2023-11-14T22:13:20.000"],
     ["date", '"2026-03-04"', "2026-03-04"],
+    ["date", '"2024-02-29"', "2024-02-29"],
     ["bigint", "null", null],
   ])("%s takes %s", (type, json, expected) => expect(value(type, json)).toBe(expected));
 
@@ -31,6 +32,8 @@ describe("converterFor", () => {
     ["boolean", "1"],
     ["timestamp", '"soon"'],
     ["date", '"2026-13-40"'],
+    ["date", '"2026-02-30"'],
+    ["timestamp", '"2026-02-30 05:06:07"'],
   ])("%s refuses %s", (type, json) => {
     expect(() => value(type, json)).toThrow(expect.objectContaining({ code: "DataFormatConversion.MalformedData" }));
   });
