@@ -21,8 +21,6 @@ export const BEHIND_NAT: Condition = {
   holds: ({ network }) => network.mode === "nat",
 };
 
-export const WITH_BASTION: Condition = { says: "`bastion` is `true`", holds: ({ bastion }) => bastion };
-
 export const BUILDS_ITS_JAR: Condition = {
   says: "`flink.artifact.source` is `build`",
   holds: ({ flink }) => flink.artifact.source === "build",

@@ -1,12 +1,11 @@
-import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { Bastion } from "../modules/bastion";
 import { KafkaAccess } from "../modules/kafka-access";
 import { KafkaPolicy } from "../modules/kafka-policy";
 import { KafkaTopics } from "../modules/kafka-topics";
 import { KmsKey } from "../modules/kms-key";
 import { EnvironmentStack } from "./environment-stack";
 import { type FunctionContext, pipelineFunction } from "./pipeline-function";
+import { createBastion } from "./streaming/bastion";
 import { type Cluster, cluster } from "./streaming/cluster";
 import { topics } from "./streaming/topics";
 
@@ -29,7 +28,8 @@ export class StreamingStack extends EnvironmentStack {
     this.cluster = cluster(this, { environment, network, name: this.named("kafka"), kmsKeyArn: this.key.keyArn });
     this.firehosePolicy = new KafkaPolicy(this, "policy", { clusterArn: this.cluster.clusterArn });
     this.topics();
-    if (environment.bastion) this.bastion();
+    const placement = { environment, network, clusterArn: this.cluster.clusterArn, kmsKeyArn: this.key.keyArn };
+    if (environment.bastion) createBastion(this, placement);
   }
 
   /** Topics are made by a function, for MSK Serverless has no API for them. */
@@ -52,24 +52,6 @@ export class StreamingStack extends EnvironmentStack {
       clusterArn: this.cluster.clusterArn,
       functionName: admin.functionName,
       topics: wanted,
-    });
-  }
-
-  private bastion(): void {
-    const { groups, network } = this.context.network;
-    const { input, output, dlq } = this.environment.kafka.topics;
-    const access = new KafkaAccess(this, "bastion_access", {
-      name: this.named("bastion"),
-      clusterArn: this.cluster.clusterArn,
-      readTopics: [input.name, output.name, dlq.name],
-      groups: [this.named("bastion")],
-    });
-    new Bastion(this, "bastion", {
-      name: this.named("bastion"),
-      subnetId: Token.asString(Fn.element(network.privateSubnetIds, 0)),
-      securityGroupIds: [groups.bastion!.securityGroupId],
-      policyArns: { kafka: access.policyArn },
-      kmsKeyArn: this.key.keyArn,
     });
   }
 }

@@ -23,7 +23,7 @@ describe.each(names)("%s", (name) => {
       return;
     }
     expect(gateways).toEqual([]);
-    const host = bastion ? ["ec2messages", "ssm", "ssmmessages"] : [];
+    const host = bastion ? ["ssm", "ssmmessages"] : [];
     expect(interfaces.sort()).toEqual(
       ["athena", ...host, "logs", "monitoring", "sagemaker.featurestore-runtime"].sort(),
     );
@@ -36,10 +36,10 @@ describe.each(names)("%s", (name) => {
     expect(gateways.map(({ body }) => String(body.service_name))).toEqual([expect.stringMatching(/\.s3$/)]);
   });
 
-  test("lets to Kafka only the groups of its clients, on the port of IAM", () => {
+  test("lets to Kafka only the groups of functions and job, on the port of IAM", () => {
     const rules = at(name, "aws_vpc_security_group_ingress_rule.kafka_group_ingress").map(({ body }) => body);
     const members = at(name, "aws_vpc_security_group_ingress_rule.kafka_group_from_members").map(({ body }) => body);
-    const clients = ["functions", "flink", ...(bastion ? ["bastion"] : [])];
+    const clients = ["functions", "flink"];
     expect(rules.map((rule) => rule.referenced_security_group_id).sort()).toEqual(
       clients.map((client) => `\${aws_security_group.${client}_group.id}`).sort(),
     );
@@ -59,8 +59,8 @@ describe.each(names)("%s", (name) => {
     expect(String(rules[0]!.prefix_list_id)).toMatch(/aws_vpc_endpoint\.\w+ : instance\.prefix_list_id if key == "s3"/);
   });
 
-  test("lets nobody in to functions, job and host", () => {
-    for (const client of ["functions", "flink", "bastion"]) {
+  test("lets nobody in to functions and job", () => {
+    for (const client of ["functions", "flink"]) {
       expect(at(name, `aws_vpc_security_group_ingress_rule.${client}_group_ingress`)).toEqual([]);
       expect(at(name, `aws_vpc_security_group_ingress_rule.${client}_group_from_members`)).toEqual([]);
     }

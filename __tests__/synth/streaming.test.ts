@@ -89,4 +89,30 @@ describe.each(names)("%s", (name) => {
       expect(host.body.key_name).toBeUndefined();
     }
   });
+
+  test("has the host's security group, and that group's way to Kafka, in the host's own stack, so that both go together", () => {
+    const [host] = resources(stack(name), "aws_instance");
+    const groups = resources(stack(name), "aws_security_group");
+    const inbound = resources(stack(name), "aws_vpc_security_group_ingress_rule");
+    expect(groups.map(({ address }) => address)).toEqual(bastion ? ["aws_security_group.bastion_group"] : []);
+    expect(resources(`${name}-network`, "aws_security_group").map(({ address }) => address)).not.toContain(
+      "aws_security_group.bastion_group",
+    );
+    expect(host?.body.vpc_security_group_ids).toEqual(bastion ? ["${aws_security_group.bastion_group.id}"] : undefined);
+    expect(inbound.filter(({ address }) => address.includes("bastion_group"))).toEqual([]);
+    const toKafka = inbound.filter(({ address }) => address.endsWith(".bastion_to_kafka"));
+    expect(toKafka.map(({ body }) => body)).toMatchObject(
+      bastion
+        ? [
+            {
+              security_group_id: expect.stringMatching(/remote_state.*kafka_group/),
+              referenced_security_group_id: "${aws_security_group.bastion_group.id}",
+              ip_protocol: "tcp",
+              from_port: 9098,
+              to_port: 9098,
+            },
+          ]
+        : [],
+    );
+  });
 });

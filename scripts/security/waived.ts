@@ -6,7 +6,6 @@ import {
   CONSUMES_ON_SCHEDULE,
   type Condition,
   PROVISIONED,
-  WITH_BASTION,
   WITH_SHORT_LOGS,
 } from "../../guardrails/condition";
 import type { Waiver } from "../../guardrails/waivers";
@@ -170,12 +169,6 @@ export const WAIVERS: readonly Waiver[] = [
       ],
     },
     reason: "They are attached in other stacks, which checkov does not see together.",
-  }),
-  ...waive({
-    rules: ["CKV2_AWS_5"],
-    where: { network: ["aws_security_group.bastion_group"] },
-    when: WITH_BASTION,
-    reason: "It is attached in the streaming stack, which checkov does not see together with this one.",
   }),
   ...waive({
     rules: ["CKV2_AWS_5"],

@@ -5,8 +5,8 @@ const CALLED_BY = {
   /** https://docs.aws.amazon.com/managed-flink/latest/java/vpc-internet.html */
   flink: ["logs", "monitoring"],
   featureFunctions: ["sagemaker.featurestore-runtime", "athena"],
-  /** https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html */
-  bastion: ["ssm", "ssmmessages", "ec2messages"],
+  /** The agent has done without ec2messages since 3.3.40.0 (https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html). */
+  bastion: ["ssm", "ssmmessages"],
 } as const;
 
 /**

@@ -37,7 +37,6 @@ test("each endpoint passes its own service only", () => {
   ]);
   expect(Object.fromEntries(passed)).toEqual({
     athena: ["athena"],
-    ec2messages: ["ec2messages"],
     logs: ["logs"],
     monitoring: ["cloudwatch"],
     s3: ["s3"],
