@@ -9,7 +9,7 @@ import { Aspects, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /** Resources that hold data, or without which data cannot be read. */
-const HOLDS_DATA = [
+export const HOLDS_DATA = [
   GlueCatalogDatabase,
   GlueCatalogTable,
   KmsKey,

@@ -1,52 +1,47 @@
 import { seedLock } from "../../terraform-cli/lock";
-import { TerraformError, terraform } from "../../terraform-cli/run";
+import { TerraformError } from "../../terraform-cli/run";
+import { type Change, changesOf, type PlanJson } from "./change";
+import { explain, type Lock, lockOf, waitsForOthers } from "./refusal";
 
-const PLAN_FILE = "tfplan";
+/** Name of the file with a stack's saved plan, in the stack's folder. */
+export const PLAN_FILE = "tfplan";
 
-/** What Terraform would do to one resource. */
-export interface Change {
-  readonly address: string;
-  /** As Terraform says it: `create`, `update`, `delete`, or `delete/create` for a replacement. */
-  readonly action: string;
+/** A plan that Terraform has made and saved. */
+export interface MadePlan {
+  readonly stack: string;
+  readonly changes: readonly Change[];
+  /** Whether there is anything to apply: with no change of a resource, outputs may still change. */
+  readonly applyable: boolean;
 }
 
-/** The plan of a stack, or why there is none: it waits for stacks that are not deployed yet, or Terraform refuses. */
+/** The plan of a stack, or why there is none: it waits for stacks that are not deployed yet, its state is locked, or Terraform refuses. */
 export type StackPlan =
-  | { readonly stack: string; readonly changes: readonly Change[] }
+  | MadePlan
   | { readonly stack: string; readonly waiting: true }
+  | { readonly stack: string; readonly lock: Lock }
   | { readonly stack: string; readonly problem: string };
 
-/** What Terraform says when another stack's state is read that is not there. */
-const NOT_DEPLOYED = /Unable to find remote state|No stored state was found/;
+/** Runs Terraform in a folder and returns what it prints. */
+export type RunTerraform = (args: readonly string[], directory: string) => Promise<string>;
+
+/** Makes the stack's folder ready for Terraform's other commands. */
+export async function initialize(directory: string, run: RunTerraform): Promise<void> {
+  seedLock(directory);
+  await run(["init", "-input=false", "-no-color"], directory);
+}
 
 /** Plans the stack in `directory`: what would change, without changing it. Never throws for what Terraform refuses. */
-export async function planStack(stack: string, directory: string, environment: NodeJS.ProcessEnv): Promise<StackPlan> {
+export async function planStack(stack: string, directory: string, run: RunTerraform): Promise<StackPlan> {
   try {
-    seedLock(directory, environment);
-    await terraform(["init", "-input=false", "-no-color"], directory, environment);
-    await terraform(["plan", "-input=false", "-no-color", `-out=${PLAN_FILE}`], directory, environment);
-    const plan = await terraform(["show", "-json", PLAN_FILE], directory, environment);
-    return { stack, changes: changesOf(JSON.parse(plan)) };
+    await initialize(directory, run);
+    await run(["plan", "-input=false", "-no-color", `-out=${PLAN_FILE}`], directory);
+    const plan: PlanJson = JSON.parse(await run(["show", "-json", PLAN_FILE], directory));
+    const changes = changesOf(plan);
+    return { stack, changes, applyable: plan.applyable ?? changes.length > 0 };
   } catch (error) {
     if (!(error instanceof TerraformError)) throw error;
-    if (NOT_DEPLOYED.test(error.stderr)) return { stack, waiting: true };
-    return { stack, problem: explain(error) };
+    if (waitsForOthers(error)) return { stack, waiting: true };
+    const lock = lockOf(error);
+    return lock ? { stack, lock } : { stack, problem: explain(error) };
   }
-}
-
-/** Changes of a plan in Terraform's JSON form (https://developer.hashicorp.com/terraform/internals/json-format#plan-representation). */
-export function changesOf(plan: {
-  resource_changes?: { address: string; mode: string; change: { actions: string[] } }[];
-}): Change[] {
-  return (plan.resource_changes ?? [])
-    .filter(({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op")
-    .map(({ address, change }) => ({ address, action: change.actions.join("/") }));
-}
-
-function explain({ stderr, stdout, directory }: TerraformError): string {
-  const text = (stderr.trim() || stdout.trim()).replace(/^[│╷╵]\s?/gm, "").trim();
-  if (/S3 bucket .* does not exist|NoSuchBucket/.test(text)) {
-    return "there is no state bucket yet: run `npm run bootstrap` for this environment first";
-  }
-  return `${text}\n(in ${directory})`;
 }
