@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { z } from "zod";
+import { nameInMetrics } from "../contracts/topic-name";
 import { sourceNames } from "../toolchain/source-files";
 import { Environment } from "./schema";
 
@@ -72,8 +73,10 @@ function checkTogether(name: string, environment: Environment): Environment {
     );
   }
   const topics = Object.values(kafka.topics).map((topic) => topic.name);
-  if (new Set(topics).size !== topics.length)
-    problems.push(`kafka.topics: got ${topics.join(", ")}: names must differ`);
+  if (new Set(topics.map(nameInMetrics)).size !== topics.length)
+    problems.push(
+      `kafka.topics: got ${topics.join(", ")}: names must differ, also once a dot is an underscore, as in Kafka's metrics`,
+    );
   if (problems.length > 0) throw new EnvironmentError([`envs/${name}.json is wrong:`, ...problems].join("\n  "));
   return environment;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_PARTITIONS } from "../../contracts/topic-limits";
+import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { section } from "./section";
 
 /**
@@ -7,10 +8,7 @@ import { section } from "./section";
  * The limit is MSK Serverless' quota a cluster (https://docs.aws.amazon.com/msk/latest/developerguide/limits.html).
  */
 const Topic = section({
-  name: z
-    .string()
-    .regex(/^[a-zA-Z0-9._-]{1,249}$/, "must be 1 to 249 of a-z, A-Z, 0-9, dot, _ and -")
-    .describe("Name of the topic."),
+  name: z.string().regex(TOPIC_NAME, `must be ${TOPIC_NAME_RULE}`).describe("Name of the topic."),
   partitions: z.int().min(1).max(MOST_PARTITIONS).describe("Partitions."),
   retentionHours: z.int().min(1).max(8760).describe("Hours that records are kept."),
 });

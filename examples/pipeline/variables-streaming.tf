@@ -31,13 +31,13 @@ variable "topics" {
   nullable = false
 
   validation {
-    condition     = alltrue([for topic in values(var.topics) : can(regex("^[a-zA-Z0-9._-]{1,249}$", topic.name))])
-    error_message = "topics[*].name must be 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen."
+    condition     = alltrue([for topic in values(var.topics) : can(regex("^[a-zA-Z0-9._-]{1,249}$", topic.name)) && !contains([".", ".."], topic.name) && !startswith(topic.name, "__")])
+    error_message = "topics[*].name must be 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen, but not . or .., and not beginning with __."
   }
 
   validation {
-    condition     = length(distinct([for topic in values(var.topics) : topic.name])) == 3
-    error_message = "topics[*].name must differ: each topic holds something else."
+    condition     = length(distinct([for topic in values(var.topics) : replace(topic.name, ".", "_")])) == 3
+    error_message = "topics[*].name must differ, also once a dot is an underscore, as in Kafka's metrics."
   }
 
   validation {

@@ -4,6 +4,7 @@ import {
   type DeadLetterReason,
   REPLAY_OF_HEADER,
 } from "../../contracts/dead-letter";
+import { TOPIC_NAME } from "../../contracts/topic-name";
 import type { IHeaders, KafkaMessage } from "../shared/kafka";
 
 /** A header; kafkajs reads those of one name as a group, in their order. */
@@ -35,8 +36,9 @@ export interface Source {
 
 /** @throws Error if the text is no topic/partition/offset */
 export function parseSource(text: string): Source {
-  const [, topic, partition, offset] = /^([\w.-]{1,249})\/(\d{1,9})\/(\d{1,19})$/.exec(text) ?? [];
-  if (!topic || !partition || !offset) throw new Error(`"${text}" is no topic/partition/offset, such as prices/0/17`);
+  const [, topic, partition, offset] = /^([^/]+)\/(\d{1,9})\/(\d{1,19})$/.exec(text) ?? [];
+  if (!topic || !TOPIC_NAME.test(topic) || !partition || !offset)
+    throw new Error(`"${text}" is no topic/partition/offset, such as prices/0/17`);
   return { topic, partition: Number(partition), offset: BigInt(offset) };
 }
 

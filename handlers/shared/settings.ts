@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 
 /** A function's environment variables as they are before they are checked. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,10 +15,8 @@ export const commaList = z
   )
   .pipe(z.array(z.string()).min(1, "expected at least one entry, separated by commas"));
 
-/** Name of a topic, as Kafka allows it (https://kafka.apache.org/documentation/#topic_names). */
-export const topicName = z
-  .string()
-  .regex(/^(?!\.{1,2}$)[A-Za-z0-9._-]{1,249}$/, "expected 1 to 249 of A-Z a-z 0-9 . _ -");
+/** Name of a topic. */
+export const topicName = z.string().regex(TOPIC_NAME, `expected ${TOPIC_NAME_RULE}`);
 
 /** Name of a consumer group. */
 export const consumerGroup = z

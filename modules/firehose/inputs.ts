@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
@@ -16,10 +17,9 @@ export const inputs = z.object({
   clusterArn: arn("kafka:cluster").describe(
     "ARN of the MSK cluster; its cluster policy must already let Firehose connect privately.",
   ),
-  topic: text(
-    /^[a-zA-Z0-9._-]{1,249}$/,
-    "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen",
-  ).describe("Topic to read; its values are JSON objects."),
+  topic: text(TOPIC_NAME, `be a Kafka topic name: ${TOPIC_NAME_RULE}`).describe(
+    "Topic to read; its values are JSON objects.",
+  ),
   bucketArn: arn("s3:bucket").describe("ARN of the bucket it writes to."),
   prefix: folder.describe("Folder of the Parquet files; year=/month=/day= of the arrival time (UTC) are added."),
   errorPrefix: folder

@@ -28,8 +28,8 @@ variable "topic" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9._-]{1,249}$", var.topic))
-    error_message = "topic must be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen."
+    condition     = can(regex("^([a-zA-Z0-9-][a-zA-Z0-9._-]{0,248}|_([a-zA-Z0-9.-][a-zA-Z0-9._-]{0,247})?|[.][a-zA-Z0-9_-][a-zA-Z0-9._-]{0,247}|[.]{2}[a-zA-Z0-9._-]{1,247})$", var.topic))
+    error_message = "topic must be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen, but not . or .., and not beginning with __."
   }
 }
 

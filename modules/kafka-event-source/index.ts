@@ -3,6 +3,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { LambdaEventSourceMapping } from "@cdktf/provider-aws/lib/lambda-event-source-mapping";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { arn } from "../../module-kit/arn";
 import { atMost } from "../../module-kit/comparisons";
 import { demand } from "../../module-kit/demand";
@@ -21,10 +22,7 @@ export const inputs = z.object({
   clusterArn: arn("kafka:cluster").describe(
     "ARN of the MSK cluster; port 9098 must be open within its security groups.",
   ),
-  topic: text(
-    /^[a-zA-Z0-9._-]{1,249}$/,
-    "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen",
-  ).describe("Topic to read."),
+  topic: text(TOPIC_NAME, `be a Kafka topic name: ${TOPIC_NAME_RULE}`).describe("Topic to read."),
   consumerGroupId: text(
     /^[a-zA-Z0-9._-]{1,200}$/,
     "be 1 to 200 of a-z, A-Z, 0-9, dot, underscore and hyphen; MSK reports no lag for one with a colon",

@@ -3,6 +3,7 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
 import { MOST_PARTITIONS, TOPIC_CONFIGS } from "../../contracts/topic-limits";
+import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { arn } from "../../module-kit/arn";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
@@ -27,12 +28,7 @@ export const inputs = z.object({
   clusterArn: arn("kafka:cluster").describe(
     "ARN of the cluster the function works on; another cluster gets the topics anew.",
   ),
-  topics: z
-    .record(
-      text(/^[a-zA-Z0-9._-]{1,249}$/, "be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen"),
-      topic,
-    )
-    .describe("Topics by name."),
+  topics: z.record(text(TOPIC_NAME, `be a Kafka topic name: ${TOPIC_NAME_RULE}`), topic).describe("Topics by name."),
 });
 
 /**

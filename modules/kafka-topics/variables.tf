@@ -28,8 +28,8 @@ variable "topics" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.topics) : can(regex("^[a-zA-Z0-9._-]{1,249}$", key))])
-    error_message = "Each key of topics must be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen."
+    condition     = alltrue([for key in keys(var.topics) : can(regex("^([a-zA-Z0-9-][a-zA-Z0-9._-]{0,248}|_([a-zA-Z0-9.-][a-zA-Z0-9._-]{0,247})?|[.][a-zA-Z0-9_-][a-zA-Z0-9._-]{0,247}|[.]{2}[a-zA-Z0-9._-]{1,247})$", key))])
+    error_message = "Each key of topics must be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen, but not . or .., and not beginning with __."
   }
 
   validation {

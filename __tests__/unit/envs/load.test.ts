@@ -143,6 +143,20 @@ describe("a wrong file", () => {
     );
   });
 
+  it("may not give two topics names that are one in Kafka's metrics", () => {
+    const named = (environment: Breakable) => {
+      environment.kafka.topics.input.name = "stock.prices";
+      environment.kafka.topics.output.name = "stock_prices";
+    };
+    expect(problem(named)).toMatch(/kafka\.topics: got stock\.prices, stock_prices, .*once a dot is an underscore/);
+  });
+
+  it.each([".", "..", "__amazon_msk_canary", "prices/eu", "a".repeat(250)])("may not name a topic %p", (topic) => {
+    expect(problem((environment) => (environment.kafka.topics.input.name = topic))).toMatch(
+      /kafka\.topics\.input\.name: got ".*: must be 1 to 249 of .*but not \. or \.\., and not beginning with __/,
+    );
+  });
+
   it("must be named like its environment", () => {
     expect(problem((environment) => (environment.name = "test"))).toContain('name: got "test": must be "dev"');
   });

@@ -54,5 +54,6 @@ test("a source is topic, partition and offset", () => {
     partition: 3,
     offset: 9007199254740993n,
   });
-  expect(() => parseSource("prices/3")).toThrow('"prices/3" is no topic/partition/offset');
+  for (const text of ["prices/3", "../0/1", "__consumer_offsets/0/1", "a b/0/1", "prices/0/1/2"])
+    expect(() => parseSource(text)).toThrow(`"${text}" is no topic/partition/offset`);
 });
