@@ -16,8 +16,8 @@ import {
   CreateApplication,
   DeleteApplication,
   DescribeApplication,
-  DescribeOperation,
   ListApplications,
+  RollbackApplication,
   StartApplication,
   StopApplication,
   UpdateApplication,
@@ -31,6 +31,7 @@ import {
   flinkOperation,
   invalidArgument,
 } from "./state";
+import { checkRollback, keepEarlier } from "./versions";
 
 const PRINCIPAL = "kinesisanalytics.amazonaws.com";
 
@@ -133,12 +134,6 @@ export function applicationOperations({ store, config, lifecycle, runner, rolePr
       })),
     })),
 
-    DescribeApplicationOperation: flinkOperation(DescribeOperation, ({ ApplicationName, OperationId }) => {
-      const operation = applicationOf(store.value, ApplicationName).operations[OperationId];
-      if (!operation) throw new AwsError("ResourceNotFoundException", `Operation ${OperationId} does not exist.`);
-      return { ApplicationOperationInfoDetails: operation };
-    }),
-
     UpdateApplication: flinkOperation(UpdateApplication, async (request) => {
       const name = request.ApplicationName;
       const before = applicationOf(store.value, name);
@@ -148,9 +143,12 @@ export function applicationOperations({ store, config, lifecycle, runner, rolePr
       const change = request.ApplicationConfigurationUpdate;
       const code = change && (await codeAt(updatedLocation(before.detail.ApplicationConfigurationDescription, change)));
       const run = request.RunConfigurationUpdate;
+      const running = before.detail.ApplicationStatus === "RUNNING";
+      const from = before.detail.ApplicationVersionId;
       store.change((state) => {
         const application = applicationOf(state, name);
         const { detail } = application;
+        if (running) keepEarlier(application);
         if (change && code)
           detail.ApplicationConfigurationDescription = updateConfiguration(
             detail.ApplicationConfigurationDescription,
@@ -168,10 +166,12 @@ export function applicationOperations({ store, config, lifecycle, runner, rolePr
         }
         nextVersion(application);
       });
-      const running = before.detail.ApplicationStatus === "RUNNING";
+      const facts = {
+        ApplicationVersionChangeDetails: { ApplicationVersionUpdatedFrom: from, ApplicationVersionUpdatedTo: from + 1 },
+      };
       const OperationId = running
-        ? lifecycle.restart(name, "UpdateApplication", run)
-        : lifecycle.instant(name, "UpdateApplication");
+        ? lifecycle.restart(name, "UpdateApplication", run, facts)
+        : lifecycle.instant(name, "UpdateApplication", facts);
       return { ApplicationDetail: applicationOf(store.value, name).detail, OperationId };
     }),
 
@@ -191,6 +191,18 @@ export function applicationOperations({ store, config, lifecycle, runner, rolePr
       );
       return { OperationId: lifecycle.stop(name, Force) };
     }),
+
+    RollbackApplication: flinkOperation(
+      RollbackApplication,
+      ({ ApplicationName: name, CurrentApplicationVersionId }) => {
+        const before = applicationOf(store.value, name);
+        requireStatus(before, "RUNNING", "UPDATING");
+        checkVersion(before, CurrentApplicationVersionId);
+        checkRollback(before);
+        const OperationId = lifecycle.rollback(name);
+        return { ApplicationDetail: applicationOf(store.value, name).detail, OperationId };
+      },
+    ),
 
     DeleteApplication: flinkOperation(DeleteApplication, async ({ ApplicationName: name, CreateTimestamp }) => {
       const { detail } = applicationOf(store.value, name);

@@ -8,19 +8,10 @@ import {
   ByResource,
   DeleteLoggingOption,
   DeleteVpcConfiguration,
-  ListSnapshots,
-  Snapshot,
   TagResource,
   UntagResource,
 } from "./schemas";
-import {
-  type Application,
-  applicationOf,
-  type FlinkState,
-  flinkOperation,
-  invalidArgument,
-  type SnapshotRecord,
-} from "./state";
+import { type Application, applicationOf, type FlinkState, flinkOperation, invalidArgument } from "./state";
 
 function byArn(state: Readonly<FlinkState>, arn: string): Application {
   const found = Object.values(state.applications).find(({ detail }) => detail.ApplicationARN === arn);
@@ -28,15 +19,7 @@ function byArn(state: Readonly<FlinkState>, arn: string): Application {
   return found;
 }
 
-const snapshotView = ({ name, applicationVersion, createdAt }: SnapshotRecord) => ({
-  SnapshotName: name,
-  SnapshotStatus: "READY",
-  ApplicationVersionId: applicationVersion,
-  SnapshotCreationTimestamp: createdAt,
-  RuntimeEnvironment: "FLINK-1_20",
-});
-
-/** What hangs on an application: logging option, VPC configuration, snapshots, tags. */
+/** What hangs on an application: logging option, VPC configuration, tags. */
 export function attachmentOperations({ store, lifecycle }: FlinkContext) {
   /** Applies a change that makes a new version, and answers as AWS does. */
   const changed = (
@@ -56,11 +39,6 @@ export function attachmentOperations({ store, lifecycle }: FlinkContext) {
       };
     });
     return { ...result, OperationId: lifecycle.instant(name, operation) };
-  };
-  const snapshotOf = (applicationName: string, name: string) => {
-    const found = applicationOf(store.value, applicationName).snapshots.find((s) => s.name === name);
-    if (!found) throw new AwsError("ResourceNotFoundException", `Snapshot ${name} does not exist.`);
-    return found;
   };
 
   return {
@@ -119,29 +97,6 @@ export function attachmentOperations({ store, lifecycle }: FlinkContext) {
         },
       ),
     ),
-    ListApplicationSnapshots: flinkOperation(ListSnapshots, ({ ApplicationName }) => ({
-      SnapshotSummaries: applicationOf(store.value, ApplicationName).snapshots.map(snapshotView),
-    })),
-    DescribeApplicationSnapshot: flinkOperation(Snapshot, ({ ApplicationName, SnapshotName }) => ({
-      SnapshotDetails: snapshotView(snapshotOf(ApplicationName, SnapshotName)),
-    })),
-    CreateApplicationSnapshot: flinkOperation(Snapshot, async ({ ApplicationName, SnapshotName }) => {
-      const { detail, snapshots } = applicationOf(store.value, ApplicationName);
-      if (detail.ApplicationStatus !== "RUNNING")
-        throw new AwsError("InvalidRequestException", "The application is not running.");
-      if (snapshots.some(({ name }) => name === SnapshotName))
-        throw new AwsError("ResourceInUseException", `Snapshot ${SnapshotName} exists already.`);
-      await lifecycle.snapshot(ApplicationName, SnapshotName);
-      return {};
-    }),
-    DeleteApplicationSnapshot: flinkOperation(Snapshot, ({ ApplicationName, SnapshotName }) => {
-      snapshotOf(ApplicationName, SnapshotName);
-      return store.change((state) => {
-        const application = applicationOf(state, ApplicationName);
-        application.snapshots = application.snapshots.filter(({ name }) => name !== SnapshotName);
-        return {};
-      });
-    }),
     ListTagsForResource: flinkOperation(ByResource, ({ ResourceARN }) => ({
       Tags: tagList(byArn(store.value, ResourceARN).tags),
     })),

@@ -117,6 +117,10 @@ export class LocalJobRunner implements JobRunner {
     return run.rest.savepoint(run.jobId, false);
   }
 
+  async deleteSavepoint(name: string, path: string): Promise<void> {
+    this.files(name).deleteSavepoint(path);
+  }
+
   latestCheckpoint(name: string) {
     return this.files(name).latestCheckpoint();
   }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** Folders of one application. */
 export class ApplicationFiles {
@@ -69,6 +69,13 @@ export class ApplicationFiles {
   /** Removes the checkpoints, once a savepoint holds the state. */
   dropCheckpoints(): void {
     rmSync(this.checkpoints, { recursive: true, force: true });
+  }
+
+  /** Removes one savepoint, by the path that Flink gave. @throws when it is not one of this application's */
+  deleteSavepoint(path: string): void {
+    const folder = resolve(path.replace(/^file:/, ""));
+    if (dirname(folder) !== this.savepoints) throw new Error(`${path} is not a savepoint of ${this.name}.`);
+    rmSync(folder, { recursive: true, force: true });
   }
 
   remove(): void {

@@ -18,6 +18,8 @@ export interface JobRunner {
   isRunning(applicationName: string): boolean;
   /** Takes a savepoint of a running job. */
   snapshot(applicationName: string): Promise<string>;
+  /** Removes a savepoint from the disk. */
+  deleteSavepoint(applicationName: string, path: string): Promise<void>;
   /** Newest completed checkpoint on the disk, with the time of its completion in unix seconds. */
   latestCheckpoint(applicationName: string): { readonly path: string; readonly completedAt: number } | undefined;
   /** Removes everything of a deleted application. */

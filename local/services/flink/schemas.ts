@@ -150,18 +150,24 @@ export const DescribeApplication = z.strictObject({
   ApplicationName: applicationName,
   IncludeAdditionalDetails: z.boolean().optional(),
 });
+export const RollbackApplication = z.strictObject({
+  ApplicationName: applicationName,
+  CurrentApplicationVersionId: z.int().min(1).max(999_999_999),
+});
+/** Pages of a list (https://docs.aws.amazon.com/managed-flink/latest/apiv2/API_ListApplicationSnapshots.html). */
+const page = { Limit: z.int().min(1).max(50).default(50), NextToken: z.string().min(1).max(512).optional() };
+export const ListOperations = z.strictObject({
+  ApplicationName: applicationName,
+  Operation: z.string().optional(),
+  OperationStatus: z.enum(["IN_PROGRESS", "CANCELLED", "SUCCESSFUL", "FAILED"]).optional(),
+  ...page,
+});
 export const DescribeOperation = z.strictObject({ ApplicationName: applicationName, OperationId: z.string() });
 export const ListApplications = z.strictObject({ Limit: z.int().optional(), NextToken: z.string().optional() });
-export const ListSnapshots = z.strictObject({
-  ApplicationName: applicationName,
-  Limit: z.int().optional(),
-  NextToken: z.string().optional(),
-});
-export const Snapshot = z.strictObject({
-  ApplicationName: applicationName,
-  SnapshotName: z.string().regex(/^[a-zA-Z0-9_.-]{1,256}$/),
-  SnapshotCreationTimestamp: z.number().optional(),
-});
+export const ListSnapshots = z.strictObject({ ApplicationName: applicationName, ...page });
+const snapshot = { ApplicationName: applicationName, SnapshotName: z.string().regex(/^[a-zA-Z0-9_.-]{1,256}$/) };
+export const Snapshot = z.strictObject(snapshot);
+export const DeleteSnapshot = z.strictObject({ ...snapshot, SnapshotCreationTimestamp: z.number() });
 
 const version = {
   ApplicationName: applicationName,

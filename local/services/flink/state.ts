@@ -4,7 +4,7 @@ import type { Store } from "../state/store";
 import type { Tags } from "../state/tags";
 import type { PropertyGroup, RunConfiguration } from "./schemas";
 
-export type Status = "READY" | "STARTING" | "RUNNING" | "UPDATING" | "STOPPING" | "DELETING";
+export type Status = "READY" | "STARTING" | "RUNNING" | "UPDATING" | "STOPPING" | "ROLLING_BACK" | "DELETING";
 
 /** Where the application's jar is. */
 export interface CodeLocation {
@@ -61,6 +61,8 @@ export interface ApplicationDetail {
   ServiceExecutionRole: string;
   ApplicationStatus: Status;
   ApplicationVersionId: number;
+  ApplicationVersionRolledBackFrom?: number;
+  ApplicationVersionRolledBackTo?: number;
   readonly ApplicationMode: "STREAMING";
   readonly CreateTimestamp: number;
   LastUpdateTimestamp: number;
@@ -74,16 +76,24 @@ export interface OperationInfo {
   readonly StartTime: number;
   EndTime?: number;
   OperationStatus: "IN_PROGRESS" | "SUCCESSFUL" | "FAILED";
-  OperationFailureDetails?: { ErrorInfo: { ErrorString: string } };
+  ApplicationVersionChangeDetails?: { ApplicationVersionUpdatedFrom: number; ApplicationVersionUpdatedTo: number };
+  OperationFailureDetails?: { ErrorInfo: { ErrorString: string }; RollbackOperationId?: string };
 }
 
-/** A savepoint of the job. */
+/** A savepoint of the job; one that is being made, or could not be made, has no path. */
 export interface SnapshotRecord {
   readonly name: string;
-  readonly path: string;
+  path?: string;
+  status: "CREATING" | "READY" | "FAILED";
   readonly applicationVersion: number;
   readonly createdAt: number;
 }
+
+/** What an update replaced: RollbackApplication brings it back. */
+export type EarlierVersion = Pick<
+  ApplicationDetail,
+  "ApplicationVersionId" | "ApplicationConfigurationDescription" | "ServiceExecutionRole" | "RuntimeEnvironment"
+>;
 
 /** An application with what the API does not show. */
 export interface Application {
@@ -91,6 +101,10 @@ export interface Application {
   operations: Record<string, OperationInfo>;
   snapshots: SnapshotRecord[];
   tags: Tags;
+  /** The operation that decides the status: an earlier one that ends later does not. */
+  activeOperation?: string;
+  /** The version that ran before the last update of the running job. */
+  earlier?: EarlierVersion;
   /** Whether the job is meant to run: then a dead one is started again. */
   wanted: boolean;
 }
@@ -112,6 +126,11 @@ export const flinkOperation = operationsOf((problems) => invalidArgument(problem
 /** Unix seconds with milliseconds, AWS JSON's form of a time. */
 export function epochSeconds(now = Date.now()): number {
   return now / 1000;
+}
+
+/** The newest complete savepoint. */
+export function newestSnapshot({ snapshots }: Application): (SnapshotRecord & { path: string }) | undefined {
+  return snapshots.findLast((snapshot): snapshot is SnapshotRecord & { path: string } => snapshot.path !== undefined);
 }
 
 /** Finds an application or refuses. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { ServicesConfig } from "../../../../local/services/config";
 import type { RoleProblem } from "../../../../local/services/emulator/roles";
 import { featureGroupService } from "../../../../local/services/feature-store/groups";
@@ -44,6 +45,8 @@ export class FakeRunner implements JobRunner {
   checkpoint: { path: string; completedAt: number } | undefined;
   /** A job that has crashed is stopped without a savepoint. */
   crashed = false;
+  /** How long a snapshot takes. */
+  snapshotMs = 0;
   private readonly running = new Set<string>();
 
   private async note(operation: string, call: string): Promise<void> {
@@ -65,8 +68,12 @@ export class FakeRunner implements JobRunner {
     return savepoint && !this.crashed ? `savepoint-${this.calls.length}` : undefined;
   }
   async snapshot(name: string): Promise<string> {
+    await delay(this.snapshotMs);
     await this.note("snapshot", `snapshot ${name}`);
     return "savepoint-asked-for";
+  }
+  async deleteSavepoint(name: string, path: string): Promise<void> {
+    await this.note("delete savepoint", `delete ${path} of ${name}`);
   }
   async forget(name: string): Promise<void> {
     await this.note("forget", `forget ${name}`);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Kafka, logLevel, type Producer } from "kafkajs";
@@ -156,6 +156,48 @@ export function flinkSuite(rig: () => Rig): void {
     });
     await send(60, 30);
     await untilWindows(16);
+  });
+
+  it("is brought back to the version before, from a snapshot that was asked for by name", async () => {
+    await call("CreateApplicationSnapshot", { SnapshotName: "before" });
+    const snapshot = () =>
+      call<{ SnapshotDetails: { SnapshotStatus: string } }>("DescribeApplicationSnapshot", { SnapshotName: "before" });
+    for (let i = 0; i < 60 && (await snapshot()).SnapshotDetails.SnapshotStatus === "CREATING"; i += 1)
+      await delay(500);
+    expect((await snapshot()).SnapshotDetails.SnapshotStatus).toBe("READY");
+    const { ApplicationVersionId } = await detail();
+    await call("RollbackApplication", { CurrentApplicationVersionId: ApplicationVersionId });
+    await until("RUNNING");
+    await expect(call("ListApplicationOperations", { Limit: 1 })).resolves.toMatchObject({
+      ApplicationOperationInfoList: [{ Operation: "RollbackApplication", OperationStatus: "SUCCESSFUL" }],
+    });
+    await send(90, 30);
+    await untilWindows(22);
+  });
+
+  it("is started from a snapshot by name, and a deleted snapshot's files are gone", async () => {
+    await call("StopApplication");
+    await until("READY");
+    const { SnapshotSummaries } = await call<{
+      SnapshotSummaries: { SnapshotName: string; SnapshotCreationTimestamp: number }[];
+    }>("ListApplicationSnapshots");
+    const last = SnapshotSummaries.at(-1)!;
+    await call("StartApplication", {
+      RunConfiguration: {
+        ApplicationRestoreConfiguration: {
+          ApplicationRestoreType: "RESTORE_FROM_CUSTOM_SNAPSHOT",
+          SnapshotName: last.SnapshotName,
+        },
+      },
+    });
+    await until("RUNNING");
+    await send(120, 30);
+    await untilWindows(28);
+    const folder = join(rig().dir, "services", "flink", NAME.ApplicationName, "savepoints");
+    expect(readdirSync(folder)).toHaveLength(SnapshotSummaries.length);
+    for (const { SnapshotName, SnapshotCreationTimestamp } of SnapshotSummaries)
+      await call("DeleteApplicationSnapshot", { SnapshotName, SnapshotCreationTimestamp });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("is gone, processes and all, once it is deleted", async () => {

@@ -151,6 +151,180 @@ describe("a job", () => {
   });
 });
 
+describe("an update that fails", () => {
+  const ROLLBACK_ON = {
+    ...NAME,
+    ApplicationConfigurationUpdate: {
+      ApplicationSystemRollbackConfigurationUpdate: { RollbackEnabledUpdate: true },
+    },
+  };
+
+  it("leaves the application ready with the new configuration, and the operation says why", async () => {
+    const clients = await running();
+    clients.runner.fail.set("start", new Error("no such class"));
+    const answer = await clients.flink("UpdateApplication", PARALLELISM);
+    await expect(ended(clients, answer)).resolves.toEqual({
+      Operation: "UpdateApplication",
+      StartTime: expect.any(Number),
+      EndTime: expect.any(Number),
+      OperationStatus: "FAILED",
+      ApplicationVersionChangeDetails: { ApplicationVersionUpdatedFrom: 1, ApplicationVersionUpdatedTo: 2 },
+      OperationFailureDetails: { ErrorInfo: { ErrorString: "no such class" } },
+    });
+    await expect(detail(clients)).resolves.toMatchObject({ ApplicationStatus: "READY", ApplicationVersionId: 2 });
+    await expect(
+      clients.flink("RollbackApplication", { ...NAME, CurrentApplicationVersionId: 2 }),
+    ).rejects.toMatchObject({ type: "ResourceInUseException" });
+  });
+
+  it("is rolled back by itself where system rollback is on, from the snapshot that it took", async () => {
+    const clients = await running();
+    await ended(clients, await clients.flink("UpdateApplication", ROLLBACK_ON));
+    clients.runner.fail.set("start", new Error("no such class"));
+    const answer = await clients.flink("UpdateApplication", PARALLELISM);
+    const failed = (await ended(clients, answer)) as unknown as {
+      OperationFailureDetails: { RollbackOperationId: string };
+    };
+    const OperationId = failed.OperationFailureDetails.RollbackOperationId;
+    await expect(ended(clients, { OperationId })).resolves.toMatchObject({
+      Operation: "RollbackApplication",
+      OperationStatus: "SUCCESSFUL",
+    });
+    await expect(detail(clients)).resolves.toMatchObject({
+      ApplicationStatus: "RUNNING",
+      ApplicationVersionId: 4,
+      ApplicationVersionRolledBackFrom: 3,
+      ApplicationVersionRolledBackTo: 2,
+      ApplicationConfigurationDescription: {
+        FlinkApplicationConfigurationDescription: { ParallelismConfigurationDescription: { Parallelism: 1 } },
+      },
+    });
+    expect(clients.runner.calls.slice(3)).toEqual([
+      "stop job with savepoint",
+      "start job from savepoint-4",
+      "stop job",
+      "start job from savepoint-4",
+    ]);
+  });
+});
+
+describe("RollbackApplication", () => {
+  const version = (CurrentApplicationVersionId: number) => ({ ...NAME, CurrentApplicationVersionId });
+
+  it("brings back the version that ran before, from the newest snapshot", async () => {
+    const clients = await running();
+    await ended(clients, await clients.flink("UpdateApplication", PARALLELISM));
+    await ended(clients, await clients.flink("RollbackApplication", version(2)));
+    await expect(detail(clients)).resolves.toMatchObject({
+      ApplicationStatus: "RUNNING",
+      ApplicationVersionId: 3,
+      ApplicationConfigurationDescription: {
+        FlinkApplicationConfigurationDescription: { ParallelismConfigurationDescription: { Parallelism: 1 } },
+      },
+    });
+    expect(clients.runner.calls.slice(-2)).toEqual(["stop job", "start job from savepoint-2"]);
+  });
+
+  it("is refused without an earlier version, for another version and without a snapshot", async () => {
+    const clients = await running();
+    await expect(clients.flink("RollbackApplication", version(1))).rejects.toMatchObject({
+      type: "InvalidRequestException",
+      message: expect.stringContaining("no earlier running version"),
+    });
+    clients.runner.crashed = true;
+    await ended(clients, await clients.flink("UpdateApplication", PARALLELISM));
+    await expect(clients.flink("RollbackApplication", version(1))).rejects.toMatchObject({
+      type: "ConcurrentModificationException",
+    });
+    await expect(clients.flink("RollbackApplication", version(2))).rejects.toMatchObject({
+      type: "InvalidRequestException",
+      message: expect.stringContaining("no snapshot"),
+    });
+  });
+});
+
+describe("operations", () => {
+  it("are listed newest first, in pages, by name and by status", async () => {
+    const clients = await running();
+    await ended(clients, await clients.flink("UpdateApplication", PARALLELISM));
+    const first = await clients.flink("ListApplicationOperations", { ...NAME, Limit: 1 });
+    expect(first).toMatchObject({
+      ApplicationOperationInfoList: [{ Operation: "UpdateApplication", OperationStatus: "SUCCESSFUL" }],
+      NextToken: "1",
+    });
+    const rest = await clients.flink("ListApplicationOperations", { ...NAME, Limit: 1, NextToken: "1" });
+    expect(rest).toMatchObject({ ApplicationOperationInfoList: [{ Operation: "StartApplication" }] });
+    expect(rest).not.toHaveProperty("NextToken", expect.anything());
+    await expect(
+      clients.flink("ListApplicationOperations", { ...NAME, Operation: "StartApplication" }),
+    ).resolves.toMatchObject({ ApplicationOperationInfoList: [{ Operation: "StartApplication" }] });
+    await expect(
+      clients.flink("ListApplicationOperations", { ...NAME, OperationStatus: "FAILED" }),
+    ).resolves.toMatchObject({ ApplicationOperationInfoList: [] });
+  });
+
+  it("are refused in a page that no answer has named, and in more than 50 a page", async () => {
+    const clients = await running();
+    for (const request of [{ NextToken: "later" }, { Limit: 51 }, { Limit: 0 }])
+      await expect(clients.flink("ListApplicationOperations", { ...NAME, ...request })).rejects.toMatchObject({
+        type: "InvalidArgumentException",
+      });
+  });
+});
+
+describe("snapshots", () => {
+  const named = (SnapshotName: string) => ({ ...NAME, SnapshotName });
+  type Snapshot = { SnapshotName: string; SnapshotStatus: string; SnapshotCreationTimestamp: number };
+  const snapshots = async ({ flink }: Clients) =>
+    (await flink("ListApplicationSnapshots", NAME)).SnapshotSummaries as unknown as Snapshot[];
+
+  it("are being made until Flink has made them; then a job is started from one by name", async () => {
+    const clients = await running();
+    clients.runner.snapshotMs = 20;
+    await clients.flink("CreateApplicationSnapshot", named("before"));
+    await expect(snapshots(clients)).resolves.toMatchObject([{ SnapshotName: "before", SnapshotStatus: "CREATING" }]);
+    await expect(clients.flink("CreateApplicationSnapshot", named("second"))).rejects.toMatchObject({
+      type: "ResourceInUseException",
+    });
+    while ((await snapshots(clients))[0]?.SnapshotStatus !== "READY") await delay(5);
+    await ended(clients, await clients.flink("StopApplication", NAME));
+    const RunConfiguration = {
+      ApplicationRestoreConfiguration: {
+        ApplicationRestoreType: "RESTORE_FROM_CUSTOM_SNAPSHOT",
+        SnapshotName: "before",
+      },
+    };
+    await ended(clients, await clients.flink("StartApplication", { ...NAME, RunConfiguration }));
+    expect(clients.runner.calls.at(-1)).toBe("start job from savepoint-asked-for");
+  });
+
+  it("that could not be made are failed, and nothing starts from them", async () => {
+    const clients = await running();
+    clients.runner.fail.set("snapshot", new Error("disk full"));
+    await clients.flink("CreateApplicationSnapshot", named("broken"));
+    while ((await snapshots(clients))[0]?.SnapshotStatus !== "FAILED") await delay(5);
+    await ended(clients, await clients.flink("StopApplication", { ...NAME, Force: true }));
+    await ended(clients, await clients.flink("StartApplication", NAME));
+    expect(clients.runner.calls.at(-1)).toBe("start job from nothing");
+  });
+
+  it("are deleted by name and time of creation, with their files", async () => {
+    const clients = await running();
+    await clients.flink("CreateApplicationSnapshot", named("before"));
+    while ((await snapshots(clients))[0]?.SnapshotStatus !== "READY") await delay(5);
+    const { SnapshotCreationTimestamp } = (await snapshots(clients))[0]!;
+    await expect(
+      clients.flink("DeleteApplicationSnapshot", {
+        ...named("before"),
+        SnapshotCreationTimestamp: SnapshotCreationTimestamp - 60,
+      }),
+    ).rejects.toMatchObject({ type: "InvalidArgumentException" });
+    await clients.flink("DeleteApplicationSnapshot", { ...named("before"), SnapshotCreationTimestamp });
+    await expect(snapshots(clients)).resolves.toEqual([]);
+    expect(clients.runner.calls.at(-1)).toBe("delete savepoint-asked-for of job");
+  });
+});
+
 describe("after a restart of the services", () => {
   async function restarted(checkpoint: FakeRunner["checkpoint"]): Promise<Clients> {
     const clients = await running();
