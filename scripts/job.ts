@@ -1,0 +1,37 @@
+import { loadEnvironment } from "../envs/load";
+import { readArguments } from "./job/arguments";
+import { applicationName, connect } from "./job/connect";
+import { type JobContext, PACE } from "./job/context";
+import { explain } from "./job/errors";
+import { rollBack, setSystemRollback } from "./job/rollback";
+import { takeSnapshot } from "./job/snapshot";
+import { start } from "./job/start";
+import { showOperations, showStatus } from "./job/status";
+import { stop } from "./job/stop";
+
+/** `npm run job -- <command> --env <environment>`: the Flink application (docs/ALERT_RUNBOOKS.md, "job-down"). */
+async function main(args: string[]): Promise<void> {
+  const request = readArguments(args);
+  const environment = loadEnvironment(request.environment);
+  const run: Record<typeof request.command, (context: JobContext) => Promise<unknown>> = {
+    status: showStatus,
+    operations: (context) => showOperations(context, request.limit),
+    snapshot: (context) => takeSnapshot(context, request.name),
+    rollback: (context) => rollBack(context, request.acceptNewerState),
+    "rollback-on": (context) => setSystemRollback(context, true),
+    "rollback-off": (context) => setSystemRollback(context, false),
+    stop: (context) => stop(context, request.force),
+    start: (context) => start(context, request),
+  };
+  try {
+    const application = await connect(environment);
+    await run[request.command]({ environment: environment.name, application, log: console.log, pace: PACE });
+  } catch (error) {
+    throw explain(error, environment, applicationName(environment));
+  }
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
