@@ -1,5 +1,6 @@
 import { GlueCatalogDatabase } from "@cdktf/provider-aws/lib/glue-catalog-database";
 import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
+import { Kinesisanalyticsv2Application } from "@cdktf/provider-aws/lib/kinesisanalyticsv2-application";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { MskCluster } from "@cdktf/provider-aws/lib/msk-cluster";
 import { MskServerlessCluster } from "@cdktf/provider-aws/lib/msk-serverless-cluster";
@@ -8,10 +9,14 @@ import { SagemakerFeatureGroup } from "@cdktf/provider-aws/lib/sagemaker-feature
 import { Aspects, type IAspect } from "cdktf";
 import type { IConstruct } from "constructs";
 
-/** Resources that hold data, or without which data cannot be read. */
+/**
+ * Resources that hold data, or without which data cannot be read. With the Flink application go the job's state and all its snapshots
+ * (https://docs.aws.amazon.com/managed-flink/latest/apiv2/API_DeleteApplication.html).
+ */
 export const HOLDS_DATA = [
   GlueCatalogDatabase,
   GlueCatalogTable,
+  Kinesisanalyticsv2Application,
   KmsKey,
   MskCluster,
   MskServerlessCluster,

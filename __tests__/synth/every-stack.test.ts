@@ -81,6 +81,7 @@ describe.each(ids)("%s", (id) => {
     const types = [
       "aws_s3_bucket",
       "aws_glue_catalog_table",
+      "aws_kinesisanalyticsv2_application",
       "aws_sagemaker_feature_group",
       "aws_msk_cluster",
       "aws_msk_serverless_cluster",
