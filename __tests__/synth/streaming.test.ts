@@ -22,16 +22,23 @@ describe.each(names)("%s", (name) => {
     }
   });
 
-  test("has its topics made by a function, with the partitions and the retention that it asks for", () => {
+  test("has its topics made by a function, with the partitions and the retention that it asks for, which no size ends", () => {
     const { input, lifecycle_scope } = only(stack(name), "aws_lambda_invocation");
     expect(lifecycle_scope).toBe("CRUD");
     const wanted = Object.values(kafka.topics).map((topic) => [
       topic.name,
-      { partitions: topic.partitions, "retention.ms": String(topic.retentionHours * 3_600_000) },
+      {
+        partitions: topic.partitions,
+        "retention.ms": String(topic.retentionHours * 3_600_000),
+        "retention.bytes": "-1",
+      },
     ]);
     const made = Object.entries<{ partitions: number; configs: Record<string, string> }>(
       JSON.parse(String(input)).topics,
-    ).map(([topic, { partitions, configs }]) => [topic, { partitions, "retention.ms": configs["retention.ms"] }]);
+    ).map(([topic, { partitions, configs }]) => [
+      topic,
+      { partitions, "retention.ms": configs["retention.ms"], "retention.bytes": configs["retention.bytes"] },
+    ]);
     expect(made).toEqual(wanted);
   });
 

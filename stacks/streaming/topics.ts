@@ -14,6 +14,12 @@ const DEAD_LETTER_HEADROOM_BYTES = 64 * 1024;
  */
 const MEASURED_UNCOMPRESSED = { "compression.type": "uncompressed" };
 
+/**
+ * Hours alone end retention: MSK Serverless keeps 250 GiB a partition unless it is told otherwise, and -1 is what it takes for "no limit"
+ * (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-config.html).
+ */
+const NO_LIMIT_OF_BYTES = { "retention.bytes": "-1" };
+
 /** The environment's topics as the kafka-topics module takes them. A dead letter must hold the largest input record. */
 export function topics({ kafka }: Environment) {
   const { input, output, dlq } = kafka.topics;
@@ -21,6 +27,7 @@ export function topics({ kafka }: Environment) {
     partitions,
     configs: {
       "retention.ms": String(retentionHours * HOUR_MS),
+      ...NO_LIMIT_OF_BYTES,
       "max.message.bytes": String(maxMessageBytes),
       ...more,
     },
