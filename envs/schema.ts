@@ -38,6 +38,21 @@ const Artifact = z.discriminatedUnion(
   { error: 'must have a "source": "build" or "published" (with bucket and key)' },
 );
 
+const Snapshots = section({
+  keep: z
+    .int()
+    .min(5)
+    .max(900)
+    .default(30)
+    .describe("Newest snapshots that `npm run job -- prune` keeps; an application has 1,000 at most."),
+  keepNamedDays: z
+    .int()
+    .min(1)
+    .max(3_650)
+    .default(30)
+    .describe("Days for which it keeps those named before-deployment-… or manual-… as well."),
+});
+
 const Flink = section({
   artifact: Artifact,
   parallelism: z.int().min(1).max(64).describe("Parallel subtasks. AWS bills one KPU more than this asks for."),
@@ -53,6 +68,7 @@ const Flink = section({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a UTC time such as "03:00"')
     .default("03:00")
     .describe("UTC start of the eight hours in which AWS may patch the application."),
+  snapshots: Snapshots.prefault({}),
 });
 
 const Firehose = section({
@@ -119,7 +135,9 @@ export const Environment = section({
     .describe("The only account it may be deployed to."),
   protectData: z
     .boolean()
-    .describe("Whether the lake, the feature group and the topics' cluster are protected from destruction."),
+    .describe(
+      "Whether the lake, the feature group, the topics' cluster and the Flink application, with its snapshots, are protected from destruction.",
+    ),
   network: Network,
   kafka: Kafka,
   bastion: z.boolean().default(false).describe("Whether to run a host for operators (SSM, no SSH)."),

@@ -3,6 +3,7 @@ import { readArguments } from "./job/arguments";
 import { applicationName, connect } from "./job/connect";
 import { type JobContext, PACE } from "./job/context";
 import { explain } from "./job/errors";
+import { prune } from "./job/prune";
 import { rollBack, setSystemRollback } from "./job/rollback";
 import { takeSnapshot } from "./job/snapshot";
 import { start } from "./job/start";
@@ -20,6 +21,7 @@ async function main(args: string[]): Promise<void> {
     rollback: (context) => rollBack(context, request.acceptNewerState),
     "rollback-on": (context) => setSystemRollback(context, true),
     "rollback-off": (context) => setSystemRollback(context, false),
+    prune: (context) => prune(context, environment.flink.snapshots, request.confirmed),
     stop: (context) => stop(context, request.force),
     start: (context) => start(context, request),
   };

@@ -3,6 +3,7 @@ import {
   type ApplicationOperationInfoDetails,
   type ApplicationRestoreType,
   CreateApplicationSnapshotCommand,
+  DeleteApplicationSnapshotCommand,
   DescribeApplicationCommand,
   DescribeApplicationOperationCommand,
   type KinesisAnalyticsV2Client,
@@ -92,6 +93,13 @@ export class JobApplication {
 
   async createSnapshot(SnapshotName: string): Promise<void> {
     await this.client.send(new CreateApplicationSnapshotCommand({ ...this.key, SnapshotName }));
+  }
+
+  /** Deletes a snapshot; its time of creation, from the list, says that it is the one that was meant. */
+  async deleteSnapshot(SnapshotName: string, SnapshotCreationTimestamp: Date | undefined): Promise<void> {
+    await this.client.send(
+      new DeleteApplicationSnapshotCommand({ ...this.key, SnapshotName, SnapshotCreationTimestamp }),
+    );
   }
 
   /** Starts it. @returns the operation's id, where AWS names one */

@@ -10,6 +10,7 @@ export const USAGE = `Usage: npm run job -- <command> --env <environment>
   rollback      brings back the version that ran before                  [--accept-newer-state]
   rollback-on   AWS rolls back by itself an update that fails
   rollback-off  AWS leaves the application stopped when an update fails
+  prune         says which snapshots flink.snapshots does not keep       [--confirm: deletes them]
   stop          takes a snapshot and stops the job                       [--force: at once, without a snapshot]
   start         from the latest snapshot                                 [--snapshot <name> | --without-state] [--again]`;
 
@@ -20,6 +21,7 @@ const COMMANDS = {
   rollback: ["accept-newer-state"],
   "rollback-on": [],
   "rollback-off": [],
+  prune: ["confirm"],
   stop: ["force"],
   start: ["snapshot", "without-state", "again"],
 } as const satisfies Record<string, readonly string[]>;
@@ -39,6 +41,7 @@ export interface Arguments {
   readonly force: boolean;
   readonly again: boolean;
   readonly acceptNewerState: boolean;
+  readonly confirmed: boolean;
 }
 
 /** @throws Error that names the argument, its value and what is allowed */
@@ -62,6 +65,7 @@ export function readArguments(args: string[]): Arguments {
     force: values.force,
     again: values.again,
     acceptNewerState: values["accept-newer-state"],
+    confirmed: values.confirm,
   };
 }
 
@@ -74,7 +78,7 @@ function parse(args: string[]) {
       allowPositionals: true,
       options: {
         ...{ env: text, limit: text, name: text, snapshot: text },
-        ...{ force: flag, again: flag, "without-state": flag, "accept-newer-state": flag },
+        ...{ force: flag, again: flag, confirm: flag, "without-state": flag, "accept-newer-state": flag },
       },
     });
   } catch (error) {

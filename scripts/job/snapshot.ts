@@ -7,6 +7,8 @@ export const SNAPSHOT_NAME = /^[a-zA-Z0-9_.-]{1,256}$/;
 
 /** Begins the name of a snapshot that was taken before a deployment. */
 export const BEFORE_DEPLOYMENT = "before-deployment-";
+/** Begins the name of a snapshot that a person took without naming it. */
+export const MANUAL = "manual-";
 
 const stamp = (now: number): string => new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
 
@@ -17,7 +19,10 @@ const stamp = (now: number): string => new Date(now).toISOString().replace(/[-:]
  * @returns its name
  * @throws Error unless the application runs and nothing else is under way, or when the snapshot fails
  */
-export async function takeSnapshot(context: JobContext, name = `manual-${stamp(context.pace.now())}`): Promise<string> {
+export async function takeSnapshot(
+  context: JobContext,
+  name = `${MANUAL}${stamp(context.pace.now())}`,
+): Promise<string> {
   const { application, environment, log } = context;
   requireState(await application.describe(), "a snapshot", ["RUNNING"], environment, {
     READY: "it is stopped, and its newest snapshot holds its state",

@@ -3,6 +3,8 @@ import type { Operation, Snapshot } from "./application";
 import type { JobContext } from "./context";
 
 const NEWEST_SNAPSHOTS = 5;
+/** From this number on, status tells to delete some. */
+const MANY_SNAPSHOTS = 800;
 
 /** What a jar is known by: its bucket and key. */
 export function jarOf({ ApplicationConfigurationDescription: configuration }: ApplicationDetail): string {
@@ -43,7 +45,10 @@ export async function showStatus({ application, environment, log }: JobContext):
   const failed =
     last?.OperationStatus === "FAILED" ? undefined : before.find((one) => one.OperationStatus === "FAILED");
   if (failed) log(`last failure     ${operationLine(failed)}`);
-  log(`snapshots        ${snapshots.length} of 1,000${snapshots.length > NEWEST_SNAPSHOTS ? "; the newest:" : ""}`);
+  const hint = snapshots.length >= MANY_SNAPSHOTS ? ` (npm run job -- prune --env ${environment})` : "";
+  log(
+    `snapshots        ${snapshots.length} of 1,000${hint}${snapshots.length > NEWEST_SNAPSHOTS ? "; the newest:" : ""}`,
+  );
   for (const snapshot of snapshots.slice(0, NEWEST_SNAPSHOTS)) log(`                 ${snapshotLine(snapshot)}`);
 }
 

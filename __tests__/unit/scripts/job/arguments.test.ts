@@ -10,6 +10,8 @@ it("reads each command", () => {
   expect(read("start --env dev")).toMatchObject({ restore: "latest", again: false });
   expect(read("start --env dev --snapshot mine --again")).toMatchObject({ restore: { snapshot: "mine" }, again: true });
   expect(read("start --env dev --without-state")).toMatchObject({ restore: "nothing" });
+  expect(read("prune --env dev")).toMatchObject({ confirmed: false });
+  expect(read("prune --env dev --confirm")).toMatchObject({ confirmed: true });
   expect(read("rollback --env dev --accept-newer-state")).toMatchObject({ acceptNewerState: true });
 });
 

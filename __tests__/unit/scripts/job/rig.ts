@@ -19,12 +19,22 @@ function revive(value: unknown): unknown {
   );
 }
 
+/** A command's input as it is sent: times are seconds, and what is undefined is left out. */
+const sent = (input: object): object =>
+  JSON.parse(
+    JSON.stringify(
+      Object.fromEntries(
+        Object.entries(input).map(([key, value]) => [key, value instanceof Date ? value.getTime() / 1_000 : value]),
+      ),
+    ),
+  );
+
 /** The laptop's Managed Flink with one application, `job`, as the commands reach it. */
 export async function openJob(dir: string, runner = new FakeRunner(), pace: Partial<Pace> = {}) {
   const { flink } = openClients(dir, runner);
   const client = {
     async send(command: { constructor: { name: string }; input: object }): Promise<unknown> {
-      const body = JSON.parse(JSON.stringify(command.input));
+      const body = sent(command.input);
       return revive(
         await flink(command.constructor.name.replace(/Command$/, ""), body).catch((error) => {
           throw Object.assign(new Error(error.message), { name: error.type });
