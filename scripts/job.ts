@@ -1,7 +1,7 @@
 import { loadEnvironment } from "../envs/load";
 import { readArguments } from "./job/arguments";
-import { applicationName, connect } from "./job/connect";
-import { type JobContext, PACE } from "./job/context";
+import { applicationName, connectJob } from "./job/connect";
+import type { JobContext } from "./job/context";
 import { explain } from "./job/errors";
 import { prune } from "./job/prune";
 import { rollBack, setSystemRollback } from "./job/rollback";
@@ -26,8 +26,7 @@ async function main(args: string[]): Promise<void> {
     start: (context) => start(context, request),
   };
   try {
-    const application = await connect(environment);
-    await run[request.command]({ environment: environment.name, application, log: console.log, pace: PACE });
+    await run[request.command](await connectJob(environment, console.log));
   } catch (error) {
     throw explain(error, environment, applicationName(environment));
   }

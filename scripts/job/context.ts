@@ -5,6 +5,8 @@ import type { JobApplication } from "./application";
 export interface JobContext {
   /** Name of the environment, for the commands that a message tells to run. */
   readonly environment: string;
+  /** The command that deploys the application's stack. */
+  readonly deploy: string;
   readonly application: JobApplication;
   readonly log: (line: string) => void;
   readonly pace: Pace;

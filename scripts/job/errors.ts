@@ -1,14 +1,16 @@
 import type { Environment } from "../../envs/schema";
 import { failureKind, wordsOf } from "../aws/failure";
+import { deployCommand } from "./connect";
 
 /** An error of AWS's API as one sentence that says what to do; any other error as it is. */
-export function explain(error: unknown, { name, account, region }: Environment, application: string): Error {
+export function explain(error: unknown, environment: Environment, application: string): Error {
+  const { account, region } = environment;
   const { name: type = "", message = "" } = error as Error;
   const say = (sentence: string) => new Error(sentence, { cause: error });
   switch (type) {
     case "ResourceNotFoundException":
       return say(
-        `AWS has no ${application} in ${region} of account ${account} (${message}): deploy it first, with \`npx cdktf deploy ${name}-processing\`.`,
+        `AWS has no ${application} in ${region} of account ${account} (${message}): deploy it first, with \`${deployCommand(environment)}\`.`,
       );
     case "ConcurrentModificationException":
     case "ResourceInUseException":

@@ -5,9 +5,9 @@ import { jarOf, rollsBackByItself } from "./status";
 import { untilDone } from "./wait";
 
 /** How the earlier jar comes back to an application that does not run. */
-export const earlierJarFirst = (environment: string): string =>
+export const earlierJarFirst = ({ environment, deploy }: JobContext): string =>
   "RollbackApplication works on a running application only, so put the earlier jar back first: `git revert` the change, " +
-  `\`npx cdktf deploy ${environment}-processing\`, then \`npm run job -- start --env ${environment} --snapshot <one from before the deployment>\``;
+  `\`${deploy}\`, then \`npm run job -- start --env ${environment} --snapshot <one from before the deployment>\``;
 
 /**
  * Brings back the version that ran before, with the state of the newest snapshot
@@ -20,13 +20,14 @@ export async function rollBack(context: JobContext, acceptNewerState: boolean): 
   const { application, environment, log } = context;
   const before = await application.describe();
   requireState(before, "a rollback", ["RUNNING", "UPDATING", "AUTOSCALING"], environment, {
-    READY: earlierJarFirst(environment),
+    READY: earlierJarFirst(context),
   });
   const version = before.ApplicationVersionId ?? 0;
+  if (version <= 1) throw new Error(`${application.name} has version ${version} only: there is none to go back to.`);
   const newest = (await application.snapshots()).find(({ SnapshotStatus }) => SnapshotStatus === "READY");
   if (!newest)
     throw new Error(
-      `${application.name} has no snapshot, and AWS refuses to roll back without one. Put the earlier jar back by \`git revert\` and \`npx cdktf deploy ${environment}-processing\`.`,
+      `${application.name} has no snapshot, and AWS refuses to roll back without one. Put the earlier jar back by \`git revert\` and \`${context.deploy}\`.`,
     );
   if (!acceptNewerState && isOfPresentVersion(newest, await application.operations(20)))
     throw new Error(

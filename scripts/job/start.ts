@@ -27,7 +27,7 @@ export async function start(context: JobContext, { restore, again }: StartOption
   if (failed && !again)
     throw new Error(
       `What would be started has just failed, and nothing has changed since: ${operationLine(failed)}. ` +
-        `Correct the cause and deploy. Was it a deployment? ${earlierJarFirst(environment)}. ` +
+        `Correct the cause and deploy. Was it a deployment? ${earlierJarFirst(context)}. ` +
         "If the cause is gone (the network, a role, the cluster), repeat this with --again.",
     );
   log(`${await described(context, restore)} Starting ${application.name} …`);

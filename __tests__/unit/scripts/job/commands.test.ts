@@ -209,6 +209,7 @@ describe("rollback", () => {
   it("is refused without a snapshot, and with one that the newer version took, unless that is accepted", async () => {
     const { context, runner, update, until } = await runningJob(dir());
     runner.crashed = true;
+    await expect(rollBack(context, false)).rejects.toThrow("job has version 1 only");
     await update(2);
     await until("RUNNING");
     await expect(rollBack(context, false)).rejects.toThrow("job has no snapshot");
