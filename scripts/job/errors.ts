@@ -1,9 +1,11 @@
 import type { Environment } from "../../envs/schema";
 import { failureKind, wordsOf } from "../aws/failure";
+import { CredentialsError } from "../aws/identity";
 import { deployCommand } from "./connect";
 
 /** An error of AWS's API as one sentence that says what to do; any other error as it is. */
 export function explain(error: unknown, environment: Environment, application: string): Error {
+  if (error instanceof CredentialsError) return error;
   const { account, region } = environment;
   const { name: type = "", message = "" } = error as Error;
   const say = (sentence: string) => new Error(sentence, { cause: error });

@@ -1,4 +1,5 @@
 import { loadEnvironment } from "../../../../envs/load";
+import { CredentialsError } from "../../../../scripts/aws/identity";
 import { explain } from "../../../../scripts/job/errors";
 import { rollBack, setSystemRollback } from "../../../../scripts/job/rollback";
 import { snapshotBeforeDeployment, takeSnapshot } from "../../../../scripts/job/snapshot";
@@ -245,6 +246,7 @@ describe("an error of AWS", () => {
     [named("CredentialsProviderError", "none found"), /does not accept these credentials/],
     [named("Error", "connect", { code: "ECONNREFUSED" }), /AWS does not answer/],
     [named("Error", "as it is"), /^as it is$/],
+    [new CredentialsError("These credentials have expired: log in."), /^These credentials have expired: log in\.$/],
   ])("is one sentence that says what to do: %s", (error, sentence) => {
     expect(explain(error, loadEnvironment("dev"), "job").message).toMatch(sentence);
   });
