@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { environmentNames, loadEnvironments } from "./envs/load";
+import { loadEnvironments, requestedEnvironments } from "./envs/load";
 import { warnings } from "./envs/warnings";
 import { addGuardrails } from "./guardrails/guardrails";
 import { bundleFunctions } from "./handlers/bundle";
@@ -9,8 +9,7 @@ import { pipeline } from "./stacks/pipeline";
 
 /** Synthesizes the stacks of every environment, or of those that ENVIRONMENTS names (separated by commas). */
 async function main(): Promise<void> {
-  const names = process.env.ENVIRONMENTS?.split(",") ?? environmentNames();
-  const environments = loadEnvironments(names);
+  const environments = loadEnvironments(requestedEnvironments(process.env.ENVIRONMENTS));
   for (const warning of environments.flatMap(warnings)) console.warn(warning);
   const builds = environments.some(({ flink }) => flink.artifact.source === "build");
   const artifacts = { functions: await bundleFunctions(), jar: builds ? buildJob().jarPath : undefined };

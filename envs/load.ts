@@ -3,6 +3,7 @@ import * as path from "node:path";
 import type { z } from "zod";
 import { nameInMetrics } from "../contracts/topic-name";
 import { sourceNames } from "../toolchain/source-files";
+import { readJson } from "./json";
 import { Environment } from "./schema";
 
 /** A wrong environment file; its message lists every problem, one a line. */
@@ -30,7 +31,7 @@ export function loadEnvironment(name: string, directory: string = __dirname): En
     );
   }
   const file = path.join(directory, `${name}.json`);
-  const result = Environment.safeParse(readJson(file), { reportInput: true });
+  const result = Environment.safeParse(readFile(file), { reportInput: true });
   if (!result.success) throw new EnvironmentError(describe(`envs/${name}.json`, result.error.issues));
   return checkTogether(name, result.data);
 }
@@ -54,9 +55,24 @@ export function loadEnvironments(names: readonly string[], directory: string = _
   return environments;
 }
 
-function readJson(file: string): unknown {
+/**
+ * Names of the environments that `ENVIRONMENTS` asks for (separated by commas, each once); all of them where it is not set.
+ * @throws EnvironmentError where it is set and names none.
+ */
+export function requestedEnvironments(variable: string | undefined): string[] {
+  if (variable === undefined) return environmentNames();
+  const names = variable.split(",").map((name) => name.trim());
+  const wanted = [...new Set(names.filter((name) => name !== ""))];
+  if (wanted.length === 0)
+    throw new EnvironmentError(
+      `ENVIRONMENTS is "${variable}"; it must name one or more of ${environmentNames().join(", ")}.`,
+    );
+  return wanted;
+}
+
+function readFile(file: string): unknown {
   try {
-    return JSON.parse(fs.readFileSync(file, "utf8"));
+    return readJson(fs.readFileSync(file, "utf8"));
   } catch (error) {
     throw new EnvironmentError(`envs/${path.basename(file)} is not JSON: ${(error as Error).message}`);
   }
@@ -86,7 +102,11 @@ function describe(file: string, issues: readonly z.core.$ZodIssue[]): string {
     const value = issue.input === undefined ? "nothing" : (JSON.stringify(issue.input) ?? String(issue.input));
     const got =
       issue.code === "unrecognized_keys" ? "" : `got ${value.length > 80 ? `${value.slice(0, 80)}…` : value}: `;
-    return `  ${issue.path.join(".") || "(top level)"}: ${got}${issue.message}`;
+    return `  ${issue.path.join(".") || "(top level)"}: ${got}${messageOf(issue)}`;
   });
   return [`${file} is wrong:`, ...lines].join("\n");
 }
+
+/** Of a wrong name in a record zod says that it is wrong, and below that why. */
+const messageOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === "invalid_key" ? issue.issues.map(({ message }) => message).join("; ") : issue.message;

@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { SCHEDULE_EXPRESSION, SCHEDULE_RULE } from "../contracts/schedule-expression";
 import { ticker } from "../contracts/stock-price";
 import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../contracts/transaction-limits";
+import { bucketName } from "./schema/bucket-name";
 import { Kafka } from "./schema/kafka";
 import { Network } from "./schema/network";
+import { region } from "./schema/region";
 import { retentionDays } from "./schema/retention";
 import { section } from "./schema/section";
-
-const bucketName = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be a bucket name: 3 to 63 of a-z, 0-9 and -");
+import { tags } from "./schema/tags";
 
 /** Where the job's jar comes from: built from flink-job/ and put into `bucket`, or an object that a release has published there. */
 const Artifact = z.discriminatedUnion(
@@ -24,8 +24,8 @@ const Artifact = z.discriminatedUnion(
       key: z
         .string()
         .regex(
-          /^(.*[^0-9a-f])?[0-9a-f]{12,64}([^0-9a-f].*)?\.jar$/,
-          "must end in .jar and hold 12 or more hex digits of the jar's hash: only a new key deploys new code",
+          /^([\w!*'()./-]*[^0-9a-f])?[0-9a-f]{12,64}([^0-9a-f][\w!*'()./-]*)?\.jar$/,
+          "must end in .jar and hold 12 or more hex digits of the jar's hash, since only a new key deploys new code; of letters, digits and ! - _ . * ' ( ) /",
         )
         .describe("Key of the jar, with the content's hash in it."),
       kmsKeyArn: z
@@ -52,6 +52,10 @@ const Snapshots = section({
     .default(30)
     .describe("Days for which it keeps those named before-deployment-… or manual-… as well."),
 });
+
+/** Whether no value stands twice, whatever its case. */
+const unique = (values: readonly string[]): boolean =>
+  new Set(values.map((value) => value.toLowerCase())).size === values.length;
 
 const Flink = section({
   artifact: Artifact,
@@ -90,21 +94,27 @@ const Retention = section({
 const Alarms = section({
   emails: z
     .array(z.email("must be an e-mail address"))
+    .refine(unique, "must name each address once")
     .default([])
     .describe("Who is told; each must confirm the subscription."),
   consumerLagRecords: z.int().min(1).default(10_000).describe("Records that a consumer group may be behind."),
   runbooks: z
     .string("must be the https URL at which docs/ALERT_RUNBOOKS.md can be read")
-    .regex(/^https:\/\/[^\s#]+$/, "must be an https URL without an #anchor")
+    .regex(/^https:\/\/[^\s#{}"<>|\\^`]+$/, "must be an https URL without an #anchor")
     .describe("Where docs/ALERT_RUNBOOKS.md can be read; alarms link into it."),
   featureAgeSeconds: z.int().min(60).default(300).describe("Seconds that the newest feature may be old."),
 });
 
 /** When EventBridge Scheduler invokes a function, in UTC. */
-const schedule = z.string().regex(/^(rate|cron)\(.+\)$/, "must be a rate(…) or cron(…) expression");
+const schedule = z.string().regex(SCHEDULE_EXPRESSION, `must be ${SCHEDULE_RULE}`);
 
 const Producer = section({
-  tickers: z.array(ticker).min(1).default(["AMZN", "AAPL", "MSFT", "GOOGL"]).describe("Symbols it makes prices for."),
+  tickers: z
+    .array(ticker)
+    .min(1)
+    .refine(unique, "must name each ticker once")
+    .default(["AMZN", "AAPL", "MSFT", "GOOGL"])
+    .describe("Symbols it makes prices for."),
   recordsPerInvocation: z.int().min(1).max(10_000).default(100).describe("Events an invocation sends."),
   schedule: schedule.default("rate(1 minute)").describe("When it runs."),
 });
@@ -125,10 +135,7 @@ export const Environment = section({
     .default("market-data")
     .describe("First part of every name."),
   platform: z.enum(["aws", "emulator"]).default("aws").describe("Who answers for AWS: AWS, or the laptop's emulator."),
-  region: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be an AWS region such as us-east-1")
-    .describe("AWS region."),
+  region: region.describe("AWS region."),
   account: z
     .string()
     .regex(/^\d{12}$/, "must be the 12 digits of an AWS account")
@@ -147,9 +154,6 @@ export const Environment = section({
   firehose: Firehose.prefault({}),
   retention: Retention,
   alarms: Alarms,
-  tags: z
-    .record(z.string().min(1).max(128), z.string().max(256))
-    .default({})
-    .describe("Further tags for every resource."),
+  tags: tags.default({}).describe("Further tags for every resource, at most 46."),
 });
 export type Environment = z.infer<typeof Environment>;

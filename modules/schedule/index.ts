@@ -2,6 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import * as z from "zod";
+import { SCHEDULE_FORM, SCHEDULE_RULE } from "../../contracts/schedule-expression";
 import { arn } from "../../module-kit/arn";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { json } from "../../module-kit/formats";
@@ -18,9 +19,7 @@ export const inputs = z.object({
   ),
   description: z.string().max(512).default("").describe("What the schedule is for."),
   functionArn: arn("lambda:function").describe("ARN of the function to invoke."),
-  expression: text(/^(rate|cron)\(.+\)$/, "be a rate(…) or cron(…) expression, such as rate(1 minute)").describe(
-    "When it runs, in UTC.",
-  ),
+  expression: text(SCHEDULE_FORM, `be ${SCHEDULE_RULE}`).describe("When it runs, in UTC."),
   input: json().default("{}").describe("JSON that the function receives as its event."),
   enabled: z.boolean().default(true).describe("Whether it runs."),
   deadLetterArn: arn("sqs:queue").describe(
