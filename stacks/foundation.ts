@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Backend, type TerraformStack } from "cdktf";
-import { stateBucket, stateKey, tags } from "../envs/names";
+import { stateBucket, stateKey, stateKeyAlias, tags } from "../envs/names";
 import type { Environment } from "../envs/schema";
 
 /** The environment's provider: its region, its tags, and no account but its own. */
@@ -17,13 +17,14 @@ export function awsProvider(stack: TerraformStack, environment: Environment): vo
   });
 }
 
-/** The stack's state in the environment's bucket: encrypted, and locked by a file beside it. */
+/** The stack's state in the environment's bucket: encrypted with the bucket's key, and locked by a file next to it. */
 export function remoteState(stack: TerraformStack, environment: Environment, name: string): void {
   new S3Backend(stack, {
     bucket: stateBucket(environment),
     key: stateKey(environment, name),
     region: environment.region,
     encrypt: true,
+    kmsKeyId: stateKeyAlias(environment),
     ...(environment.platform === "emulator" && {
       usePathStyle: true,
       skipCredentialsValidation: true,

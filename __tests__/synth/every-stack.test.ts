@@ -26,11 +26,14 @@ describe.each(ids)("%s", (id) => {
   const stack = id.slice(environment.name.length + 1);
 
   test("keeps its state in the environment's bucket: encrypted, locked, under a key of its own", () => {
+    const { region, account, project, name } = environment;
     expect(stackJson(id).terraform?.backend?.s3).toMatchObject({
       bucket: stateBucket(environment),
-      key: `${environment.project}/${environment.name}/${stack}.tfstate`,
-      region: environment.region,
+      key: `${project}/${name}/${stack}.tfstate`,
+      region,
       encrypt: true,
+      // Without it Terraform asks for S3's own key, whatever the bucket's is.
+      kms_key_id: `arn:aws:kms:${region}:${account}:alias/${stateBucket(environment)}`,
       use_lockfile: true,
     });
   });

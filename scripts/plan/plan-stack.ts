@@ -27,7 +27,8 @@ export type RunTerraform = (args: readonly string[], directory: string) => Promi
 /** Makes the stack's folder ready for Terraform's other commands. */
 export async function initialize(directory: string, run: RunTerraform): Promise<void> {
   seedLock(directory);
-  await run(["init", "-input=false", "-no-color"], directory);
+  // A folder of an earlier synthesis may name another state or key.
+  await run(["init", "-reconfigure", "-input=false", "-no-color"], directory);
 }
 
 /** Plans the stack in `directory`: what would change, without changing it. Never throws for what Terraform refuses. */

@@ -63,6 +63,8 @@ export function jobArtifact(
     source: jar.path,
     kmsKeyId: key.keyArn,
     bucketKeyEnabled: true,
+    // An object takes ten tags, an environment may have more: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html
+    overrideProvider: { defaultTags: { tags: {} } },
     // The running application refers to the old jar until it has been told of the new one.
     lifecycle: { createBeforeDestroy: true },
   });

@@ -17,6 +17,8 @@ export function deployEnvironment(addresses: Addresses, jdk: Pick<Jdk, "home">):
     JAVA_HOME: jdk.home,
     PATH: [join(jdk.home, "bin"), process.env.PATH].join(delimiter),
     ENVIRONMENTS: "local",
+    // The folders may stem from an earlier version, which kept its state elsewhere or under another key.
+    TF_CLI_ARGS_init: "-reconfigure",
     ...awsSettings(addresses),
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
