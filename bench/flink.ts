@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { flinkJava } from "../local/platform/install/java-runtime";
 import { originOf } from "../scripts/docs/origin";
 import { findJdk } from "../toolchain/java";
+import { findPython } from "../toolchain/python";
 import { allCases, type Case, GOAL_PARALLELISM, keyOf, MANY_TICKERS } from "./flink/cases";
 import { openMarket, PARTITIONS } from "./flink/market";
 import { type Bench, measure } from "./flink/measure";
@@ -46,8 +48,9 @@ async function main(): Promise<void> {
   const rounds = { goals: number("rounds"), others: number("rounds-of-others") };
   const jdk = findJdk();
   const programs = await classPath(jdk);
-  const market = await openMarket(jdk, programs, amounts.records);
-  const bench: Bench = { jdk, classPath: programs, market, amounts };
+  const java = await flinkJava({ jdk, python: findPython() });
+  const market = await openMarket(java, programs, amounts.records);
+  const bench: Bench = { java, classPath: programs, market, amounts };
   try {
     const results = await measureInRounds(allCases(PARALLELISMS), rounds, (wanted) => measured(bench, wanted));
     const stacks = join(market.dir, "stacks");

@@ -6,6 +6,7 @@ import { findTool, MissingToolError, type Requirement } from "./requirement";
 export interface Jdk {
   readonly home: string;
   readonly java: string;
+  readonly compiler: string;
   readonly keytool: string;
   readonly version: string;
 }
@@ -31,8 +32,9 @@ export function findJdk(env: NodeJS.ProcessEnv = process.env): Jdk {
   const found = findTool(needed, env);
   const home = /java\.home = (.+)/.exec(found.output)?.[1]?.trim() ?? "";
   const bin = join(home, "bin");
-  if (!existsSync(join(bin, "javac"))) {
+  const compiler = join(bin, "javac");
+  if (!existsSync(compiler)) {
     throw new MissingToolError(needed, `${home} is a Java ${found.version} runtime without the compiler`);
   }
-  return { home, java: join(bin, "java"), keytool: join(bin, "keytool"), version: found.version };
+  return { home, java: join(bin, "java"), compiler, keytool: join(bin, "keytool"), version: found.version };
 }

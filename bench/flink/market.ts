@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningBroker, startBroker } from "../../local/platform/broker";
 import { run } from "../../local/platform/install/run";
-import type { Jdk } from "../../toolchain/java";
+import type { JavaRuntime } from "../../toolchain/java-runtime";
 import { FEW_TICKERS, MANY_TICKERS } from "./cases";
 
 /** Partitions of each topic: as many as the largest parallelism. */
@@ -21,7 +21,7 @@ export interface Market {
 }
 
 /** Starts a broker, with its plain listener only in use, and fills a topic for each number of tickers. */
-export async function openMarket(jdk: Jdk, classPath: string, records: number): Promise<Market> {
+export async function openMarket(java: JavaRuntime, classPath: string, records: number): Promise<Market> {
   const dir = await mkdtemp(join(tmpdir(), "bench-flink-"));
   let broker: RunningBroker | undefined;
   const close = async () => {
@@ -33,7 +33,7 @@ export async function openMarket(jdk: Jdk, classPath: string, records: number): 
     const { bootstrap } = broker;
     const fill = async (topic: string, tickers: number, count: number): Promise<void> => {
       const settings = [bootstrap, topic, PARTITIONS, tickers, count].map(String);
-      await run(jdk.java, ["-cp", classPath, "marketdata.bench.Fill", ...settings]);
+      await run(java.java, ["-cp", classPath, "marketdata.bench.Fill", ...settings]);
     };
     for (const tickers of [FEW_TICKERS, MANY_TICKERS]) await fill(topicOf(tickers), tickers, records);
     return { bootstrap, dir, fill, close };

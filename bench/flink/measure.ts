@@ -1,15 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../../local/platform/install/run";
-import type { Jdk } from "../../toolchain/java";
+import { openedPackages } from "../../local/services/flink/opened-packages";
+import type { JavaRuntime } from "../../toolchain/java-runtime";
 import type { Case } from "./cases";
 import { type Market, PARTITIONS, topicOf } from "./market";
 
 /** Flink's own scripts start its processes with G1; the heap is half of a Managed Flink KPU's memory. The same for every program. */
-const JVM_OPTIONS = [
-  ...["-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-XX:-UseDynamicNumberOfCompilerThreads"],
-  ...["java.util", "java.lang", "java.time"].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
-];
+const JVM_OPTIONS = ["-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-XX:-UseDynamicNumberOfCompilerThreads"];
 
 /** Else a profiler takes the calls that are compiled into one another for the loop that is next to them. */
 const PROFILED_JVM_OPTIONS = ["-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"];
@@ -43,7 +41,7 @@ export interface Sample {
 
 /** Where and with what programs are run. */
 export interface Bench {
-  readonly jdk: Jdk;
+  readonly java: JavaRuntime;
   readonly classPath: string;
   readonly market: Market;
   readonly amounts: Amounts;
@@ -58,10 +56,10 @@ export async function measure(bench: Bench, wanted: Case, profile?: string): Pro
     ...{ bootstrap: bench.market.bootstrap, topic: topicOf(wanted.tickers), partitions: PARTITIONS },
     ...{ warmUps: WARM_UPS, directory, profile },
   };
-  const options = [...JVM_OPTIONS, ...(profile ? PROFILED_JVM_OPTIONS : [])];
+  const options = [...JVM_OPTIONS, ...openedPackages(bench.java), ...(profile ? PROFILED_JVM_OPTIONS : [])];
   const arguments_ = [...options, `-Djava.io.tmpdir=${directory}`, "-cp", bench.classPath, "marketdata.bench.Main"];
   try {
-    const printed = await run(bench.jdk.java, [...arguments_, JSON.stringify(settings)], { cwd: directory });
+    const printed = await run(bench.java.java, [...arguments_, JSON.stringify(settings)], { cwd: directory });
     return JSON.parse(printed.findLast((line) => line.startsWith("{")) ?? "") as Sample;
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -15,7 +15,7 @@ const ROUNDS = 3;
 const topicOf = (records: number): string => `pyflink-${records}`;
 
 /** Runs the same aggregation in PyFlink, which is slow and needs about 800 MB of packages; they are installed on first use. */
-export async function measurePyflink({ jdk, market }: Bench): Promise<Sample[]> {
+export async function measurePyflink({ java, market }: Bench): Promise<Sample[]> {
   const python = findPython();
   const programs = await pythonEnvironment({ name: "pyflink", requirements: join(FOLDER, "requirements.txt"), python });
   for (const records of AMOUNTS) await market.fill(topicOf(records), FEW_TICKERS, records);
@@ -25,7 +25,7 @@ export async function measurePyflink({ jdk, market }: Bench): Promise<Sample[]> 
   const samples: Sample[] = [];
   await run(join(programs, "python"), [join(FOLDER, "job.py"), ...settings], {
     cwd: market.dir,
-    env: { ...process.env, JAVA_HOME: jdk.home, TMPDIR: market.dir },
+    env: { ...process.env, JAVA_HOME: java.home, TMPDIR: market.dir },
     onLine: (line) => line.startsWith("{") && samples.push(JSON.parse(line) as Sample),
   });
   return differences(samples.slice(1));

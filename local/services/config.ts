@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type JavaRuntime, javaRuntimeIn } from "../../toolchain/java-runtime";
 
 const port = z.coerce.number().int().min(1).max(65535);
 
@@ -16,6 +17,14 @@ const Environment = z.object({
   SECRET: z.string().min(1).default("test"),
   FLINK_REST_PORT: port.describe("Loopback port of Flink's page and REST interface."),
   FLINK_CLASSPATH_DIR: z.string().min(1).describe("Folder of Flink's runtime jars."),
+  FLINK_JAVA_HOME: z
+    .string()
+    .transform((home, { addIssue }) => {
+      const java = javaRuntimeIn(home);
+      if (!java) addIssue(`is "${home}", which has no Java`);
+      return java as JavaRuntime;
+    })
+    .describe("Folder of the Java that runs Flink."),
   TRUSTSTORE_PATH: z.string().optional().describe("JVM trust store that knows the broker's certificate."),
   TRUSTSTORE_PASSWORD: z.string().optional(),
   LOCAL_LOG_DIR: z.string().optional().describe("Folder of log files; default: logs beside the state folder."),
@@ -34,6 +43,7 @@ export interface ServicesConfig {
   readonly flink: {
     readonly restPort: number;
     readonly classpathDir: string;
+    readonly java: JavaRuntime;
     readonly trustStore?: { readonly path: string; readonly password: string };
   };
 }
@@ -61,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServicesConfig {
     flink: {
       restPort: e.FLINK_REST_PORT,
       classpathDir: e.FLINK_CLASSPATH_DIR,
+      java: e.FLINK_JAVA_HOME,
       trustStore: e.TRUSTSTORE_PATH
         ? { path: e.TRUSTSTORE_PATH, password: e.TRUSTSTORE_PASSWORD ?? "changeit" }
         : undefined,

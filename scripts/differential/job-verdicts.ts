@@ -1,11 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import type { GeneratedCase } from "../../contracts/differential/cases";
+import { RUNTIME_JAVA } from "../../contracts/managed-flink";
 import { flinkRuntime } from "../../local/platform/install/flink-runtime";
+import { flinkJava } from "../../local/platform/install/java-runtime";
+import { run } from "../../local/platform/install/run";
 import { findJdk } from "../../toolchain/java";
+import type { JavaRuntime } from "../../toolchain/java-runtime";
+import { findPython } from "../../toolchain/python";
 import { buildJob } from "../build-job";
 
-const PROGRAM = join(__dirname, "../../flink-job/src/test/java/marketdata/input/ContractVerdicts.java");
+const SOURCE = join(__dirname, "../../flink-job/src/test/java/marketdata/input/ContractVerdicts.java");
+const PROGRAM = "marketdata.input.ContractVerdicts";
 const MOST_OUTPUT_BYTES = 1 << 30;
 
 const int32 = (value: number): Buffer => {
@@ -20,9 +28,30 @@ const int32 = (value: number): Buffer => {
  */
 export async function jobVerdicts(cases: readonly GeneratedCase[], now: number): Promise<string[]> {
   const jdk = findJdk();
-  const classPath = [buildJob().jarPath, join(await flinkRuntime(jdk), "*")].join(":");
+  const java = await flinkJava({ jdk, python: findPython() });
+  const jars = [buildJob().jarPath, join(await flinkRuntime(jdk), "*")].join(delimiter);
+  const classes = await mkdtemp(join(tmpdir(), "verdicts-"));
+  try {
+    await run(jdk.compiler, [
+      "--release",
+      String(RUNTIME_JAVA),
+      "-encoding",
+      "UTF-8",
+      "-cp",
+      jars,
+      "-d",
+      classes,
+      SOURCE,
+    ]);
+    return verdicts(java, [classes, jars].join(delimiter), cases, now);
+  } finally {
+    await rm(classes, { recursive: true, force: true });
+  }
+}
+
+function verdicts({ java }: JavaRuntime, classPath: string, cases: readonly GeneratedCase[], now: number): string[] {
   const input = Buffer.concat([int32(cases.length), ...cases.flatMap(({ bytes }) => [int32(bytes.length), bytes])]);
-  const { status, stdout, stderr, error } = spawnSync(jdk.java, ["-cp", classPath, PROGRAM, String(now)], {
+  const { status, stdout, stderr, error } = spawnSync(java, ["-cp", classPath, PROGRAM, String(now)], {
     input,
     maxBuffer: MOST_OUTPUT_BYTES,
     encoding: "utf8",

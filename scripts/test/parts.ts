@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { findMaven } from "../../toolchain/maven";
 import { type Counts, jestCounts, single, surefireCounts } from "./counts";
 
 /** One command of a part, and how its results are read once it has ended. */
@@ -60,9 +59,8 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
     flink: () => [
       {
         name: "flink",
-        command: findMaven(),
-        args: ["--batch-mode", "--no-transfer-progress", "test"],
-        directory: join(root, "flink-job"),
+        command: node,
+        args: [join(root, "node_modules", "tsx/dist/cli.mjs"), "scripts/flink-tests.ts"],
         report: surefire,
         counts: () => surefireCounts(surefire),
       },

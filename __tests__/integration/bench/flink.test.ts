@@ -2,7 +2,9 @@ import { type Case, FEW_TICKERS, GOAL_PARALLELISM, nameOf } from "../../../bench
 import { type Market, openMarket } from "../../../bench/flink/market";
 import { type Bench, measure } from "../../../bench/flink/measure";
 import { classPath } from "../../../bench/flink/programs";
+import { flinkJava } from "../../../local/platform/install/java-runtime";
 import { findJdk } from "../../../toolchain/java";
+import { findPython } from "../../../toolchain/python";
 
 const AMOUNTS = { records: 8_000, warmUp: 0 };
 
@@ -20,8 +22,9 @@ let bench: Bench;
 beforeAll(async () => {
   const jdk = findJdk();
   const programs = await classPath(jdk);
-  market = await openMarket(jdk, programs, AMOUNTS.records);
-  bench = { jdk, classPath: programs, market, amounts: AMOUNTS };
+  const java = await flinkJava({ jdk, python: findPython() });
+  market = await openMarket(java, programs, AMOUNTS.records);
+  bench = { java, classPath: programs, market, amounts: AMOUNTS };
 }, 300_000);
 
 afterAll(async () => {

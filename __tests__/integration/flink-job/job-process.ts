@@ -4,12 +4,13 @@ import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunningBroker } from "../../../local/platform/broker";
 import { flinkRuntime } from "../../../local/platform/install/flink-runtime";
+import { flinkJava } from "../../../local/platform/install/java-runtime";
 import { launch } from "../../../local/platform/process";
+import { openedPackages } from "../../../local/services/flink/opened-packages";
 import { buildJob } from "../../../scripts/build-job";
 import { findJdk } from "../../../toolchain/java";
+import { findPython } from "../../../toolchain/python";
 import { JobRest } from "./job-rest";
-
-const OPENED_PACKAGES = ["java.util", "java.lang", "java.time"];
 
 /** Longer than a checkpoint takes while a broker comes back. */
 const SAVEPOINT_MS = 120_000;
@@ -26,8 +27,8 @@ appender.console.layout.pattern = %d{ISO8601} %p %c{1} %m%n
 const TASK_RUNS = /^(\S+) .* switched from INITIALIZING to RUNNING/gm;
 
 /**
- * The job's jar in one process with Flink's runtime. Its state is in RocksDB and its checkpoints are incremental, as on AWS and the laptop
- * (local/services/flink/settings.ts); it makes one every second, in a folder that outlives it.
+ * The job's jar in one process with Flink's runtime, on the Java and under the settings of Managed Flink (contracts/managed-flink.ts). It
+ * makes a checkpoint every second, in a folder that outlives it.
  */
 export class JobProcess {
   private readonly jar = buildJob().jarPath;
@@ -47,6 +48,7 @@ export class JobProcess {
   async start({ parallelism = 2 }: { readonly parallelism?: number } = {}): Promise<void> {
     const jdk = findJdk();
     const runtime = await flinkRuntime(jdk);
+    const java = await flinkJava({ jdk, python: findPython() });
     const propertiesFile = join(this.dir, "properties.json");
     const groups = Object.entries(this.properties).map(([PropertyGroupId, PropertyMap]) => ({
       PropertyGroupId,
@@ -57,10 +59,10 @@ export class JobProcess {
     this.logStart = existsSync(this.logFile) ? statSync(this.logFile).size : 0;
     this.startedMs = Date.now();
     this.process = launch({
-      command: jdk.java,
+      command: java.java,
       args: [
         ...["-Xmx512m", "-XX:+UseSerialGC"],
-        ...OPENED_PACKAGES.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+        ...openedPackages(java),
         `-Djava.io.tmpdir=${this.temporary}`,
         `-Djavax.net.ssl.trustStore=${this.broker.tls.trustStore}`,
         `-Djavax.net.ssl.trustStorePassword=${this.broker.tls.storePassword}`,

@@ -33,7 +33,13 @@ describe("findJdk", () => {
     await installJava("21.0.2");
     const home = join(dir, "jdk");
     const keytool = join(home, "bin", "keytool");
-    expect(findJdk(env)).toEqual({ home, java: join(home, "bin", "java"), keytool, version: "21.0.2" });
+    expect(findJdk(env)).toEqual({
+      home,
+      java: join(home, "bin", "java"),
+      compiler: join(home, "bin", "javac"),
+      keytool,
+      version: "21.0.2",
+    });
   });
 
   it("refuses an old one, saying what was found and what is needed", async () => {

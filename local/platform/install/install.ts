@@ -3,6 +3,7 @@ import { CACHE_DIR } from "../paths";
 import { step } from "../report";
 import { emulatorRuntime } from "./emulator-runtime";
 import { flinkRuntime } from "./flink-runtime";
+import { flinkJava, javaDifference } from "./java-runtime";
 import { kafkaRuntime } from "./kafka-runtime";
 import { CommandError } from "./run";
 
@@ -22,7 +23,8 @@ const MAVEN = ["Maven Central", "it in ~/.m2/settings.xml"] as const;
 const PYPI = ["PyPI", "PIP_INDEX_URL or HTTPS_PROXY"] as const;
 
 /** Fetches and builds what is missing; does nothing when all is there. @throws InstallError */
-export async function installAll({ jdk, python }: Toolchain, cacheDir = CACHE_DIR): Promise<void> {
+export async function installAll(toolchain: Toolchain, cacheDir = CACHE_DIR): Promise<void> {
+  const { jdk, python } = toolchain;
   // Maven's own repository is not made for two that fill it at once.
   const jars = async (): Promise<void> => {
     await install("Kafka and the check of IAM tokens", MAVEN, () => kafkaRuntime(jdk, cacheDir));
@@ -31,14 +33,17 @@ export async function installAll({ jdk, python }: Toolchain, cacheDir = CACHE_DI
   const results = await Promise.allSettled([
     jars(),
     install("the AWS emulator", PYPI, () => emulatorRuntime(python, cacheDir)),
+    install("Flink's Java", PYPI, () => flinkJava(toolchain, cacheDir)),
   ]);
   for (const result of results) if (result.status === "rejected") throw result.reason;
+  const difference = javaDifference(await flinkJava(toolchain, cacheDir));
+  if (difference) console.log(difference);
 }
 
 async function install(
   what: string,
   [registry, settings]: readonly [string, string],
-  work: () => Promise<string>,
+  work: () => Promise<unknown>,
 ): Promise<void> {
   try {
     await step(`Installing ${what}`, work);

@@ -1,13 +1,20 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Jdk } from "../../../toolchain/java";
+import type { JavaRuntime } from "../../../toolchain/java-runtime";
 import type { TlsFiles } from "../certificates";
 import { ACCESS_KEY, ACCOUNT, addresses, type Files, type LaptopPorts, REGION, SECRET_KEY } from "../laptop";
 import { PROJECT_DIR } from "../paths";
 import { checkAnswers, type Part } from "./part";
 
+/** What runs the Flink job. */
+export interface FlinkPrograms {
+  /** Folder of Flink's runtime jars. */
+  readonly jars: string;
+  readonly java: JavaRuntime;
+}
+
 /** The adapters for MSK, Managed Flink, Firehose and SageMaker, in one Node process of local/services. */
-export function servicesPart(files: Files, ports: LaptopPorts, tls: TlsFiles, jdk: Jdk, flinkJars: string): Part {
+export function servicesPart(files: Files, ports: LaptopPorts, tls: TlsFiles, flink: FlinkPrograms): Part {
   const { emulator, services, kafka, kafkaIam } = addresses(ports);
   return {
     name: "services",
@@ -20,7 +27,6 @@ export function servicesPart(files: Files, ports: LaptopPorts, tls: TlsFiles, jd
           PATH: process.env.PATH,
           HOME: process.env.HOME,
           LANG: "C.UTF-8",
-          JAVA_HOME: jdk.home,
           LOCAL_STATE_DIR: files.services,
           LOCAL_LOG_DIR: files.logs,
           LOCAL_SERVICES_PORT: String(ports.services),
@@ -32,7 +38,8 @@ export function servicesPart(files: Files, ports: LaptopPorts, tls: TlsFiles, jd
           ACCESS_KEY,
           SECRET: SECRET_KEY,
           FLINK_REST_PORT: String(ports.flink),
-          FLINK_CLASSPATH_DIR: flinkJars,
+          FLINK_CLASSPATH_DIR: flink.jars,
+          FLINK_JAVA_HOME: flink.java.home,
           TRUSTSTORE_PATH: tls.trustStore,
           TRUSTSTORE_PASSWORD: tls.storePassword,
           NODE_EXTRA_CA_CERTS: tls.caBundle,

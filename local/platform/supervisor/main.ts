@@ -4,6 +4,7 @@ import { findPython } from "../../../toolchain/python";
 import { ensureCertificates } from "../certificates";
 import { emulatorRuntime } from "../install/emulator-runtime";
 import { flinkRuntime } from "../install/flink-runtime";
+import { flinkJava } from "../install/java-runtime";
 import { files, readPorts } from "../laptop";
 import { brokerPart } from "../parts/broker-part";
 import { emulatorPart } from "../parts/emulator-part";
@@ -17,11 +18,13 @@ async function main(): Promise<void> {
   if (!ports) throw new Error(`${paths.ports} is missing: start the laptop with npm start.`);
   const jdk = findJdk();
   const tls = await ensureCertificates(paths.tls, jdk);
-  const python = await emulatorRuntime(findPython());
+  const python = findPython();
+  const flink = { jars: await flinkRuntime(jdk), java: await flinkJava({ jdk, python }) };
+  const emulator = await emulatorRuntime(python);
   const supervisor = new Supervisor(
     [
-      [brokerPart(paths, ports, tls, jdk), emulatorPart(paths, ports, tls, python)],
-      [servicesPart(paths, ports, tls, jdk, await flinkRuntime(jdk))],
+      [brokerPart(paths, ports, tls, jdk), emulatorPart(paths, ports, tls, emulator)],
+      [servicesPart(paths, ports, tls, flink)],
     ],
     paths.supervisor,
   );

@@ -139,13 +139,13 @@ export class JobRun {
     const { config, files } = this.context;
     const log = logFile(config, this.detail.ApplicationName, part);
     const options = [
-      ...jvmOptions(part, this.detail, config.flink.trustStore),
+      ...jvmOptions(part, this.detail, config.flink),
       `-Dlog.file=${log}`,
       `-Dlog4j2.configurationFile=file:${paths.log4j}`,
       `-Djava.io.tmpdir=${paths.tmp}`,
     ];
     return {
-      command: process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java",
+      command: config.flink.java.java,
       args: [...options, "-cp", classpath(config.flink.classpathDir), main, "--configDir", paths.conf, ...args],
       env: environment(config, paths.lib),
       cwd: files.run,
@@ -161,10 +161,11 @@ function classpath(dir: string): string {
 }
 
 /** Only what a job on AWS has too: nothing of the services' own environment reaches it. */
-function environment({ credentials, region }: ServicesConfig, libDir: string): NodeJS.ProcessEnv {
-  const { PATH, JAVA_HOME, HOME } = process.env;
+function environment({ credentials, region, flink }: ServicesConfig, libDir: string): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env;
   return {
-    ...{ PATH, JAVA_HOME, HOME },
+    ...{ PATH, HOME },
+    JAVA_HOME: flink.java.home,
     FLINK_LIB_DIR: libDir,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,

@@ -1,3 +1,5 @@
+import type { ServicesConfig } from "../config";
+import { openedPackages } from "./opened-packages";
 import type { RestorePoint } from "./runner";
 import type { ApplicationDetail } from "./state";
 
@@ -13,26 +15,6 @@ const MEMORY = {
   metaspace: 256,
   taskManagerOverhead: 64,
 } as const;
-
-/** Flink's own list for Java 17 (`env.java.opts.all` of its distribution). */
-const OPENS = [
-  "lang",
-  "net",
-  "io",
-  "nio",
-  "lang.reflect",
-  "text",
-  "time",
-  "util",
-  "util.concurrent",
-  "util.concurrent.atomic",
-  "util.concurrent.locks",
-];
-const JAVA_17 = [
-  "--add-exports=java.base/sun.net.util=ALL-UNNAMED",
-  "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-  ...OPENS.map((name) => `--add-opens=java.base/java.${name}=ALL-UNNAMED`),
-];
 
 /** Folders and ports of one run. */
 export interface RunPlace {
@@ -119,7 +101,7 @@ export function flinkConfiguration(
 export function jvmOptions(
   process: "jobmanager" | "taskmanager",
   detail: ApplicationDetail,
-  trustStore: { path: string; password: string } | undefined,
+  { java, trustStore }: Pick<ServicesConfig["flink"], "java" | "trustStore">,
 ): string[] {
   const direct = MEMORY.taskManagerFrameworkOffHeap + MEMORY.taskManagerOffHeap + networkMib(slotsOf(detail));
   const memory =
@@ -132,7 +114,13 @@ export function jvmOptions(
   const trust = trustStore
     ? [`-Djavax.net.ssl.trustStore=${trustStore.path}`, `-Djavax.net.ssl.trustStorePassword=${trustStore.password}`]
     : [];
-  return [...memory, "-XX:+UseSerialGC", `-XX:MaxMetaspaceSize=${mib(MEMORY.metaspace)}`, ...JAVA_17, ...trust];
+  return [
+    ...memory,
+    "-XX:+UseSerialGC",
+    `-XX:MaxMetaspaceSize=${mib(MEMORY.metaspace)}`,
+    ...openedPackages(java),
+    ...trust,
+  ];
 }
 
 /**

@@ -5,6 +5,7 @@ import { awsSettings } from "../../../../local/platform/aws-settings";
 import { ensureCertificates } from "../../../../local/platform/certificates";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
 import { flinkRuntime } from "../../../../local/platform/install/flink-runtime";
+import { flinkJava } from "../../../../local/platform/install/java-runtime";
 import { type Addresses, addresses, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 import { brokerPart } from "../../../../local/platform/parts/broker-part";
 import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
@@ -42,12 +43,14 @@ export async function startRig(): Promise<Rig> {
   const dir = await mkdtemp(join(tmpdir(), "services-"));
   const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
   const jdk = findJdk();
+  const python = findPython();
+  const flink = { jars: await flinkRuntime(jdk), java: await flinkJava({ jdk, python }) };
   const place = files(dir);
   const tls = await ensureCertificates(place.tls, jdk);
   const supervisor = new Supervisor(
     [
-      [brokerPart(place, ports, tls, jdk), emulatorPart(place, ports, tls, await emulatorRuntime(findPython()))],
-      [servicesPart(place, ports, tls, jdk, await flinkRuntime(jdk))],
+      [brokerPart(place, ports, tls, jdk), emulatorPart(place, ports, tls, await emulatorRuntime(python))],
+      [servicesPart(place, ports, tls, flink)],
     ],
     place.supervisor,
   );

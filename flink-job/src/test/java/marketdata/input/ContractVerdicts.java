@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * The parser's side of the differential test: judges values from the standard input, each after its length in four bytes, and writes one line
- * each in the form of contracts/differential/compare.ts. Run by scripts/differential/job-verdicts.ts, straight from this source.
+ * each in the form of contracts/differential/compare.ts. Compiled and run by scripts/differential/job-verdicts.ts.
  */
 public final class ContractVerdicts {
   private static final int FUTURE_TOLERANCE_SECONDS = 300;
