@@ -6,6 +6,7 @@ import type { RunningBroker } from "../../../local/platform/broker";
 import { flinkRuntime } from "../../../local/platform/install/flink-runtime";
 import { flinkJava } from "../../../local/platform/install/java-runtime";
 import { launch } from "../../../local/platform/process";
+import { managedFlink } from "../../../local/services/flink/managed-flink";
 import { openedPackages } from "../../../local/services/flink/opened-packages";
 import { buildJob } from "../../../scripts/build-job";
 import { findJdk } from "../../../toolchain/java";
@@ -90,11 +91,9 @@ export class JobProcess {
     const configuration = {
       "parallelism.default": parallelism,
       "io.tmp.dirs": this.temporary,
-      "state.backend.type": "rocksdb",
-      "execution.checkpointing.incremental": true,
-      "execution.checkpointing.interval": "1 s",
+      // What an application may set, and no more: a checkpoint every second, so that much happens between two faults.
+      ...managedFlink({ "execution.checkpointing.interval": "1 s", "execution.checkpointing.min-pause": "0 s" }),
       "execution.checkpointing.dir": `file://${this.checkpoints}`,
-      "execution.checkpointing.externalized-checkpoint-retention": "RETAIN_ON_CANCELLATION",
       "rest.bind-address": "127.0.0.1",
       "rest.address": "127.0.0.1",
       ...(restore

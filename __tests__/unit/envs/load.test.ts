@@ -71,8 +71,8 @@ describe("a wrong file", () => {
   });
 
   it("has no time between checkpoints that transactions may not outlast", () => {
-    expect(problem((environment) => (environment.flink.checkpointIntervalMs = 240_001))).toMatch(
-      /flink\.checkpointIntervalMs: got 240001: .*240000/,
+    expect(problem((environment) => (environment.flink.checkpointIntervalMs = 420_001))).toMatch(
+      /flink\.checkpointIntervalMs: got 420001: .*420000/,
     );
   });
 

@@ -1,4 +1,5 @@
 import type { ServicesConfig } from "../config";
+import { managedFlink } from "./managed-flink";
 import { openedPackages } from "./opened-packages";
 import type { RestorePoint } from "./runner";
 import type { ApplicationDetail } from "./state";
@@ -72,21 +73,14 @@ export function flinkConfiguration(
     // Only for the container that a task manager has elsewhere, but Flink wants both to be said.
     "taskmanager.memory.jvm-overhead.min": mib(MEMORY.taskManagerOverhead),
     "taskmanager.memory.jvm-overhead.max": mib(MEMORY.taskManagerOverhead),
-    "state.backend.type": "rocksdb",
-    ...(checkpoint.CheckpointingEnabled
-      ? {
-          "execution.checkpointing.interval": `${checkpoint.CheckpointInterval} ms`,
-          "execution.checkpointing.min-pause": `${checkpoint.MinPauseBetweenCheckpoints} ms`,
-        }
-      : {}),
-    "execution.checkpointing.mode": "EXACTLY_ONCE",
-    "execution.checkpointing.incremental": true,
+    ...managedFlink({
+      "execution.checkpointing.interval": checkpoint.CheckpointingEnabled
+        ? `${checkpoint.CheckpointInterval} ms`
+        : undefined,
+      "execution.checkpointing.min-pause": `${checkpoint.MinPauseBetweenCheckpoints} ms`,
+    }),
     "execution.checkpointing.dir": `file://${place.checkpointDir}`,
     "execution.checkpointing.savepoint-dir": `file://${place.savepointDir}`,
-    "execution.checkpointing.externalized-checkpoint-retention": "RETAIN_ON_CANCELLATION",
-    "restart-strategy.type": "exponential-delay",
-    "restart-strategy.exponential-delay.initial-backoff": "1 s",
-    "restart-strategy.exponential-delay.max-backoff": "30 s",
     ...(restore
       ? {
           "execution.state-recovery.path": restore.path,

@@ -30,7 +30,9 @@ public final class Main {
         ? KinesisAnalyticsRuntime.getApplicationProperties()
         : readProperties(file));
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-    CheckpointRules.check(environment.getCheckpointConfig(), properties.milliseconds(Property.TRANSACTION_TIMEOUT_MS));
+    Duration transactionTimeout = properties.milliseconds(Property.TRANSACTION_TIMEOUT_MS);
+    CheckpointRules.check(environment.getCheckpointConfig(), transactionTimeout);
+    CheckpointRules.warning(environment.getCheckpointConfig(), transactionTimeout).ifPresent(LOG::warn);
     LOG.info("Starting with {}", properties);
     Clock clock = Clock.system();
     KafkaEnds kafka = new KafkaEnds(properties, clock);
