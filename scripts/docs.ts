@@ -1,4 +1,5 @@
 import { idleTable } from "./docs/costs";
+import { managedFlinkTable } from "./docs/managed-flink";
 import { alarmsTable, dashboardsTable, functionMetricsTable, metricsTable } from "./docs/observability";
 import { documents, stale, write } from "./docs/sections";
 import { checkovWaiversTable, rulesTable, waiversTable } from "./docs/security";
@@ -8,7 +9,7 @@ import { stacksDiagram } from "./docs/stacks";
 export const generatedDocuments = (): Record<string, string> =>
   documents({
     "ARCHITECTURE.md": { stacks: stacksDiagram() },
-    "DEPLOYMENT.md": { idle: idleTable() },
+    "DEPLOYMENT.md": { idle: idleTable(), "managed-flink": managedFlinkTable() },
     "OBSERVABILITY.md": {
       alarms: alarmsTable(),
       dashboards: dashboardsTable(),

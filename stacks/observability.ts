@@ -12,6 +12,7 @@ import type { FeaturesStack } from "./features";
 import { pipelineAlarms } from "./observability/alarms";
 import { alarmInputs } from "./observability/alarms/inputs";
 import { dashboards } from "./observability/dashboards";
+import { countLostOutput } from "./observability/lost-output";
 import type { Reporters } from "./observability/metric";
 import { dashboardBody } from "./observability/widgets";
 import type { ProcessingStack } from "./processing";
@@ -31,6 +32,7 @@ export class ObservabilityStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment, watched: Watched) {
     super(scope, "observability", environment);
     const reporters = this.reporters(watched);
+    countLostOutput(this, watched.processing.job.logGroupName, reporters.namespace);
     this.alarms(reporters, this.notifications());
     for (const [name, graphs] of Object.entries(dashboards(reporters))) {
       new Dashboard(this, `${name}_dashboard`, {

@@ -27,6 +27,16 @@ describe.each(names)("%s", (name) => {
     expect(addresses).toEqual(environments[name]!.alarms.emails);
   });
 
+  test("counts in the job's log what could not be committed, and has an alarm on the count", () => {
+    const filter = only(stack, "aws_cloudwatch_log_metric_filter");
+    expect(filter).toMatchObject({ pattern: '"Unable to commit transaction"' });
+    expect(filter.log_group_name).toEqual(expect.stringMatching(/_processing\..*log_group_job_logs_name\}$/));
+    const alarm = alarms.find(({ body }) => String(body.alarm_name).endsWith("-output-lost"))!.body;
+    expect(filter.metric_transformation).toMatchObject({ namespace: alarm.namespace, name: alarm.metric_name });
+    expect(alarm).toMatchObject({ statistic: "Sum", threshold: 0, comparison_operator: "GreaterThanThreshold" });
+    expect(alarm.dimensions ?? {}).toEqual({});
+  });
+
   test("has four dashboards with at least forty metrics", () => {
     const dashboards = resources(stack, "aws_cloudwatch_dashboard").map(({ body }) =>
       JSON.parse(String(body.dashboard_body)),

@@ -161,8 +161,8 @@ variable "checkpoint_interval_ms" {
   nullable    = false
 
   validation {
-    condition     = floor(var.checkpoint_interval_ms) == var.checkpoint_interval_ms && var.checkpoint_interval_ms >= 1000 && var.checkpoint_interval_ms <= 240000
-    error_message = "checkpoint_interval_ms must be a whole number, 1000 to 240000."
+    condition     = floor(var.checkpoint_interval_ms) == var.checkpoint_interval_ms && var.checkpoint_interval_ms >= 1000 && var.checkpoint_interval_ms <= 420000
+    error_message = "checkpoint_interval_ms must be a whole number, 1000 to 420000."
   }
 }
 
@@ -173,8 +173,8 @@ variable "min_pause_ms" {
   nullable    = false
 
   validation {
-    condition     = floor(var.min_pause_ms) == var.min_pause_ms && var.min_pause_ms >= 0 && var.min_pause_ms <= 240000
-    error_message = "min_pause_ms must be a whole number, 0 to 240000."
+    condition     = floor(var.min_pause_ms) == var.min_pause_ms && var.min_pause_ms >= 0 && var.min_pause_ms <= 420000
+    error_message = "min_pause_ms must be a whole number, 0 to 420000."
   }
 }
 

@@ -3,6 +3,7 @@ import type { Alarm } from "./alarms/alarm";
 import { brokerAlarms } from "./alarms/brokers";
 import { deliveryAlarms } from "./alarms/delivery";
 import { jobAlarms } from "./alarms/job";
+import { outputLostAlarm } from "./alarms/output-lost";
 import { streamingAlarms } from "./alarms/streaming";
 import type { Reporters } from "./metric";
 
@@ -18,6 +19,7 @@ export function pipelineAlarms(reporters: Reporters, environment: Environment): 
     ...streamingAlarms(reporters, limits),
     ...brokerAlarms(reporters),
     ...jobAlarms(reporters, limits),
+    ...outputLostAlarm(reporters),
     ...deliveryAlarms(reporters, limits),
   };
 }

@@ -245,8 +245,8 @@ run "refuses_wrong_values" {
     runtime                = "unheard-of"
     parallelism            = 513
     parallelism_per_kpu    = 9
-    checkpoint_interval_ms = 240001
-    min_pause_ms           = 240001
+    checkpoint_interval_ms = 420001
+    min_pause_ms           = 420001
     log_level              = "unheard-of"
     metrics_level          = "unheard-of"
     property_groups = {

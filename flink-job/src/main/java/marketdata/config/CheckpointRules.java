@@ -75,6 +75,6 @@ public final class CheckpointRules {
     return Optional.of(
         "Results are lost if checkpoints take longer than " + longest.toMillis() + " ms: execution.checkpointing.timeout, "
             + checkpoints.getCheckpointTimeout() + " ms (Managed Flink has one hour, which cannot be changed), allows more, and the brokers"
-            + " abort a transaction after " + transactionTimeout.toMillis() + " ms. KafkaCommitter then logs \"Unable to commit transaction\".");
+            + " abort a transaction after " + transactionTimeout.toMillis() + " ms. Flink's KafkaCommitter logs an error for each.");
   }
 }

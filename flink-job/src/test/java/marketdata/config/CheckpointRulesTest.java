@@ -92,8 +92,8 @@ class CheckpointRulesTest {
     checkpoints.setCheckpointTimeout(3_600_000);
     assertEquals(
         "Results are lost if checkpoints take longer than 417500 ms: execution.checkpointing.timeout, 3600000 ms (Managed Flink has one hour,"
-            + " which cannot be changed), allows more, and the brokers abort a transaction after 900000 ms. KafkaCommitter then logs"
-            + " \"Unable to commit transaction\".",
+            + " which cannot be changed), allows more, and the brokers abort a transaction after 900000 ms. Flink's KafkaCommitter logs an error"
+            + " for each.",
         CheckpointRules.warning(checkpoints, TRANSACTION).orElseThrow());
   }
 
