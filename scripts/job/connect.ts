@@ -14,7 +14,7 @@ export const applicationName = (environment: Environment): string => `${prefix(e
 
 /** The command that deploys an environment's Flink application. */
 export const deployCommand = ({ name, platform }: Environment): string =>
-  platform === "emulator" ? "npm start -- --deploy" : `npx cdktf deploy ${name}-processing`;
+  platform === "emulator" ? "npm start -- --deploy" : `npm run deploy -- ${name} --stack processing`;
 
 /**
  * What the commands, and a deployment, work with: the environment's application on AWS or on the laptop, with the usual waits.
