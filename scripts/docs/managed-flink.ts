@@ -1,7 +1,11 @@
 import { MANAGED_SETTINGS, RUNTIME_JAVA } from "../../contracts/managed-flink";
 import { table } from "./sections";
 
-const CHANGED_BY = { application: "`flink` in `envs/`", "support case": "a support case", nobody: "nobody" } as const;
+const CHANGED_BY = {
+  application: "the application's configuration",
+  "support case": "a support case",
+  nobody: "nobody",
+} as const;
 
 /** What Managed Flink fixes or defaults to. */
 export const managedFlinkTable = (): string =>
