@@ -9,6 +9,7 @@ import { region } from "./schema/region";
 import { retentionDays } from "./schema/retention";
 import { section } from "./schema/section";
 import { tags } from "./schema/tags";
+import { Trust } from "./schema/trust";
 
 /** Where the job's jar comes from: built from flink-job/ and put into `bucket`, or an object that a release has published there. */
 const Artifact = z.discriminatedUnion(
@@ -154,6 +155,7 @@ export const Environment = section({
   firehose: Firehose.prefault({}),
   retention: Retention,
   alarms: Alarms,
+  trust: Trust.prefault({}),
   tags: tags.default({}).describe("Further tags for every resource, at most 46."),
 });
 export type Environment = z.infer<typeof Environment>;

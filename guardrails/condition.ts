@@ -36,6 +36,12 @@ export const CONSUMES_ON_SCHEDULE: Condition = {
   holds: ({ consumer }) => consumer.schedule !== undefined,
 };
 
+/** A service that need not name its source when it acts. */
+export const trusts = (service: keyof Environment["trust"]["sourceAccount"]): Condition => ({
+  says: `\`trust.sourceAccount.${service}\` is \`false\``,
+  holds: ({ trust }) => !trust.sourceAccount[service],
+});
+
 export const both = (one: Condition, other: Condition): Condition => ({
   says: `${one.says} and ${other.says}`,
   holds: (environment) => one.holds(environment) && other.holds(environment),

@@ -1,4 +1,5 @@
 import { ALWAYS, PROVISIONED, UNPROTECTED } from "./condition";
+import { trustWaivers } from "./waived-trust";
 import type { Waiver } from "./waivers";
 
 /** When the exceptions are to be looked at again. */
@@ -68,4 +69,5 @@ export const WAIVERS: readonly Waiver[] = [
     reason: "It sets one value, every day anew: the next day's invocation makes good for one that was lost.",
     expires: NEXT_REVIEW,
   },
+  ...trustWaivers(NEXT_REVIEW),
 ];

@@ -30,6 +30,7 @@ export class DeliveryStack extends EnvironmentStack {
       bufferSeconds: environment.firehose.bufferSeconds,
       glueDatabase: lake.databaseName,
       glueTable: lake.tableName,
+      trustSourceAccount: environment.trust.sourceAccount.firehose,
       logRetentionDays: environment.retention.logDays,
       logKmsKeyArn: network.logsKey.keyArn,
     });

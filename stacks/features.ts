@@ -34,6 +34,7 @@ export class FeaturesStack extends EnvironmentStack {
       bucketName: lake.lake.bucketName,
       prefix: "features/",
       kmsKeyArn: lake.key.keyArn,
+      trustSourceAccount: context.environment.trust.sourceAccount.sagemaker,
     });
     this.ingest = this.ingestion();
     this.check = this.qualityCheck();

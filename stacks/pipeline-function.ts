@@ -47,6 +47,7 @@ export function pipelineFunction(
     environmentKmsKeyArn: network.functionsKey.keyArn,
     subnetIds: network.network.privateSubnetIds,
     securityGroupIds: [network.groups.functions.securityGroupId],
+    trustSourceAccount: environment.trust.sourceAccount.lambda,
     logRetentionDays: environment.retention.logDays,
     logKmsKeyArn: network.logsKey.keyArn,
   });

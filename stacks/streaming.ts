@@ -26,7 +26,10 @@ export class StreamingStack extends EnvironmentStack {
       description: `Data in motion of ${this.named("*")}`,
     });
     this.cluster = cluster(this, { environment, network, name: this.named("kafka"), kmsKeyArn: this.key.keyArn });
-    this.firehosePolicy = new KafkaPolicy(this, "policy", { clusterArn: this.cluster.clusterArn });
+    this.firehosePolicy = new KafkaPolicy(this, "policy", {
+      clusterArn: this.cluster.clusterArn,
+      trustSourceAccount: environment.trust.sourceAccount.firehose,
+    });
     this.topics();
     const placement = { environment, network, clusterArn: this.cluster.clusterArn, kmsKeyArn: this.key.keyArn };
     if (environment.bastion) createBastion(this, placement);

@@ -54,6 +54,12 @@ const EDITS: Readonly<Record<string, (environment: Json) => void>> = {
   "an operators' host, or none": (environment) => {
     environment.bastion = !environment.bastion;
   },
+  "the other trust in services": (environment) => {
+    environment.trust = { sourceAccount: { lambda: false, firehose: true, sagemaker: true } };
+  },
+  "trust without any source": (environment) => {
+    environment.trust = { sourceAccount: { lambda: false, firehose: false, sagemaker: false } };
+  },
   "a published jar": ({ flink }) => {
     flink.artifact = { source: "published", bucket: "releases", key: "job/0123456789abcdef.jar" };
   },

@@ -41,7 +41,14 @@ const SOURCE_KEYS = ["aws:SourceAccount", "aws:SourceArn", "kms:EncryptionContex
 /** `*`, or an ARN that names a service but nothing of it, such as `arn:aws:s3:::*`. */
 const isEverything = (resource: string): boolean => /^\*$|^arn(:[^:]*){4}:\*(\/\*)?$/.test(resource);
 
+/** Services that prove for whom they act by an external ID: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#firehose-assume-role */
+const SEND_EXTERNAL_ID = new Set(["firehose.amazonaws.com"]);
+
 const usesSourceKey = ({ conditions }: Statement): boolean => conditions.some((key) => SOURCE_KEYS.includes(key));
+
+/** Whether a service that a statement lets act says for whom, or cannot say it. */
+const isBound = (service: string, { conditions }: Statement): boolean =>
+  SEND_NO_SOURCE.has(service) || (SEND_EXTERNAL_ID.has(service) && conditions.includes("sts:ExternalId"));
 
 /** What roles may do, and who may assume them. */
 export const iamRules: readonly Rule[] = [
@@ -74,11 +81,11 @@ export const iamRules: readonly Rule[] = [
     check: ({ body }) =>
       allowed(body)
         .filter((statement) => !usesSourceKey(statement))
-        .flatMap(({ sid, principals }) =>
-          principals
+        .flatMap((statement) =>
+          statement.principals
             .filter(({ type }) => type === "Service")
-            .flatMap(({ identifiers }) => identifiers.filter((service) => !SEND_NO_SOURCE.has(service)))
-            .map((service) => `${sid}: ${service}`),
+            .flatMap(({ identifiers }) => identifiers.filter((service) => !isBound(service, statement)))
+            .map((service) => `${statement.sid}: ${service}`),
         ),
   },
   {

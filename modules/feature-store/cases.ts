@@ -20,6 +20,7 @@ export const cases: Cases<typeof inputs> = {
     description: "Aggregates by ticker.",
     features: [...required.features, { name: "volume_sum", type: "Integral" as const }],
     prefix: "offline/",
+    trustSourceAccount: true,
     permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
   },

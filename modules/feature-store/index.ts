@@ -34,6 +34,7 @@ export class FeatureStore extends Construct {
       name: `${p.name}-store`,
       description: `Writes the offline store of the feature group ${p.name}.`,
       service: "sagemaker.amazonaws.com",
+      sourceAccount: p.trustSourceAccount,
       permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,
     });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
 import { permissionsBoundaryArn } from "../service-role/boundary";
+import { trustSourceAccount } from "../service-role/trust";
 
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateFeatureGroup.html */
 export const RESERVED = ["api_invocation_time", "is_deleted", "write_time"];
@@ -28,6 +29,8 @@ export const inputs = z.object({
     .default("features/")
     .describe("Folder of the offline store in the bucket."),
   kmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the online and the offline store."),
+  // No page of AWS shows the condition: https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-adding-policies.html
+  trustSourceAccount: trustSourceAccount(false),
   permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });

@@ -6,7 +6,7 @@ data "aws_region" "current" {}
 
 data "aws_caller_identity" "current" {}
 
-# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
+# Only the service assumes the role, under conditions that keep others from making it act with these permissions.
 data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -16,10 +16,14 @@ data "aws_iam_policy_document" "role_trust" {
       identifiers = ["sagemaker.amazonaws.com"]
     }
 
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
+    dynamic "condition" {
+      for_each = var.trust_source_account ? [1] : []
+
+      content {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [data.aws_caller_identity.current.account_id]
+      }
     }
   }
 }

@@ -21,6 +21,7 @@ export const cases: Cases<typeof inputs> = {
     errorPrefix: "failed/",
     bufferMb: 64,
     bufferSeconds: 300,
+    trustSourceAccount: true,
     permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
   },

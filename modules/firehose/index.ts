@@ -44,6 +44,8 @@ export class Firehose extends Construct {
         name: `${p.name}-${kind}`,
         description,
         service: "firehose.amazonaws.com",
+        accountAsExternalId: true,
+        sourceAccount: p.trustSourceAccount,
         permissionsBoundaryArn: p.permissionsBoundaryArn,
         tags: p.tags,
       });

@@ -4,6 +4,7 @@ import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
 import { permissionsBoundaryArn } from "../service-role/boundary";
+import { trustSourceAccount } from "../service-role/trust";
 
 const folder = text(
   /^([a-zA-Z0-9_.=-]+\/)+$/,
@@ -39,6 +40,8 @@ export const inputs = z.object({
   ),
   logRetentionDays: retentionDays.describe("Days that delivery errors are kept in the log group."),
   logKmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the log group."),
+  // Firehose's own page has sts:ExternalId alone: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html
+  trustSourceAccount: trustSourceAccount(false),
   permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });

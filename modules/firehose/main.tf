@@ -18,7 +18,7 @@ resource "aws_cloudwatch_log_stream" "log_stream" {
   log_group_name = aws_cloudwatch_log_group.logs.name
 }
 
-# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
+# Only the service assumes the role, under conditions that keep others from making it act with these permissions.
 data "aws_iam_policy_document" "source_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -30,8 +30,18 @@ data "aws_iam_policy_document" "source_role_trust" {
 
     condition {
       test     = "StringEquals"
-      variable = "aws:SourceAccount"
+      variable = "sts:ExternalId"
       values   = [data.aws_caller_identity.current.account_id]
+    }
+
+    dynamic "condition" {
+      for_each = var.trust_source_account ? [1] : []
+
+      content {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [data.aws_caller_identity.current.account_id]
+      }
     }
   }
 }
@@ -93,7 +103,7 @@ data "aws_iam_policy_document" "source" {
   }
 }
 
-# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
+# Only the service assumes the role, under conditions that keep others from making it act with these permissions.
 data "aws_iam_policy_document" "delivery_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -105,8 +115,18 @@ data "aws_iam_policy_document" "delivery_role_trust" {
 
     condition {
       test     = "StringEquals"
-      variable = "aws:SourceAccount"
+      variable = "sts:ExternalId"
       values   = [data.aws_caller_identity.current.account_id]
+    }
+
+    dynamic "condition" {
+      for_each = var.trust_source_account ? [1] : []
+
+      content {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [data.aws_caller_identity.current.account_id]
+      }
     }
   }
 }

@@ -136,6 +136,13 @@ variable "buffer_seconds" {
   }
 }
 
+variable "trust_source_account" {
+  description = "Whether the service must name this account as its source (`aws:SourceAccount`) when it acts."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "permissions_boundary_arn" {
   description = "ARN of the managed policy that bounds what its roles may do, whatever they are granted; none by default."
   type        = string

@@ -74,7 +74,7 @@ data "aws_iam_policy_document" "service" {
   }
 }
 
-# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
+# Only the service assumes the role, under conditions that keep others from making it act with these permissions.
 data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -233,7 +233,7 @@ data "aws_iam_policy_document" "maintenance_update" {
   }
 }
 
-# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
+# Only the service assumes the role, under conditions that keep others from making it act with these permissions.
 data "aws_iam_policy_document" "maintenance_role_trust" {
   statement {
     actions = ["sts:AssumeRole"]

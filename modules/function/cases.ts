@@ -19,7 +19,7 @@ export const cases: Cases<typeof inputs> = {
   full: {
     ...required,
     handler: "main.run",
-    runtime: "nodejs20.x",
+    runtime: "nodejs22.x",
     memoryMib: 512,
     timeoutSeconds: 60,
     environment: { INPUT_TOPIC: "prices", NOTE: 'a "quoted" $${value}' },
@@ -28,6 +28,7 @@ export const cases: Cases<typeof inputs> = {
     policyArns: { kafka: "arn:aws:iam::123456789012:policy/kafka" },
     reservedConcurrency: 2,
     tracing: "PassThrough",
+    trustSourceAccount: false,
     permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
     tags: { Team: "data" },
   },

@@ -41,6 +41,7 @@ export class NodeFunction extends Construct {
       name: p.name,
       description: `Execution role of the function ${p.name}.`,
       service: "lambda.amazonaws.com",
+      sourceAccount: p.trustSourceAccount,
       policyArns: p.policyArns,
       permissionsBoundaryArn: p.permissionsBoundaryArn,
       tags: p.tags,

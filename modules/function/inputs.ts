@@ -4,6 +4,7 @@ import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
 import { permissionsBoundaryArn } from "../service-role/boundary";
 import { policyKey } from "../service-role/inputs";
+import { trustSourceAccount } from "../service-role/trust";
 
 export const inputs = z.object({
   name: text(/^[a-zA-Z0-9_-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen").describe(
@@ -12,7 +13,12 @@ export const inputs = z.object({
   description: z.string().max(256).describe("What the function does."),
   packageFile: z.string().min(1).describe("Path of the zip with the code; a changed content deploys the function."),
   handler: z.string().min(1).max(128).default("index.handler").describe("File and export that Lambda calls."),
-  runtime: z.enum(["nodejs20.x", "nodejs22.x"]).default("nodejs22.x").describe("Lambda runtime."),
+  runtime: z
+    .enum(["nodejs22.x"])
+    .default("nodejs22.x")
+    .describe(
+      "Lambda runtime; the newest that the pinned provider knows. Functions of nodejs20.x cannot be created any more.",
+    ),
   memoryMib: z.int().min(128).max(10240).default(256).describe("Memory in MiB; CPU grows with it."),
   timeoutSeconds: z.int().min(1).max(900).default(30).describe("Seconds after which an invocation is stopped."),
   environment: z.record(z.string(), z.string()).default({}).describe("Environment variables."),
@@ -38,6 +44,8 @@ export const inputs = z.object({
   tracing: z.enum(["Active", "PassThrough"]).default("Active").describe("X-Ray tracing mode."),
   logRetentionDays: retentionDays.describe("Days that log events are kept."),
   logKmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the log group."),
+  // Lambda is among the services that AWS names: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+  trustSourceAccount: trustSourceAccount(true),
   permissionsBoundaryArn,
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });

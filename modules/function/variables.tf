@@ -79,14 +79,14 @@ variable "handler" {
 }
 
 variable "runtime" {
-  description = "Lambda runtime."
+  description = "Lambda runtime; the newest that the pinned provider knows. Functions of nodejs20.x cannot be created any more."
   type        = string
   default     = "nodejs22.x"
   nullable    = false
 
   validation {
-    condition     = contains(["nodejs20.x", "nodejs22.x"], var.runtime)
-    error_message = "runtime must be one of nodejs20.x, nodejs22.x."
+    condition     = contains(["nodejs22.x"], var.runtime)
+    error_message = "runtime must be nodejs22.x."
   }
 }
 
@@ -179,6 +179,13 @@ variable "tracing" {
     condition     = contains(["Active", "PassThrough"], var.tracing)
     error_message = "tracing must be one of Active, PassThrough."
   }
+}
+
+variable "trust_source_account" {
+  description = "Whether the service must name this account as its source (`aws:SourceAccount`) when it acts."
+  type        = bool
+  default     = true
+  nullable    = false
 }
 
 variable "permissions_boundary_arn" {

@@ -6,5 +6,5 @@ const clusterArn =
 
 export const cases: Cases<typeof inputs> = {
   minimal: { clusterArn },
-  full: { clusterArn: clusterArn.replace("dev", "prod") },
+  full: { clusterArn: clusterArn.replace("dev", "prod"), trustSourceAccount: true },
 };

@@ -6,9 +6,13 @@ import { arn } from "../../module-kit/arn";
 import { currentAccount } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
+import { blockIf } from "../../module-kit/structure";
+import { trustSourceAccount } from "../service-role/trust";
 
 export const inputs = z.object({
   clusterArn: arn("kafka:cluster").describe("ARN of the MSK cluster."),
+  // Firehose's own page has no condition: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#access-to-msk
+  trustSourceAccount: trustSourceAccount(false),
 });
 
 /**
@@ -31,7 +35,11 @@ export class KafkaPolicy extends Construct {
             actions: ["kafka:CreateVpcConnection", "kafka:GetBootstrapBrokers", "kafka:DescribeClusterV2"],
             resources: [p.clusterArn],
             principals: [{ type: "Service", identifiers: ["firehose.amazonaws.com"] }],
-            condition: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account] }],
+            condition: blockIf(p.trustSourceAccount, {
+              test: "StringEquals",
+              variable: "aws:SourceAccount",
+              values: [account],
+            }),
           },
         ],
       }),

@@ -21,7 +21,7 @@ data "aws_iam_policy_document" "invoke" {
   }
 }
 
-# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
+# Only the service assumes the role, under conditions that keep others from making it act with these permissions.
 data "aws_iam_policy_document" "role_trust" {
   statement {
     actions = ["sts:AssumeRole"]

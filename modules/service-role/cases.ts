@@ -11,6 +11,8 @@ export const cases: Cases<typeof inputs> = {
   minimal: required,
   full: {
     ...required,
+    sourceAccount: false,
+    accountAsExternalId: true,
     sourceArns: ["arn:aws:scheduler:eu-west-1:123456789012:schedule-group/default"],
     policyArns: { kafka: "arn:aws:iam::123456789012:policy/kafka" },
     policies: { invoke: '{"Version":"2012-10-17","Statement":[]}' },

@@ -14,7 +14,7 @@ export { inputs };
 
 /**
  * A role that one AWS service assumes on behalf of this account only, so that the service cannot be made to use it for
- * somebody else. Not for `ec2.amazonaws.com`, which sends no source account.
+ * somebody else, as far as the service says for whom it acts. Not for `ec2.amazonaws.com`, which does not.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
 export class ServiceRole extends Construct {
@@ -34,7 +34,8 @@ export class ServiceRole extends Construct {
             actions: ["sts:AssumeRole"],
             principals: [{ type: "Service", identifiers: [p.service] }],
             condition: concat(
-              [{ test: "StringEquals", variable: "aws:SourceAccount", values: [account] }],
+              blockIf(p.accountAsExternalId, { test: "StringEquals", variable: "sts:ExternalId", values: [account] }),
+              blockIf(p.sourceAccount, { test: "StringEquals", variable: "aws:SourceAccount", values: [account] }),
               blockIf(notEmpty(p.sourceArns), {
                 test: "ArnLike",
                 variable: "aws:SourceArn",
@@ -44,7 +45,7 @@ export class ServiceRole extends Construct {
           },
         ],
       }),
-      "Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.",
+      "Only the service assumes the role, under conditions that keep others from making it act with these permissions.",
     );
     this.role = new IamRole(this, "this", {
       name: p.name,

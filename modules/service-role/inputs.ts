@@ -35,6 +35,18 @@ export const inputs = z.object({
   sourceArns: sourceArns.describe(
     "ARN patterns of the resources the service may act for; any resource of this account when empty.",
   ),
+  sourceAccount: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether the service must name this account as its source (`aws:SourceAccount`); not every service does.",
+    ),
+  accountAsExternalId: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether the service must send this account's number as its external ID (`sts:ExternalId`), as Firehose does.",
+    ),
   policyArns: z
     .record(policyKey, arn("iam:policy"))
     .default({})

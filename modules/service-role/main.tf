@@ -2,7 +2,7 @@
 
 data "aws_caller_identity" "current" {}
 
-# Only the service assumes the role, and only for this account: nobody else can make it act with these permissions.
+# Only the service assumes the role, under conditions that keep others from making it act with these permissions.
 data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -12,10 +12,24 @@ data "aws_iam_policy_document" "trust" {
       identifiers = [var.service]
     }
 
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
+    dynamic "condition" {
+      for_each = var.account_as_external_id ? [1] : []
+
+      content {
+        test     = "StringEquals"
+        variable = "sts:ExternalId"
+        values   = [data.aws_caller_identity.current.account_id]
+      }
+    }
+
+    dynamic "condition" {
+      for_each = var.source_account ? [1] : []
+
+      content {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [data.aws_caller_identity.current.account_id]
+      }
     }
 
     dynamic "condition" {

@@ -45,6 +45,20 @@ variable "source_arns" {
   }
 }
 
+variable "source_account" {
+  description = "Whether the service must name this account as its source (`aws:SourceAccount`); not every service does."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "account_as_external_id" {
+  description = "Whether the service must send this account's number as its external ID (`sts:ExternalId`), as Firehose does."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "policy_arns" {
   description = "ARNs of managed policies to attach, by a name of yours."
   type        = map(string)

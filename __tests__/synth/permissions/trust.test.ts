@@ -23,17 +23,19 @@ const TRUST: Record<string, { service: string; source?: string }> = {
   bastion: { service: "ec2" },
 };
 
-/** EC2 names no source when an instance takes its role. */
-const WITHOUT_SOURCE = ["bastion"];
+/** EC2 names no source when an instance takes its role, and AWS documents none of SageMaker Feature Store. */
+const WITHOUT_SOURCE = ["bastion", "aggregates-store"];
+/** What Firehose sends instead of a source: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#firehose-assume-role */
+const WITH_EXTERNAL_ID = ["aggregates-source", "aggregates-delivery"];
 
 describe.each(SIMULATED)("%s", (name) => {
   const environment = environments[name]!;
   const simulator = new Simulator(environment);
   const role = (of: string) => simulator.roles[`${prefix(environment)}-${of}`]!;
-  const context = (source?: string) => {
-    const [service, resource] = source?.replace("*", name).split(":") ?? [];
+  const context = (of: string, account = environment.account) => {
+    const [service, resource] = TRUST[of]!.source?.replace("*", name).split(":") ?? [];
     return {
-      "aws:SourceAccount": environment.account,
+      [WITH_EXTERNAL_ID.includes(of) ? "sts:ExternalId" : "aws:SourceAccount"]: account,
       ...(service && { "aws:SourceArn": arnIn(environment, service, resource!) }),
     };
   };
@@ -43,25 +45,24 @@ describe.each(SIMULATED)("%s", (name) => {
     expect(Object.keys(simulator.roles).sort()).toEqual(own.sort());
   });
 
-  test.each(Object.entries(TRUST))("%s is taken by its service, for this account", async (of, { service, source }) => {
-    expect(await simulator.mayAssume(`${service}.amazonaws.com`, role(of), context(source))).toBe(true);
+  test.each(Object.entries(TRUST))("%s is taken by its service, for this account", async (of, { service }) => {
+    expect(await simulator.mayAssume(`${service}.amazonaws.com`, role(of), context(of))).toBe(true);
   });
 
   test.each(Object.keys(TRUST))("%s is not taken by another service", async (of) => {
-    expect(await simulator.mayAssume("glue.amazonaws.com", role(of), context(TRUST[of]!.source))).toBe(false);
+    expect(await simulator.mayAssume("glue.amazonaws.com", role(of), context(of))).toBe(false);
   });
 
   test.each(Object.keys(TRUST).filter((of) => !WITHOUT_SOURCE.includes(of)))(
     "%s is not taken by its service for another account",
     async (of) => {
-      const { service, source } = TRUST[of]!;
-      const foreign = { ...context(source), "aws:SourceAccount": "999999999999" };
-      expect(await simulator.mayAssume(`${service}.amazonaws.com`, role(of), foreign)).toBe(false);
+      const foreign = context(of, "999999999999");
+      expect(await simulator.mayAssume(`${TRUST[of]!.service}.amazonaws.com`, role(of), foreign)).toBe(false);
     },
   );
 
   test.each(Object.keys(TRUST).filter((of) => TRUST[of]!.source))("%s is not taken for another source", async (of) => {
-    const foreign = { ...context(), "aws:SourceArn": arnIn(environment, "scheduler", "schedule-group/another") };
+    const foreign = { ...context(of), "aws:SourceArn": arnIn(environment, "scheduler", "schedule-group/another") };
     expect(await simulator.mayAssume(`${TRUST[of]!.service}.amazonaws.com`, role(of), foreign)).toBe(false);
   });
 });

@@ -29,6 +29,13 @@ describe("service-role", () => {
     ]);
   });
 
+  test("is assumed under the conditions that its service meets", () => {
+    const externalId = { ...sameAccount, variable: "sts:ExternalId" };
+    expect(conditions(build({ sourceAccount: false }))).toEqual([]);
+    expect(conditions(build({ sourceAccount: false, accountAsExternalId: true }))).toEqual([externalId]);
+    expect(conditions(build({ accountAsExternalId: true }))).toEqual([externalId, sameAccount]);
+  });
+
   test("makes managed policies of documents, never inline ones", () => {
     const { resource } = build({ policies: { invoke: "{}" } });
     expect(resource.aws_iam_policy?.role_own).toMatchObject({ for_each: { invoke: "{}" } });

@@ -99,6 +99,7 @@ run "plans_full" {
       },
     ]
     prefix                   = "offline/"
+    trust_source_account     = true
     permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"

@@ -96,6 +96,7 @@ run "plans_full" {
     error_prefix             = "failed/"
     buffer_mb                = 64
     buffer_seconds           = 300
+    trust_source_account     = true
     permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"

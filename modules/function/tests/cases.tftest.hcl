@@ -81,7 +81,7 @@ run "plans_full" {
 
   variables {
     handler         = "main.run"
-    runtime         = "nodejs20.x"
+    runtime         = "nodejs22.x"
     memory_mib      = 512
     timeout_seconds = 60
     environment = {
@@ -95,6 +95,7 @@ run "plans_full" {
     }
     reserved_concurrency     = 2
     tracing                  = "PassThrough"
+    trust_source_account     = false
     permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
     tags = {
       Team = "data"
@@ -137,7 +138,7 @@ run "plans_full" {
       aws_lambda_function.this.kms_key_arn == "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555",
       aws_lambda_function.this.memory_size == 512,
       aws_lambda_function.this.reserved_concurrent_executions == 2,
-      aws_lambda_function.this.runtime == "nodejs20.x",
+      aws_lambda_function.this.runtime == "nodejs22.x",
       aws_lambda_function.this.timeout == 60,
       one(aws_lambda_function.this.tracing_config).mode == "PassThrough",
     ])

@@ -26,7 +26,8 @@ run "plans_full" {
   command = plan
 
   variables {
-    cluster_arn = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-prod/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
+    cluster_arn          = "arn:aws:kafka:eu-west-1:123456789012:cluster/market-data-prod/aaaabbbb-cccc-dddd-eeee-ffff00001111-s1"
+    trust_source_account = true
   }
 }
 

@@ -51,7 +51,9 @@ run "plans_full" {
   command = plan
 
   variables {
-    source_arns = ["arn:aws:scheduler:eu-west-1:123456789012:schedule-group/default"]
+    source_arns            = ["arn:aws:scheduler:eu-west-1:123456789012:schedule-group/default"]
+    source_account         = false
+    account_as_external_id = true
     policy_arns = {
       kafka = "arn:aws:iam::123456789012:policy/kafka"
     }

@@ -2,6 +2,8 @@ import { type Cases, document, one, stack } from "./case";
 
 const type = "data.aws_iam_policy_document";
 const service = [{ type: "Service", identifiers: ["lambda.amazonaws.com"] }];
+const firehose = [{ type: "Service", identifiers: ["firehose.amazonaws.com"] }];
+const externalId = [{ test: "StringEquals", variable: "sts:ExternalId", values: ["1"] }];
 const everyone = [{ type: "*", identifiers: ["*"] }];
 const fromAccount = [{ test: "StringEquals", variable: "aws:SourceAccount", values: ["1"] }];
 const assume = { actions: ["sts:AssumeRole"], principals: service };
@@ -34,10 +36,13 @@ export const iamCases: Cases = {
         "it",
         document({ ...assume, principals: [{ type: "Service", identifiers: ["ec2.amazonaws.com"] }] }),
       ]),
+      stack([type, "it", document({ ...assume, principals: firehose, condition: externalId })]),
     ],
     bad: [
       stack([type, "it", document(assume)]),
       stack([type, "it", document({ ...assume, condition: [{ variable: "aws:SourceVpc" }] })]),
+      stack([type, "it", document({ ...assume, condition: externalId })]),
+      stack([type, "it", document({ ...assume, principals: firehose })]),
     ],
   },
   "iam-no-anonymous": one(
