@@ -20,7 +20,10 @@ const topic = z.object({
       z.string(),
     )
     .default({})
-    .describe("Topic settings. `cleanup.policy` is fixed at creation; `max.message.bytes` is at most 8388608."),
+    .describe(
+      "Topic settings. `cleanup.policy` is fixed at creation; `max.message.bytes` is at most 8388608; MSK Serverless drops records beyond " +
+        "250 GiB a partition, before `retention.ms`, unless `retention.bytes` is -1.",
+    ),
 });
 
 export const inputs = z.object({
