@@ -98,7 +98,20 @@ const Alarms = section({
     .refine(unique, "must name each address once")
     .default([])
     .describe("Who is told; each must confirm the subscription."),
-  consumerLagRecords: z.int().min(1).default(10_000).describe("Records that a consumer group may be behind."),
+  jobLagRecords: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "Prices that the job may be behind. By default those of 15 runs of the producer: 1,500, or 15 minutes, at 100 a minute. Set it where others write to the input topic.",
+    ),
+  featuresLagRecords: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "Aggregates that feature-store may be behind. By default 15 windows of each of the producer's tickers: 60, or 15 minutes, with four.",
+    ),
   runbooks: z
     .string("must be the https URL at which docs/ALERT_RUNBOOKS.md can be read")
     .regex(/^https:\/\/[^\s#{}"<>|\\^`]+$/, "must be an https URL without an #anchor")

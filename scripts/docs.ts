@@ -1,6 +1,6 @@
 import { idleTable } from "./docs/costs";
 import { managedFlinkTable } from "./docs/managed-flink";
-import { alarmsTable, dashboardsTable, functionMetricsTable, metricsTable } from "./docs/observability";
+import { alarmsTable, dashboardsTable, evidenceTable, functionMetricsTable, metricsTable } from "./docs/observability";
 import { documents, stale, write } from "./docs/sections";
 import { checkovWaiversTable, rulesTable, waiversTable } from "./docs/security";
 import { stacksDiagram } from "./docs/stacks";
@@ -12,6 +12,7 @@ export const generatedDocuments = (): Record<string, string> =>
     "DEPLOYMENT.md": { idle: idleTable(), "managed-flink": managedFlinkTable() },
     "OBSERVABILITY.md": {
       alarms: alarmsTable(),
+      "alarm-evidence": evidenceTable(),
       dashboards: dashboardsTable(),
       metrics: metricsTable(),
       "function-metrics": functionMetricsTable(),

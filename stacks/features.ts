@@ -8,6 +8,7 @@ import type { NodeFunction } from "../modules/function";
 import { KafkaEventSource } from "../modules/kafka-event-source";
 import { Schedule } from "../modules/schedule";
 import { EnvironmentStack } from "./environment-stack";
+import { FEATURE_STORE_TIMEOUT_SECONDS } from "./feature-store-timeout";
 import type { LakeStack } from "./lake";
 import { missedInvocations } from "./missed-invocations";
 import { type FunctionContext, pipelineFunction } from "./pipeline-function";
@@ -17,6 +18,7 @@ import type { StreamingStack } from "./streaming";
 export class FeaturesStack extends EnvironmentStack {
   readonly group: FeatureStore;
   readonly ingest: NodeFunction;
+  readonly source: KafkaEventSource;
   readonly check: NodeFunction;
 
   constructor(
@@ -37,10 +39,21 @@ export class FeaturesStack extends EnvironmentStack {
       trustSourceAccount: context.environment.trust.sourceAccount.sagemaker,
     });
     this.ingest = this.ingestion();
+    this.source = this.eventSource(this.ingest);
     this.check = this.qualityCheck();
   }
 
   private ingestion(): NodeFunction {
+    const { environment } = this;
+    return pipelineFunction(this, "feature-store", this.context, {
+      description: `Writes ${environment.kafka.topics.output.name} to the feature group`,
+      timeoutSeconds: FEATURE_STORE_TIMEOUT_SECONDS,
+      environment: { FEATURE_GROUP_NAME: this.group.featureGroupName },
+      policyArns: { features: this.group.writerPolicyArn },
+    });
+  }
+
+  private eventSource(ingest: NodeFunction): KafkaEventSource {
     const { environment } = this;
     const failures = new Bucket(this, "failures", {
       bucketName: bucketName(environment, "failures"),
@@ -49,13 +62,7 @@ export class FeaturesStack extends EnvironmentStack {
       expireDays: 90,
       forceDestroy: !environment.protectData,
     });
-    const ingest = pipelineFunction(this, "feature-store", this.context, {
-      description: `Writes ${environment.kafka.topics.output.name} to the feature group`,
-      timeoutSeconds: 60,
-      environment: { FEATURE_GROUP_NAME: this.group.featureGroupName },
-      policyArns: { features: this.group.writerPolicyArn },
-    });
-    new KafkaEventSource(this, "aggregates", {
+    return new KafkaEventSource(this, "aggregates", {
       name: this.named("feature-store"),
       functionName: ingest.functionName,
       roleName: ingest.roleName,
@@ -65,7 +72,6 @@ export class FeaturesStack extends EnvironmentStack {
       onFailureBucketArn: failures.bucketArn,
       onFailureKmsKeyArn: this.lake.key.keyArn,
     });
-    return ingest;
   }
 
   private qualityCheck(): NodeFunction {

@@ -10,6 +10,7 @@ import type { DeliveryStack } from "./delivery";
 import { EnvironmentStack } from "./environment-stack";
 import type { FeaturesStack } from "./features";
 import { pipelineAlarms } from "./observability/alarms";
+import type { Alarm } from "./observability/alarms/alarm";
 import { alarmInputs } from "./observability/alarms/inputs";
 import { dashboards } from "./observability/dashboards";
 import { countLostOutput } from "./observability/lost-output";
@@ -33,13 +34,20 @@ export class ObservabilityStack extends EnvironmentStack {
     super(scope, "observability", environment);
     const reporters = this.reporters(watched);
     countLostOutput(this, watched.processing.job.logGroupName, reporters.namespace);
-    this.alarms(reporters, this.notifications());
+    const alarms = pipelineAlarms(reporters, environment);
+    this.alarms(alarms, this.notifications());
+    const states = ["pipeline-unhealthy", ...Object.keys(alarms)].map((name) => this.alarmArn(name));
     for (const [name, graphs] of Object.entries(dashboards(reporters))) {
       new Dashboard(this, `${name}_dashboard`, {
         name: this.named(name),
-        body: dashboardBody(environment.region, graphs),
+        body: dashboardBody(environment.region, graphs, name === "pipeline" ? states : []),
       });
     }
+  }
+
+  private alarmArn(name: string): string {
+    const { region, account } = this.location;
+    return `arn:${currentPartition(this)}:cloudwatch:${region}:${account}:alarm:${this.named(name)}`;
   }
 
   private notifications(): Notifications {
@@ -61,14 +69,14 @@ export class ObservabilityStack extends EnvironmentStack {
     });
   }
 
-  private alarms(reporters: Reporters, { topicArn }: Notifications): void {
+  private alarms(alarms: Record<string, Alarm>, { topicArn }: Notifications): void {
     const { runbooks } = this.environment.alarms;
     new Alarms(this, "alarms", {
       name: prefix(this.environment),
       topicArn,
-      ...alarmInputs(pipelineAlarms(reporters, this.environment), runbooks),
+      ...alarmInputs(alarms, runbooks),
       compositeName: "pipeline-unhealthy",
-      compositeDescription: "The pipeline does not do its work: what rings with this one says where.",
+      compositeDescription: "The pipeline is unhealthy. Check which other alarms are firing.",
       compositeRunbookUrl: `${runbooks}#pipeline-unhealthy`,
     });
   }
@@ -93,6 +101,7 @@ export class ObservabilityStack extends EnvironmentStack {
         "check-feature-store": this.named("check-feature-store-missed"),
         ...(this.environment.consumer.schedule && { consumer: this.named("consumer-missed") }),
       },
+      featureSourceId: features.source.mappingUuid,
       namespace: prefix(this.environment),
     };
   }

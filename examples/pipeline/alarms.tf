@@ -1,9 +1,10 @@
-# What an on-call is woken by. Each has a section of its name in the runbooks.
+# What an on-call is notified of. Each has a section of its name in the runbooks.
 locals {
   cluster_dimension = { "Cluster Name" = local.cluster.name }
   job_dimension     = { Application = module.job.application_name }
   stream_dimension  = { DeliveryStreamName = module.delivery.stream_name }
   check_dimension   = { service = "check-feature-store" }
+  mapping_dimension = { EventSourceMappingUUID = module.feature_source.mapping_uuid }
 
   alarms = merge({
     producer-missed = {
@@ -76,6 +77,24 @@ locals {
       evaluation_periods = 2
       treat_missing_data = "notBreaching"
     }
+    batches-given-up = {
+      description        = "Lambda gave up aggregates and put them into the failures bucket: their features are missing."
+      namespace          = "AWS/Lambda"
+      metric_name        = "OnFailureDestinationDeliveredEventCount"
+      dimensions         = local.mapping_dimension
+      statistic          = "Sum"
+      threshold          = 0
+      treat_missing_data = "notBreaching"
+    }
+    aggregates-dropped = {
+      description        = "Lambda gave up aggregates and could not put them into the failures bucket either: their features are lost."
+      namespace          = "AWS/Lambda"
+      metric_name        = "DroppedEventCount"
+      dimensions         = local.mapping_dimension
+      statistic          = "Sum"
+      threshold          = 0
+      treat_missing_data = "notBreaching"
+    }
     features-deferred = {
       description        = "feature-store leaves records to a retry: throttled or out of time. Those that no retry stores are kept in the failures bucket."
       namespace          = var.name
@@ -117,7 +136,7 @@ locals {
     }
   })
 
-  math_alarms = {
+  math_alarms = merge({
     no-prices = {
       description        = "No prices come in: the producer or the cluster is down."
       expression         = local.messages["prices"].sum
@@ -137,7 +156,7 @@ locals {
       treat_missing_data = "breaching"
     }
     checkpoint-failing = {
-      description        = "Checkpoints fail: nothing is committed to Kafka, and a restart repeats work."
+      description        = "A checkpoint failed. While checkpoints fail nothing is committed to Kafka, and a restart repeats work."
       expression         = "RATE(failed)"
       threshold          = 0
       treat_missing_data = "notBreaching"
@@ -151,17 +170,32 @@ locals {
     }
     dead-letters = {
       description        = "More than one record in a hundred goes to the dead-letter topic."
-      expression         = "100 * ${local.messages["dead"].sum} / IF(${local.messages["prices"].sum} > 0, ${local.messages["prices"].sum}, 1)"
+      expression         = "IF(${local.messages["prices"].sum} > 0, 100 * ${local.messages["dead"].sum} / ${local.messages["prices"].sum}, 0)"
       metrics            = concat(local.messages["dead"].metrics, local.messages["prices"].metrics)
       threshold          = 1
       evaluation_periods = 2
       treat_missing_data = "notBreaching"
     }
-  }
+    }, var.brokers == null ? {} : {
+    under-min-isr = {
+      description        = "Partitions have too few replicas in sync: writes to them fail."
+      expression         = "(${join(" + ", [for number in range(var.brokers.count) : "FILL(partitions${number + 1}, 0)"])})"
+      threshold          = 0
+      evaluation_periods = 2
+      treat_missing_data = "notBreaching"
+      metrics = [for number in range(var.brokers.count) : {
+        id         = "partitions${number + 1}"
+        namespace  = "AWS/Kafka"
+        metric     = "UnderMinIsrPartitionCount"
+        dimensions = merge(local.cluster_dimension, { "Broker ID" = tostring(number + 1) })
+        statistic  = "Maximum"
+      }]
+    }
+  })
 
-  # Without these the pipeline does not do its work.
+  # While one of these is in ALARM, users get nothing, or nothing new.
   pipeline_down = concat(
-    ["no-prices", "job-down", "job-silent", "checkpoint-failing", "lake-stale", "lake-silent", "features-stale"],
-    var.brokers == null ? [] : ["offline-partitions"],
+    ["no-prices", "job-down", "job-silent", "lake-stale", "lake-silent", "features-stale"],
+    var.brokers == null ? [] : ["offline-partitions", "under-min-isr"],
   )
 }

@@ -13,6 +13,15 @@ locals {
 
   job_lag = ["AWS/Kafka", "SumOffsetLag", "Cluster Name", local.cluster.name, "Consumer Group", local.job_name, "Topic", local.topics.input]
 
+  alarm_states = {
+    type       = "alarm"
+    x          = 0
+    y          = 0
+    width      = 24
+    height     = 6
+    properties = { title = "Alarms", alarms = concat([module.alarms.composite_arn], values(module.alarms.alarm_arns)) }
+  }
+
   graphs = [
     { title = "Records a second", stat = "Sum", metrics = concat(local.message_lines["prices"], local.message_lines["aggregates"]) },
     { title = "Records behind", stat = "Maximum", metrics = [local.job_lag] },
@@ -44,10 +53,12 @@ module "dashboard" {
 
   name = "${var.name}-pipeline"
   body = jsonencode({
-    widgets = [for index, graph in local.graphs : {
+    start          = "-PT8H"
+    periodOverride = "inherit"
+    widgets = concat([local.alarm_states], [for index, graph in local.graphs : {
       type   = "metric"
       x      = index % 3 * 8
-      y      = floor(index / 3) * 6
+      y      = local.alarm_states.height + floor(index / 3) * 6
       width  = 8
       height = 6
       properties = {
@@ -58,6 +69,6 @@ module "dashboard" {
         stat    = graph.stat
         metrics = graph.metrics
       }
-    }]
+    }])
   })
 }

@@ -5,10 +5,8 @@ locals {
 
   messages = {
     for id, topic in { prices = local.topics.input, aggregates = local.topics.output, dead = local.topics.dlq } : id => {
-      sum = format(
-        length(local.parts) == 1 ? "%s" : "(%s)",
-        join(" + ", [for index, part in local.parts : "FILL(${id}${index + 1}, 0)"]),
-      )
+      # A single part is not filled: one that comes late would be 0 at first.
+      sum = length(local.parts) == 1 ? "${id}1" : "(${join(" + ", [for index, part in local.parts : "FILL(${id}${index + 1}, 0)"])})"
       metrics = [
         for index, part in local.parts : {
           id         = "${id}${index + 1}"

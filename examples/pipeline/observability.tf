@@ -15,7 +15,7 @@ module "alarms" {
   math_alarms = { for name, alarm in local.math_alarms : name => merge(alarm, { runbook_url = "${var.runbooks}#${name}" }) }
 
   composite_name        = "pipeline-unhealthy"
-  composite_description = "The pipeline does not do its work: what rings with this one says where."
+  composite_description = "The pipeline is unhealthy. Check which other alarms are firing."
   composite_runbook_url = "${var.runbooks}#pipeline-unhealthy"
   composite_members     = local.pipeline_down
 }

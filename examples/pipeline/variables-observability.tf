@@ -17,9 +17,9 @@ variable "runbooks" {
 }
 
 variable "consumer_lag_records" {
-  description = "Records that the job may be behind before an alarm rings."
+  description = "Prices that the job may be behind before an alarm fires. The default is what the producer makes in 15 minutes."
   type        = number
-  default     = 10000
+  default     = 1500
   nullable    = false
 
   validation {

@@ -60,6 +60,14 @@ export const cases: Cases<typeof inputs> = {
           },
         ],
       },
+      slow: {
+        description: "One invocation in a hundred is slow.",
+        runbookUrl,
+        threshold: 48_000,
+        treatMissingData: "notBreaching",
+        expression: "slowest",
+        metrics: [{ id: "slowest", namespace: "AWS/Lambda", metric: "Duration", statistic: "p99" }],
+      },
       "error-rate": {
         description: "Too many invocations fail.",
         runbookUrl,

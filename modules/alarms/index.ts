@@ -16,7 +16,7 @@ export { inputs };
 
 /**
  * CloudWatch alarms that say what is wrong and where to read on, and one over all that matter.
- * Every alarm tells the topic when it rings and when it is over, and decides what missing data means.
+ * Every alarm notifies the topic when it fires and when it is OK again, and decides what missing data means.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
  */
 export class Alarms extends Construct {
@@ -27,7 +27,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
     super(scope, id);
     const p = parse(this, inputs, props);
-    const told = { alarmActions: [p.topicArn], okActions: [p.topicArn], tags: p.tags };
+    const notify = { alarmActions: [p.topicArn], okActions: [p.topicArn], tags: p.tags };
     const common = (each: MapTerraformIterator) => ({
       forEach: each,
       alarmName: `${p.name}-${each.key}`,
@@ -37,7 +37,7 @@ export class Alarms extends Construct {
       evaluationPeriods: each.getNumber("evaluation_periods"),
       datapointsToAlarm: each.getNumber("datapoints_to_alarm"),
       treatMissingData: each.getString("treat_missing_data"),
-      ...told,
+      ...notify,
     });
 
     const metric = forEachOf(p.alarms);
@@ -75,7 +75,7 @@ export class Alarms extends Construct {
       alarmName: `${p.name}-${p.compositeName}`,
       alarmDescription: `${p.compositeDescription} Runbook: ${p.compositeRunbookUrl}`,
       alarmRule: Fn.join(" OR ", Fn.formatlist("ALARM(%q)", [Fn.formatlist("%s-%s", [p.name, p.compositeMembers])])),
-      ...told,
+      ...notify,
       lifecycle: demand(
         this,
         "Each element of composite_members must be a key of alarms or math_alarms.",

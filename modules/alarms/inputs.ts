@@ -9,7 +9,7 @@ const dimensions = z.record(z.string(), z.string()).default({});
 
 /** What every alarm has, whatever it watches. */
 const alarm = {
-  description: z.string().min(1).max(800).describe("What is wrong when it rings."),
+  description: z.string().min(1).max(800).describe("What is wrong when it is in ALARM."),
   runbookUrl: text(/^https:\/\/.+#.+$/, "be an https URL with the #anchor of the alarm's runbook"),
   threshold: z.number(),
   comparison: z
@@ -22,11 +22,16 @@ const alarm = {
     .max(1440)
     .nullable()
     .default(null)
-    .describe("Data points of those evaluated that must be over the threshold; all of them when it is null."),
+    .describe(
+      "Data points of those evaluated that must be over the threshold; all of them when it is null. Two or more over an expression with FILL: a point that comes late is the fill value at first.",
+    ),
   treatMissingData: z
     .enum(["breaching", "ignore", "missing", "notBreaching"])
-    .describe("What silence means; there is no good default."),
+    .describe("What missing data means; there is no good default."),
 };
+
+/** Percentiles need metrics of which CloudWatch has each value (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html). */
+const mathStatistic = z.enum([...statistic.options, "p90", "p95", "p99"]);
 
 /** Field names are single words: within a list they reach Terraform as they are. */
 const mathMetric = z.object({
@@ -34,7 +39,7 @@ const mathMetric = z.object({
   namespace: z.string(),
   metric: z.string(),
   dimensions,
-  statistic,
+  statistic: mathStatistic,
   period,
 });
 export type MathMetric = z.output<typeof mathMetric>;
@@ -43,7 +48,9 @@ export const inputs = z.object({
   name: text(/^[a-zA-Z0-9_-]{1,100}$/, "be 1 to 100 of a-z, A-Z, 0-9, underscore and hyphen").describe(
     "Prefix of the alarms' names, such as `market-data-dev`.",
   ),
-  topicArn: arn("sns:topic").describe("ARN of the SNS topic that is told when an alarm rings and when it is over."),
+  topicArn: arn("sns:topic").describe(
+    "ARN of the SNS topic that is notified when an alarm fires and when it is OK again.",
+  ),
   alarms: z
     .record(
       alarmKey,
@@ -62,8 +69,8 @@ export const inputs = z.object({
     )
     .default({})
     .describe("Alarms on an expression over metrics, by name."),
-  compositeName: alarmKey.describe("Name of the alarm that rings while any of its members does."),
-  compositeDescription: alarm.description.describe("What is wrong when the composite alarm rings."),
+  compositeName: alarmKey.describe("Name of the alarm that is in ALARM while any of its members is."),
+  compositeDescription: alarm.description.describe("What is wrong when the composite alarm is in ALARM."),
   compositeRunbookUrl: alarm.runbookUrl.describe("URL of the composite alarm's runbook."),
   compositeMembers: z
     .array(alarmKey)

@@ -12,7 +12,7 @@ variable "name" {
 }
 
 variable "topic_arn" {
-  description = "ARN of the SNS topic that is told when an alarm rings and when it is over."
+  description = "ARN of the SNS topic that is notified when an alarm fires and when it is OK again."
   type        = string
   nullable    = false
 
@@ -23,7 +23,7 @@ variable "topic_arn" {
 }
 
 variable "composite_name" {
-  description = "Name of the alarm that rings while any of its members does."
+  description = "Name of the alarm that is in ALARM while any of its members is."
   type        = string
   nullable    = false
 
@@ -34,7 +34,7 @@ variable "composite_name" {
 }
 
 variable "composite_description" {
-  description = "What is wrong when the composite alarm rings."
+  description = "What is wrong when the composite alarm is in ALARM."
   type        = string
   nullable    = false
 
@@ -74,15 +74,15 @@ variable "composite_members" {
 variable "alarms" {
   description = "Alarms on one metric, by name."
   type = map(object({
-    # What is wrong when it rings.
+    # What is wrong when it is in ALARM.
     description        = string
     runbook_url        = string
     threshold          = number
     comparison         = optional(string, "GreaterThanThreshold")
     evaluation_periods = optional(number, 1)
-    # Data points of those evaluated that must be over the threshold; all of them when it is null.
+    # Data points of those evaluated that must be over the threshold; all of them when it is null. Two or more over an expression with FILL: a point that comes late is the fill value at first.
     datapoints_to_alarm = optional(number)
-    # What silence means; there is no good default.
+    # What missing data means; there is no good default.
     treat_missing_data = string
     namespace          = string
     metric_name        = string
@@ -148,15 +148,15 @@ variable "alarms" {
 variable "math_alarms" {
   description = "Alarms on an expression over metrics, by name."
   type = map(object({
-    # What is wrong when it rings.
+    # What is wrong when it is in ALARM.
     description        = string
     runbook_url        = string
     threshold          = number
     comparison         = optional(string, "GreaterThanThreshold")
     evaluation_periods = optional(number, 1)
-    # Data points of those evaluated that must be over the threshold; all of them when it is null.
+    # Data points of those evaluated that must be over the threshold; all of them when it is null. Two or more over an expression with FILL: a point that comes late is the fill value at first.
     datapoints_to_alarm = optional(number)
-    # What silence means; there is no good default.
+    # What missing data means; there is no good default.
     treat_missing_data = string
     # Metric math over the ids of `metrics`.
     expression = string
@@ -224,8 +224,8 @@ variable "math_alarms" {
   }
 
   validation {
-    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : contains(["Average", "Maximum", "Minimum", "SampleCount", "Sum"], metric.statistic)])])
-    error_message = "math_alarms[*].metrics[*].statistic must be one of Average, Maximum, Minimum, SampleCount, Sum."
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : contains(["Average", "Maximum", "Minimum", "SampleCount", "Sum", "p90", "p95", "p99"], metric.statistic)])])
+    error_message = "math_alarms[*].metrics[*].statistic must be one of Average, Maximum, Minimum, SampleCount, Sum, p90, p95, p99."
   }
 
   validation {

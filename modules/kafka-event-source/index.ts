@@ -92,6 +92,8 @@ export class KafkaEventSource extends Construct {
       bisectBatchOnFunctionError: p.bisect,
       maximumRetryAttempts: p.maximumRetryAttempts,
       maximumRecordAgeInSeconds: p.maximumRecordAgeSeconds,
+      // Counts what was given up; the metrics are off by default.
+      metricsConfig: { metrics: ["EventCount"] },
       destinationConfig: { onFailure: { destinationArn: p.onFailureBucketArn } },
       enabled: p.enabled,
       tags: p.tags,

@@ -130,6 +130,10 @@ resource "aws_lambda_event_source_mapping" "this" {
     }
   }
 
+  metrics_config {
+    metrics = ["EventCount"]
+  }
+
   provisioned_poller_config {
     maximum_pollers = var.maximum_pollers
     minimum_pollers = var.minimum_pollers

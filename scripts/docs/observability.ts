@@ -26,6 +26,7 @@ const EXAMPLE: Reporters = {
     "check-feature-store": "<check-feature-store>-missed",
     consumer: "<consumer>-missed",
   },
+  featureSourceId: "<event source mapping>",
   namespace: "<project>-<env>",
 };
 
@@ -39,21 +40,40 @@ function allAlarms(): Record<string, Alarm> {
 }
 
 const SIGNS = { GreaterThanThreshold: ">", LessThanOrEqualToThreshold: "≤", LessThanThreshold: "<" } as const;
-const SILENCE = { breaching: "rings", notBreaching: "is well", ignore: "changes nothing" } as const;
+
+/** Data points that must be over the threshold, of those that are looked at. */
+const datapoints = ({ minutes, datapointsToAlarm, evaluationPeriods = datapointsToAlarm }: Alarm): string =>
+  `${datapointsToAlarm} of ${evaluationPeriods} × ${minutes} min`;
 
 const metricsOf = (alarm: Alarm): Metric[] => ("metric" in alarm ? [alarm.metric] : Object.values(alarm.metrics));
 
 export const alarmsTable = (): string =>
   table(
-    ["alarm", "rings when", "for", "no data", "pipeline unhealthy", "what it means"],
+    ["alarm", "threshold", "data points", "missing data", "pipeline unhealthy", "description"],
     Object.entries(allAlarms()).map(([name, alarm]) => [
       `[\`${name}\`](ALERT_RUNBOOKS.md#${alarm.runbook ?? name})`,
       `${"metric" in alarm ? alarm.metric.name : alarm.expression} ${SIGNS[alarm.comparison ?? "GreaterThanThreshold"]} ${alarm.threshold}`,
-      `${alarm.minutes * alarm.points} min`,
-      SILENCE[alarm.silence],
+      datapoints(alarm),
+      alarm.treatMissingData,
       alarm.pipelineDown ? "yes" : "",
       alarm.description,
     ]),
+  );
+
+/** How far each alarm can be trusted; the alarms of further brokers are like those of the first. */
+export const evidenceTable = (): string =>
+  table(
+    ["alarm", "fires when", "after", "false alarms", "uncertain", "source"],
+    Object.entries(allAlarms())
+      .filter(([name]) => !/^broker-([2-9]|\d\d)/.test(name))
+      .map(([name, { evidence }]) => [
+        `\`${name}\``,
+        evidence.fires,
+        evidence.after,
+        evidence.falsely,
+        evidence.uncertain ?? "",
+        `[AWS](${evidence.source})`,
+      ]),
   );
 
 export const dashboardsTable = (): string =>

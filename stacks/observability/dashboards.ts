@@ -1,4 +1,5 @@
 import type { Reporters } from "./metric";
+import { eventSourceMetrics } from "./metrics/event-source";
 import { firehoseMetrics } from "./metrics/firehose";
 import { flinkMetrics, refusalMetrics } from "./metrics/flink";
 import { functionMetrics } from "./metrics/functions";
@@ -6,7 +7,7 @@ import { kafkaMetrics } from "./metrics/kafka";
 import { ownMetric } from "./metrics/own";
 import type { Graph } from "./widgets";
 
-/** The dashboards, by name: first the one to open at night, then one a part. */
+/** The dashboards, by name: first the one to open at night, then one per part. */
 export function dashboards(reporters: Reporters): Record<string, Graph[]> {
   return {
     pipeline: pipeline(reporters),
@@ -39,7 +40,7 @@ function streaming(reporters: Reporters): Graph[] {
     { title: "Bytes a second, input", metrics: [kafka.inputBytesIn, kafka.inputBytesOut] },
     { title: "Bytes a second, output", metrics: [kafka.outputBytesIn, kafka.outputBytesOut] },
     { title: "Records behind", metrics: [kafka.jobLag, kafka.featuresLag] },
-    { title: "Time behind (s)", metrics: [kafka.jobLagTime, kafka.featuresLagTime] },
+    { title: "Estimated time to drain the lag (s)", metrics: [kafka.jobLagTime, kafka.featuresLagTime] },
     {
       title: "Prices acknowledged",
       metrics: [ownMetric(reporters, "producer", "RecordsProduced", "Sum")],
@@ -55,8 +56,8 @@ function processing(reporters: Reporters): Graph[] {
     { title: "Restarts", metrics: [flink.fullRestarts] },
     { title: "Records a second", metrics: [flink.recordsIn, flink.recordsOut] },
     { title: "Records behind", metrics: [flink.recordsLag] },
-    { title: "Records judged since the start", metrics: [flink.valid, flink.late] },
-    { title: "Records refused since the start, by reason", metrics: refusalMetrics(reporters) },
+    { title: "Valid and late records since the start", metrics: [flink.valid, flink.late] },
+    { title: "Invalid records since the start, by reason", metrics: refusalMetrics(reporters) },
     { title: "Windows closed since the start", metrics: [flink.windows] },
     { title: "Event time behind the clock (ms)", metrics: [flink.watermarkLag] },
     { title: "Trades that are added up before they are sent on", metrics: [flink.preAggregation] },
@@ -67,7 +68,9 @@ function processing(reporters: Reporters): Graph[] {
     { title: "Checkpoint duration (ms)", metrics: [flink.checkpointDuration] },
     { title: "Checkpoint size (bytes)", metrics: [flink.checkpointSize] },
     { title: "Failed checkpoints", metrics: [flink.failedCheckpoints] },
-    { title: "CPU and heap (%)", metrics: [flink.cpu, flink.heap] },
+    { title: "CPU of the fullest task manager (%)", metrics: [flink.containerCpu, flink.cpu] },
+    { title: "Memory of the fullest task manager (%)", metrics: [flink.containerMemory, flink.heap] },
+    { title: "Disk of the fullest task manager (%)", metrics: [flink.containerDisk] },
     { title: "Old generation GC (ms)", metrics: [flink.oldGenerationGcTime] },
     { title: "Threads", metrics: [flink.threads] },
     { title: "KPUs", metrics: [flink.kpus] },
@@ -77,6 +80,7 @@ function processing(reporters: Reporters): Graph[] {
 function delivery(reporters: Reporters): Graph[] {
   const firehose = firehoseMetrics(reporters);
   const ingest = functionMetrics(reporters, "feature-store");
+  const source = eventSourceMetrics(reporters);
   const check = (name: Parameters<typeof ownMetric>[2]) => ownMetric(reporters, "check-feature-store", name, "Maximum");
   const stored = (name: Parameters<typeof ownMetric>[2]) => ownMetric(reporters, "feature-store", name, "Sum");
   return [
@@ -89,6 +93,7 @@ function delivery(reporters: Reporters): Graph[] {
     { title: "Features", metrics: [stored("FeaturesStored"), stored("FeaturesRejected"), stored("FeaturesDeferred")] },
     { title: "feature-store", metrics: [ingest.invocations, ingest.errors, ingest.throttles] },
     { title: "feature-store, p95 (ms)", metrics: [ingest.duration] },
+    { title: "Records given up by feature-store's pollers", metrics: [source.keptInBucket, source.dropped] },
     { title: "Age of features (s)", metrics: [check("FeatureAge")] },
     { title: "Completeness (%)", metrics: [check("FeatureCompleteness")] },
     { title: "Missing and stale tickers", metrics: [check("FeatureRecordsMissing"), check("FeatureRecordsStale")] },

@@ -3,8 +3,12 @@ export interface Metric {
   readonly namespace: string;
   readonly name: string;
   readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: "Average" | "Maximum" | "Minimum" | "Sum" | "p95";
+  readonly statistic: "Average" | "Maximum" | "Minimum" | "Sum" | "p95" | "p99";
   readonly label: string;
+  /** Seconds of a data point on dashboards, where AWS reports less often than each minute. */
+  readonly period?: number;
+  /** Samples that each subtask sends a minute: the Sum of a period counts the same figure so many times a minute. */
+  readonly samplesPerMinute?: number;
   /** Further dimensions, a set a part, where AWS may report the metric in parts: their sum is meant. */
   readonly parts?: readonly Readonly<Record<string, string>>[];
 }
@@ -22,6 +26,8 @@ export interface Reporters {
   readonly functions: Readonly<Record<string, string>>;
   /** Queues of missed invocations, by scheduled handler; the consumer's where it has a schedule. */
   readonly missed: Readonly<Record<"producer" | "check-feature-store", string>> & { readonly consumer?: string };
+  /** UUID of the event source mapping that feeds feature-store. */
+  readonly featureSourceId: string;
   /** Namespace of the functions' own metrics. */
   readonly namespace: string;
 }

@@ -7,8 +7,9 @@ export interface Expression {
 }
 
 /**
- * The same expression over metrics that AWS reports: one that comes in parts is added up, a part without data counting as nothing
- * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html).
+ * The same expression over metrics that AWS reports: one that comes in several parts is added up, a part without data counting as nothing
+ * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html). A single part is taken as it is: if it is missing, the
+ * alarm's treatMissingData decides, and a point that comes late is not taken for 0.
  */
 export function overReported({ expression, metrics }: Expression): Expression {
   return {
@@ -26,6 +27,6 @@ function partsOf(id: string, { parts, ...metric }: Metric): Record<string, Metri
 
 function sumOf(id: string, { parts }: Metric): string {
   if (!parts) return id;
-  const sum = parts.map((_, index) => `FILL(${id}${index + 1}, 0)`).join(" + ");
-  return parts.length === 1 ? sum : `(${sum})`;
+  if (parts.length === 1) return `${id}1`;
+  return `(${parts.map((_, index) => `FILL(${id}${index + 1}, 0)`).join(" + ")})`;
 }

@@ -1,8 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { DeadLetterReason } from "../../../contracts/dead-letter";
+import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../../../contracts/transaction-limits";
 import { environmentNames, loadEnvironment } from "../../../envs/load";
 import { pipelineAlarms } from "../../../stacks/observability/alarms";
+import type { MathAlarm, MetricAlarm } from "../../../stacks/observability/alarms/alarm";
 import { alarmInputs } from "../../../stacks/observability/alarms/inputs";
 import { dashboards } from "../../../stacks/observability/dashboards";
 import type { Reporters } from "../../../stacks/observability/metric";
@@ -18,6 +20,7 @@ const reporters: Reporters = {
   streamName: "stream",
   functions: { producer: "p", consumer: "c", "feature-store": "f", "check-feature-store": "q" },
   missed: { producer: "producer-missed", "check-feature-store": "check-missed", consumer: "consumer-missed" },
+  featureSourceId: "mapping",
   namespace: "own",
 };
 const reportersOf = (environment: string): Reporters => ({
@@ -37,24 +40,63 @@ describe.each(environmentNames())("the alarms of %s", (environment) => {
     expect(sections).toContain("pipeline-unhealthy");
   });
 
-  it("say together when the pipeline does not do its work", () => {
+  it("say together when the pipeline is unhealthy", () => {
     const { compositeMembers } = alarmInputs(alarms, "https://example.com/runbooks");
     expect(compositeMembers).toEqual(
-      expect.arrayContaining([
-        "no-prices",
-        "job-down",
-        "checkpoint-failing",
-        "lake-stale",
-        "lake-silent",
-        "features-stale",
-      ]),
+      expect.arrayContaining(["no-prices", "job-down", "job-silent", "lake-stale", "lake-silent", "features-stale"]),
     );
     for (const member of compositeMembers as string[]) expect(alarms).toHaveProperty(member);
   });
 
-  it("take silence for trouble where something must always report", () => {
+  it("are in ALARM without data where something must always report", () => {
     for (const name of ["no-prices", "job-down", "job-silent", "lake-silent", "features-stale"]) {
-      expect(alarms[name]).toMatchObject({ silence: "breaching" });
+      expect(alarms[name]).toMatchObject({ treatMissingData: "breaching" });
+    }
+  });
+
+  it("do not count the pipeline as unhealthy for one failed checkpoint, which the next makes up for", () => {
+    expect(alarmInputs(alarms, "https://example.com/runbooks").compositeMembers).not.toContain("checkpoint-failing");
+    expect(alarms["checkpoint-failing"]).toMatchObject({ datapointsToAlarm: 1 });
+  });
+
+  it("keep to CloudWatch's limits: ten metrics, a day of data points, and 10,240 characters of the composite's rule", () => {
+    const { mathAlarms, compositeMembers } = alarmInputs(alarms, "https://example.com/runbooks");
+    // The expression is one of the ten.
+    for (const [name, { metrics }] of Object.entries(mathAlarms as Record<string, { metrics: unknown[] }>))
+      expect({ name, fits: metrics.length <= 9 }).toEqual({ name, fits: true });
+    for (const [name, { minutes, datapointsToAlarm, evaluationPeriods = datapointsToAlarm }] of Object.entries(alarms))
+      expect({ name, fits: minutes * evaluationPeriods <= 1440 && datapointsToAlarm <= evaluationPeriods }).toEqual({
+        name,
+        fits: true,
+      });
+    const longest = `ALARM("${"x".repeat(40)}-")`;
+    const rule = (compositeMembers as string[]).map((member) => longest + member).join(" OR ");
+    expect(rule.length).toBeLessThan(10_240);
+  });
+
+  it("fill no gap in what a single point may decide: a point that comes late is the fill value at first", () => {
+    const { mathAlarms } = alarmInputs(alarms, "https://example.com/runbooks");
+    const filled = Object.entries(
+      mathAlarms as Record<
+        string,
+        { expression: string; metrics: unknown[]; datapointsToAlarm: number; threshold: number; comparison: string }
+      >,
+    ).filter(([, { expression }]) => expression.includes("FILL"));
+    for (const [name, { metrics, datapointsToAlarm, comparison }] of filled) {
+      expect({ name, parts: metrics.length > 1 }).toEqual({ name, parts: true });
+      // A fill value of 0 can only breach from below.
+      if (comparison !== "GreaterThanThreshold")
+        expect({ name, points: datapointsToAlarm > 1 }).toEqual({ name, points: true });
+    }
+  });
+
+  it("say how far each can be trusted, with AWS's page", () => {
+    for (const [name, { evidence }] of Object.entries(alarms)) {
+      expect({ name, source: evidence.source }).toEqual({
+        name,
+        source: expect.stringMatching(/^https:\/\/docs\.aws\.amazon\.com\/\S+$/),
+      });
+      for (const text of [evidence.fires, evidence.after, evidence.falsely]) expect(text).not.toBe("");
     }
   });
 });
@@ -63,7 +105,12 @@ it("brokers are watched where there are any", () => {
   const brokers = (environment: string) =>
     Object.keys(alarmsOf(environment)).filter((name) => name.startsWith("broker-"));
   expect(brokers("prod")).toEqual([]);
-  expect(brokers("staging")).toEqual(["broker-1-disk", "broker-2-disk", "broker-3-disk"]);
+  expect(brokers("staging").sort()).toEqual(
+    ["1", "2", "3"].flatMap((id) => [`broker-${id}-cpu`, `broker-${id}-disk`, `broker-${id}-heap`]),
+  );
+  const cluster = ["offline-partitions", "under-min-isr", "under-replicated", "iam-connections", "active-controller"];
+  expect(Object.keys(alarmsOf("staging"))).toEqual(expect.arrayContaining(cluster));
+  expect(cluster.filter((name) => name in alarmsOf("prod"))).toEqual([]);
 });
 
 describe("a topic's figures", () => {
@@ -76,7 +123,7 @@ describe("a topic's figures", () => {
     inputs(environment).mathAlarms[alarm]?.metrics.map((metric) => metric.dimensions);
 
   it("are one metric of MSK Serverless", () => {
-    expect(inputs("dev").mathAlarms["no-prices"]?.expression).toBe("FILL(prices1, 0)");
+    expect(inputs("dev").mathAlarms["no-prices"]?.expression).toBe("prices1");
     expect(dimensions("dev", "dead-letters")).toEqual([
       { "Cluster Name": "kafka", Topic: "dead" },
       { "Cluster Name": "kafka", Topic: "in" },
@@ -99,8 +146,8 @@ describe("a topic's figures", () => {
 
   it("are added up within an expression too", () => {
     expect(inputs("staging").mathAlarms["dead-letters"]?.expression).toBe(
-      "100 * (FILL(dead1, 0) + FILL(dead2, 0) + FILL(dead3, 0)) / " +
-        "IF((FILL(prices1, 0) + FILL(prices2, 0) + FILL(prices3, 0)) > 0, (FILL(prices1, 0) + FILL(prices2, 0) + FILL(prices3, 0)), 1)",
+      "IF((FILL(prices1, 0) + FILL(prices2, 0) + FILL(prices3, 0)) > 0, " +
+        "100 * (FILL(dead1, 0) + FILL(dead2, 0) + FILL(dead3, 0)) / (FILL(prices1, 0) + FILL(prices2, 0) + FILL(prices3, 0)), 0)",
     );
     expect(dimensions("staging", "dead-letters")).toHaveLength(6);
   });
@@ -117,7 +164,7 @@ describe("a topic's figures", () => {
   });
 });
 
-it("records that feature-store keeps being unable to store ring, although its invocations succeed", () => {
+it("records that feature-store keeps being unable to store fire an alarm, although its invocations succeed", () => {
   expect(alarmsOf("dev")["features-deferred"]).toMatchObject({
     metric: { namespace: "own", name: "FeaturesDeferred" },
   });
@@ -127,8 +174,71 @@ it("the lake counts as silent only when a buffer interval has passed", () => {
   const silent = (bufferSeconds: number) =>
     pipelineAlarms(reporters, { ...loadEnvironment("dev"), firehose: { bufferMb: 64, bufferSeconds } })["lake-silent"]!;
   for (const seconds of [0, 60, 900]) {
-    expect(silent(seconds).minutes * silent(seconds).points * 60).toBeGreaterThanOrEqual(seconds + 600);
+    expect(silent(seconds).minutes * silent(seconds).datapointsToAlarm * 60).toBeGreaterThanOrEqual(seconds + 600);
   }
+});
+
+it("a batch in the failures bucket fires an alarm, whatever put it there, and so does one that did not reach it", () => {
+  const metric = (name: string) => ({
+    metric: { namespace: "AWS/Lambda", name, dimensions: { EventSourceMappingUUID: "mapping" }, statistic: "Sum" },
+    threshold: 0,
+  });
+  expect(alarmsOf("dev")["batches-given-up"]).toMatchObject(metric("OnFailureDestinationDeliveredEventCount"));
+  expect(alarmsOf("dev")["aggregates-dropped"]).toMatchObject(metric("DroppedEventCount"));
+});
+
+it("a job that restarts every twenty minutes fires an alarm, as one that restarts at once does", () => {
+  expect(alarmsOf("dev")["job-restarting"]).toMatchObject({ minutes: 5, datapointsToAlarm: 3, evaluationPeriods: 12 });
+});
+
+it("a percentile is taken by alarms on expressions only", () => {
+  const { mathAlarms } = alarmInputs(alarmsOf("dev"), "https://example.com/runbooks");
+  expect(mathAlarms).toMatchObject({
+    "feature-store-slow": {
+      threshold: 48_000,
+      expression: "slowest",
+      metrics: [{ metric: "Duration", statistic: "p99" }],
+    },
+  });
+  const { expression, metrics, ...condition } = alarmsOf("dev")["feature-store-slow"] as MathAlarm;
+  const slow: MetricAlarm = { ...condition, metric: metrics.slowest! };
+  expect(() => alarmInputs({ slow }, "https://example.com")).toThrow(
+    "An alarm on Duration needs an expression: p99 is no plain statistic",
+  );
+});
+
+describe("a lag in records", () => {
+  const withAlarms = (alarms: object, rest: object = {}) => {
+    const dev = loadEnvironment("dev");
+    return pipelineAlarms(reporters, { ...dev, ...rest, alarms: { ...dev.alarms, ...alarms } });
+  };
+
+  it("is by default what fifteen minutes bring: of prices, and of aggregates", () => {
+    expect(withAlarms({})["job-lag"]?.threshold).toBe(1_500);
+    expect(withAlarms({})["features-lag"]?.threshold).toBe(60);
+    const producer = { ...loadEnvironment("dev").producer, recordsPerInvocation: 10, tickers: ["A", "B"] };
+    expect(withAlarms({}, { producer })["job-lag"]?.threshold).toBe(150);
+    expect(withAlarms({}, { producer })["features-lag"]?.threshold).toBe(30);
+  });
+
+  it("is more than the longest checkpoint interval leaves uncommitted", () => {
+    const { recordsPerInvocation } = loadEnvironment("dev").producer;
+    const uncommitted = (LONGEST_CHECKPOINT_INTERVAL_MS / 60_000) * recordsPerInvocation;
+    expect(withAlarms({})["job-lag"]!.threshold).toBeGreaterThan(uncommitted);
+  });
+
+  it("is what the environment sets", () => {
+    const set = withAlarms({ jobLagRecords: 7, featuresLagRecords: 9 });
+    expect([set["job-lag"]?.threshold, set["features-lag"]?.threshold]).toEqual([7, 9]);
+  });
+
+  it("has one in time next to it, of five checkpoint intervals or more", () => {
+    const seconds = (checkpointIntervalMs: number) => {
+      const { flink } = loadEnvironment("dev");
+      return withAlarms({}, { flink: { ...flink, checkpointIntervalMs } })["job-lag-time"]?.threshold;
+    };
+    expect([seconds(1_000), seconds(60_000), seconds(120_000)]).toEqual([300, 300, 600]);
+  });
 });
 
 it("thresholds follow the environment", () => {
@@ -155,6 +265,46 @@ describe("the dashboards", () => {
     expect(refused.map(({ dimensions }) => dimensions)).toContainEqual({ Application: "job", reason: "invalid_json" });
     const reasons = refused.map(({ dimensions }) => dimensions.reason);
     expect([...reasons, "late"].sort()).toEqual([...DeadLetterReason.options].sort());
+  });
+
+  it("show what each subtask counts as the application's: the sum of its samples, by their number in a period", () => {
+    const processing = JSON.parse(dashboardBody("eu-west-1", all.processing!));
+    const lines = processing.widgets.flatMap(
+      ({ properties }: { properties: { metrics: unknown[] } }) => properties.metrics,
+    );
+    const application = ["Application", "job"];
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        [{ expression: "m0p / (4 * PERIOD(m0p) / 60)", label: "records in", id: "m0" }],
+        ["AWS/KinesisAnalytics", "numRecordsInPerSecond", ...application, { stat: "Sum", id: "m0p", visible: false }],
+      ]),
+    );
+    expect(lines).toContainEqual([
+      "AWS/KinesisAnalytics",
+      "cpuUtilization",
+      ...application,
+      expect.objectContaining({ stat: "Maximum" }),
+    ]);
+    expect(lines).toContainEqual([
+      "AWS/KinesisAnalytics",
+      "KPUs",
+      ...application,
+      { stat: "Maximum", label: "KPUs", period: 3600 },
+    ]);
+  });
+
+  it("keep their periods whatever the range of time, and begin a shift ago", () => {
+    for (const graphs of Object.values(all))
+      expect(JSON.parse(dashboardBody("eu-west-1", graphs))).toMatchObject({
+        start: "-PT8H",
+        periodOverride: "inherit",
+      });
+  });
+
+  it("show the states of alarms above the graphs", () => {
+    const [states, first] = JSON.parse(dashboardBody("eu-west-1", all.pipeline!, ["arn:one"])).widgets;
+    expect(states).toMatchObject({ type: "alarm", y: 0, width: 24, properties: { alarms: ["arn:one"] } });
+    expect(first).toMatchObject({ type: "metric", y: states.height });
   });
 
   it("lay graphs out three a row, without one over another", () => {

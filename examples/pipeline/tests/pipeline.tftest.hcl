@@ -34,8 +34,8 @@ run "makes_a_pipeline_on_msk_serverless" {
   }
 
   assert {
-    condition     = sort(keys(module.alarms.alarm_arns)) == sort(concat(keys(local.alarms), keys(local.math_alarms))) && length(module.alarms.alarm_arns) == 14
-    error_message = "there is an alarm for everything that an on-call is woken by"
+    condition     = sort(keys(module.alarms.alarm_arns)) == sort(concat(keys(local.alarms), keys(local.math_alarms))) && length(module.alarms.alarm_arns) == 16
+    error_message = "there is an alarm for everything that an on-call is notified of"
   }
 
   assert {
@@ -68,8 +68,8 @@ run "makes_brokers_where_a_team_wants_them" {
   }
 
   assert {
-    condition     = contains(keys(module.alarms.alarm_arns), "offline-partitions") && contains(keys(module.key), "kafka")
-    error_message = "brokers have an alarm and a key of their own"
+    condition     = length(setsubtract(["offline-partitions", "under-min-isr"], keys(module.alarms.alarm_arns))) == 0 && contains(keys(module.key), "kafka")
+    error_message = "brokers have alarms and a key of their own"
   }
 
   assert {

@@ -9,6 +9,7 @@ from .patch import added_by, replace
 
 ECHOED = (
     "AmazonManagedKafkaEventSourceConfig",
+    "MetricsConfig",
     "ProvisionedPollerConfig",
     "SourceAccessConfigurations",
     "StartingPositionTimestamp",

@@ -84,6 +84,21 @@ run "plans_full" {
           },
         ]
       }
+      slow = {
+        description        = "One invocation in a hundred is slow."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 48000
+        treat_missing_data = "notBreaching"
+        expression         = "slowest"
+        metrics = [
+          {
+            id        = "slowest"
+            namespace = "AWS/Lambda"
+            metric    = "Duration"
+            statistic = "p99"
+          },
+        ]
+      }
       error-rate = {
         description         = "Too many invocations fail."
         runbook_url         = "https://example.com/runbooks.md#lag"
@@ -124,7 +139,7 @@ run "plans_full" {
   }
 
   assert {
-    condition     = join(", ", keys(aws_cloudwatch_metric_alarm.math)) == "checkpoints, error-rate"
+    condition     = join(", ", keys(aws_cloudwatch_metric_alarm.math)) == "checkpoints, error-rate, slow"
     error_message = "aws_cloudwatch_metric_alarm.math is not what these inputs ask for."
   }
 

@@ -31,9 +31,9 @@ const common = (name: string, alarm: Alarm, runbooks: string) => ({
   runbookUrl: `${runbooks}#${alarm.runbook ?? name}`,
   threshold: alarm.threshold,
   comparison: alarm.comparison ?? ("GreaterThanThreshold" as const),
-  evaluationPeriods: alarm.points,
-  datapointsToAlarm: alarm.points,
-  treatMissingData: alarm.silence,
+  evaluationPeriods: alarm.evaluationPeriods ?? alarm.datapointsToAlarm,
+  datapointsToAlarm: alarm.datapointsToAlarm,
+  treatMissingData: alarm.treatMissingData,
 });
 
 const simple = ({ metric, minutes }: MetricAlarm) => ({
@@ -53,14 +53,15 @@ const math = ({ minutes, ...alarm }: MathAlarm) => {
       namespace: metric.namespace,
       metric: metric.name,
       dimensions: metric.dimensions,
-      statistic: plain(metric),
+      statistic: metric.statistic,
       period: minutes * 60,
     })),
   };
 };
 
-function plain({ name, statistic, parts }: Metric): Exclude<Metric["statistic"], "p95"> {
+function plain({ name, statistic, parts }: Metric): Exclude<Metric["statistic"], "p95" | "p99"> {
   if (parts) throw new Error(`An alarm on ${name}, which may come in parts, needs an expression`);
-  if (statistic === "p95") throw new Error(`An alarm on ${name} needs a plain statistic, not ${statistic}`);
+  if (statistic === "p95" || statistic === "p99")
+    throw new Error(`An alarm on ${name} needs an expression: ${statistic} is no plain statistic`);
   return statistic;
 }

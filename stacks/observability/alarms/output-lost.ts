@@ -10,7 +10,14 @@ export const outputLostAlarm = ({ namespace }: Reporters): Record<string, Alarm>
     metric: lostOutputMetric(namespace),
     threshold: 0,
     minutes: 5,
-    points: 1,
-    silence: "notBreaching",
+    datapointsToAlarm: 1,
+    treatMissingData: "notBreaching",
+    evidence: {
+      fires:
+        "the job logs that a transaction could not be committed: it was down for more than 15 minutes, or a checkpoint took too long",
+      after: "5 minutes after the job has tried the commit",
+      falsely: "a transaction without records is logged as well",
+      source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html",
+    },
   },
 });

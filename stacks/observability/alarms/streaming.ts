@@ -2,12 +2,16 @@ import type { Reporters } from "../metric";
 import { functionMetrics } from "../metrics/functions";
 import { kafkaMetrics } from "../metrics/kafka";
 import { missedInvocations } from "../metrics/queues";
-import type { Alarm, Limits } from "./alarm";
+import type { Alarm } from "./alarm";
+import { SOURCES } from "./sources";
 
-/** Of what goes through Kafka. */
-export function streamingAlarms(reporters: Reporters, limits: Limits): Record<string, Alarm> {
+/** What no page of AWS says of a metric that alarms add up over brokers. */
+export const SUM_OF_BROKERS =
+  "With provisioned brokers: whether FILL gives 0 for a broker that has never reported the topic. If it gives nothing, the sum is missing.";
+
+/** Of the producer, and of what comes in. */
+export function streamingAlarms(reporters: Reporters): Record<string, Alarm> {
   const kafka = kafkaMetrics(reporters);
-  const lag = { threshold: limits.consumerLagRecords, minutes: 5, points: 3, silence: "notBreaching" } as const;
   return {
     "no-prices": {
       description: "No prices come in: the producer or the cluster is down.",
@@ -16,36 +20,62 @@ export function streamingAlarms(reporters: Reporters, limits: Limits): Record<st
       comparison: "LessThanOrEqualToThreshold",
       threshold: 0,
       minutes: 5,
-      points: 2,
-      silence: "breaching",
+      datapointsToAlarm: 2,
+      treatMissingData: "breaching",
       pipelineDown: true,
+      evidence: {
+        fires: "the input topic gets nothing, or does not exist",
+        after: "10 to 15 minutes",
+        falsely:
+          "no: the producer runs around the clock. With `producer.schedule` less often than every 5 minutes, yes",
+        uncertain: SUM_OF_BROKERS,
+        source: SOURCES.mskMetrics,
+      },
     },
     "producer-errors": {
       description: "The producer fails.",
       metric: functionMetrics(reporters, "producer").errors,
       threshold: 0,
       minutes: 5,
-      points: 2,
-      silence: "notBreaching",
+      datapointsToAlarm: 2,
+      treatMissingData: "notBreaching",
+      evidence: {
+        fires: "an invocation throws or times out in each of two periods in a row",
+        after: "6 to 10 minutes",
+        falsely: "no",
+        source: SOURCES.lambda,
+      },
     },
     "producer-missed": {
       description: "EventBridge Scheduler could not invoke the producer.",
       metric: missedInvocations("producer", reporters.missed.producer),
       threshold: 0,
       minutes: 5,
-      points: 1,
-      silence: "notBreaching",
+      datapointsToAlarm: 1,
+      treatMissingData: "notBreaching",
+      evidence: {
+        fires: "an invocation that the scheduler gave up is in the queue",
+        after: "5 minutes after it was given up",
+        falsely: "it stays in ALARM until the queue is empty: somebody purges it, or 14 days pass",
+        source: SOURCES.queues,
+      },
     },
-    "job-lag": { description: "The Flink job falls behind the prices.", metric: kafka.jobLag, ...lag },
-    "features-lag": { description: "feature-store falls behind the aggregates.", metric: kafka.featuresLag, ...lag },
     "dead-letters": {
       description: "More than one record in a hundred goes to the dead-letter topic.",
-      expression: "100 * dead / IF(prices > 0, prices, 1)",
+      expression: "IF(prices > 0, 100 * dead / prices, 0)",
       metrics: { dead: kafka.deadLetters, prices: kafka.inputMessages },
       threshold: 1,
       minutes: 5,
-      points: 2,
-      silence: "notBreaching",
+      datapointsToAlarm: 2,
+      treatMissingData: "notBreaching",
+      evidence: {
+        fires: "the job refuses more than 1 % of the records, in two periods in a row",
+        after: "10 minutes, and a checkpoint interval",
+        falsely:
+          "hardly: dead letters arrive a checkpoint after their records, so a burst of refused records while few others come can pass 1 %",
+        uncertain: SUM_OF_BROKERS,
+        source: SOURCES.mskMetrics,
+      },
     },
   };
 }

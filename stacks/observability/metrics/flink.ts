@@ -1,9 +1,13 @@
 import { DeadLetterReason } from "../../../contracts/dead-letter";
 import type { Metric, Reporters } from "../metric";
 
+/** Snapshots of each metric (https://docs.aws.amazon.com/managed-flink/latest/java/metrics-dimensions.html). */
+const SAMPLES_PER_MINUTE = 4;
+
 /**
  * The job as Managed Flink reports it (https://docs.aws.amazon.com/managed-flink/latest/java/metrics-dimensions.html), and what the
- * job itself counts (flink-job/README.md); counters only ever rise.
+ * job itself counts (flink-job/README.md); counters only ever rise. Every subtask sends four samples a minute, so that the application's figure is
+ * the Sum of a minute divided by four.
  */
 export function flinkMetrics({ applicationName }: Reporters) {
   const metric = (name: string, statistic: Metric["statistic"], label: string): Metric => ({
@@ -13,6 +17,10 @@ export function flinkMetrics({ applicationName }: Reporters) {
     statistic,
     label,
   });
+  const ofAllSubtasks = (name: string, label: string): Metric => ({
+    ...metric(name, "Sum", label),
+    samplesPerMinute: SAMPLES_PER_MINUTE,
+  });
   return {
     downtime: metric("downtime", "Maximum", "downtime (ms)"),
     uptime: metric("uptime", "Maximum", "uptime (ms)"),
@@ -20,17 +28,21 @@ export function flinkMetrics({ applicationName }: Reporters) {
     failedCheckpoints: metric("numberOfFailedCheckpoints", "Maximum", "failed checkpoints"),
     checkpointDuration: metric("lastCheckpointDuration", "Maximum", "duration (ms)"),
     checkpointSize: metric("lastCheckpointSize", "Maximum", "size (bytes)"),
-    cpu: metric("cpuUtilization", "Average", "CPU (%)"),
-    heap: metric("heapMemoryUtilization", "Average", "heap (%)"),
+    // A sample for each task manager: the Average would hide the one that is full.
+    cpu: metric("cpuUtilization", "Maximum", "JVM's CPU (%)"),
+    containerCpu: metric("containerCPUUtilization", "Maximum", "CPU (%)"),
+    heap: metric("heapMemoryUtilization", "Maximum", "heap (%)"),
+    containerMemory: metric("containerMemoryUtilization", "Maximum", "memory (%)"),
+    containerDisk: metric("containerDiskUtilization", "Maximum", "disk (%)"),
     oldGenerationGcTime: metric("oldGenerationGCTime", "Maximum", "old generation GC (ms)"),
     threads: metric("threadsCount", "Maximum", "threads"),
-    kpus: metric("KPUs", "Maximum", "KPUs"),
-    recordsIn: metric("numRecordsInPerSecond", "Average", "records in"),
-    recordsOut: metric("numRecordsOutPerSecond", "Average", "records out"),
-    valid: metric("validRecords", "Maximum", "valid records"),
-    late: metric("lateRecords", "Maximum", "late records"),
+    kpus: { ...metric("KPUs", "Maximum", "KPUs"), period: 3600 },
+    recordsIn: ofAllSubtasks("numRecordsInPerSecond", "records in"),
+    recordsOut: ofAllSubtasks("numRecordsOutPerSecond", "records out"),
+    valid: ofAllSubtasks("validRecords", "valid records"),
+    late: ofAllSubtasks("lateRecords", "late records"),
     preAggregation: metric("tradesPerPartialWindow", "Average", "trades a partial window"),
-    windows: metric("windows", "Maximum", "windows closed"),
+    windows: ofAllSubtasks("windows", "windows closed"),
     watermarkLag: metric("watermarkLagMs", "Maximum", "event time behind the clock (ms)"),
     resultLatency: metric("resultLatencyMs", "Maximum", "window's end to its result (ms)"),
     readDelay: metric("readDelayMs", "Maximum", "record's time in the topic (ms)"),
@@ -42,7 +54,7 @@ export function flinkMetrics({ applicationName }: Reporters) {
 const REFUSALS = DeadLetterReason.exclude(["late"]).options;
 
 /**
- * Records that the job refused, a metric a reason: what Flink calls a group with a key is a dimension of its own in CloudWatch, and
+ * Records that the job refused, one metric per reason: what Flink calls a group with a key is a dimension of its own in CloudWatch, and
  * a metric is found by all of its dimensions only (https://docs.aws.amazon.com/managed-flink/latest/java/monitoring-metrics-custom.html).
  */
 export function refusalMetrics({ applicationName }: Reporters): Metric[] {
@@ -50,7 +62,8 @@ export function refusalMetrics({ applicationName }: Reporters): Metric[] {
     namespace: "AWS/KinesisAnalytics",
     name: "invalidRecords",
     dimensions: { Application: applicationName, reason },
-    statistic: "Maximum",
+    statistic: "Sum",
+    samplesPerMinute: SAMPLES_PER_MINUTE,
     label: reason,
   }));
 }

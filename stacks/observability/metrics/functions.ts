@@ -16,5 +16,6 @@ export function functionMetrics({ functions }: Reporters, handler: string) {
     errors: metric("Errors", "Sum"),
     throttles: metric("Throttles", "Sum"),
     duration: metric("Duration", "p95"),
+    slowest: metric("Duration", "p99"),
   } as const satisfies Record<string, Metric>;
 }

@@ -6,7 +6,10 @@ import type { StateResource } from "../../../../terraform-cli/test";
 
 const NAME = "market-data-test";
 
-/** When an alarm rings, and over which metrics. */
+/** As in the example's mocks. */
+const SOURCE_ID = "11111111-2222-3333-4444-555555555555";
+
+/** When an alarm fires, and over which metrics. */
 type Condition = Readonly<Record<string, unknown>>;
 
 interface MetricAlarm {
@@ -14,6 +17,7 @@ interface MetricAlarm {
   readonly threshold: number;
   readonly comparison_operator: string;
   readonly evaluation_periods: number;
+  readonly datapoints_to_alarm: number | null;
   readonly treat_missing_data: string;
   readonly namespace: string | null;
   readonly metric_name: string;
@@ -48,6 +52,8 @@ const asInputs = (alarm: MetricAlarm): Condition => ({
   threshold: alarm.threshold,
   comparison: alarm.comparison_operator,
   evaluationPeriods: alarm.evaluation_periods,
+  // CloudWatch takes all that are evaluated where nothing is said.
+  datapointsToAlarm: alarm.datapoints_to_alarm || alarm.evaluation_periods,
   treatMissingData: alarm.treat_missing_data,
   ...(alarm.namespace ? simple(alarm) : math(alarm)),
 });
@@ -93,15 +99,13 @@ export function stackAlarms(environment: Environment): Record<string, Condition>
         producer: named("producer-missed"),
         "check-feature-store": named("check-feature-store-missed"),
       },
+      featureSourceId: SOURCE_ID,
       namespace: NAME,
     },
     environment,
   );
   const { alarms = {}, mathAlarms = {} } = alarmInputs(all, "https://example.com/runbooks");
   return Object.fromEntries(
-    Object.entries({ ...alarms, ...mathAlarms }).map(([name, { runbookUrl, datapointsToAlarm, ...alarm }]) => [
-      name,
-      alarm,
-    ]),
+    Object.entries({ ...alarms, ...mathAlarms }).map(([name, { runbookUrl, ...alarm }]) => [name, alarm]),
   );
 }

@@ -119,3 +119,9 @@ mock_resource "aws_cloudwatch_log_stream" {
     arn = "arn:aws:logs:us-east-1:123456789012:log-group:made-up:log-stream:made-up"
   }
 }
+
+mock_resource "aws_lambda_event_source_mapping" {
+  defaults = {
+    uuid = "11111111-2222-3333-4444-555555555555"
+  }
+}
