@@ -203,7 +203,7 @@ describe("rollback", () => {
     await update(2);
     await until("READY");
     await expect(rollBack(context, false)).rejects.toThrow(
-      /job is READY; a rollback needs RUNNING, UPDATING or AUTOSCALING: .*put the earlier jar back first: `git revert`.*npx cdktf deploy dev-processing.*npm run job -- start --env dev --snapshot/,
+      /job is READY; a rollback needs RUNNING, UPDATING or AUTOSCALING: .*put the earlier jar back first: `git revert`.*npm run deploy -- dev --stack processing.*npm run job -- start --env dev --snapshot/,
     );
   });
 

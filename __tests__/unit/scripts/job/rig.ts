@@ -45,7 +45,7 @@ export async function openJob(dir: string, runner = new FakeRunner(), pace: Part
   const lines: string[] = [];
   const context: JobContext = {
     environment: "dev",
-    deploy: "npx cdktf deploy dev-processing",
+    deploy: "npm run deploy -- dev --stack processing",
     application: new JobApplication("job", client as unknown as KinesisAnalyticsV2Client),
     log: (line) => void lines.push(line),
     pace: { ...FAST, ...pace },
