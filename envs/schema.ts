@@ -97,7 +97,7 @@ const Alarms = section({
     .array(z.email("must be an e-mail address"))
     .refine(unique, "must name each address once")
     .default([])
-    .describe("Who is told; each must confirm the subscription."),
+    .describe("Recipients; each must confirm the subscription email from AWS."),
   jobLagRecords: z
     .int()
     .min(1)

@@ -37,6 +37,18 @@ describe.each(names)("%s", (name) => {
     expect(alarm.dimensions ?? {}).toEqual({});
   });
 
+  test("shows the state of every alarm on top of the first dashboard", () => {
+    const first = resources(stack, "aws_cloudwatch_dashboard").find(({ body }) =>
+      String(body.dashboard_name).endsWith("-pipeline"),
+    )!.body;
+    const [states] = JSON.parse(String(first.dashboard_body)).widgets;
+    expect(states).toMatchObject({ type: "alarm", x: 0, y: 0 });
+    const shown = states.properties.alarms.map((arn: string) => arn.split(":alarm:")[1]);
+    const made = resources(stack, "aws_cloudwatch_metric_alarm").map(({ body }) => body.alarm_name);
+    const composite = only(stack, "aws_cloudwatch_composite_alarm").alarm_name;
+    expect([...shown].sort()).toEqual([...made, composite].sort());
+  });
+
   test("has four dashboards with at least forty metrics", () => {
     const dashboards = resources(stack, "aws_cloudwatch_dashboard").map(({ body }) =>
       JSON.parse(String(body.dashboard_body)),

@@ -25,7 +25,7 @@ const common = {
  * An alarm takes ten metrics (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html), and
  * `dead-letters` adds two up for each broker, for MSK reports topics a broker at a time.
  */
-const MOST_BROKERS = 4;
+export const MOST_BROKERS = 4;
 
 /** The cluster: MSK Serverless, or brokers of a given number and size. */
 export const Kafka = z.discriminatedUnion(

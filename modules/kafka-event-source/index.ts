@@ -92,7 +92,7 @@ export class KafkaEventSource extends Construct {
       bisectBatchOnFunctionError: p.bisect,
       maximumRetryAttempts: p.maximumRetryAttempts,
       maximumRecordAgeInSeconds: p.maximumRecordAgeSeconds,
-      // Counts what was given up; the metrics are off by default.
+      // Counts what was given up. Off by default: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
       metricsConfig: { metrics: ["EventCount"] },
       destinationConfig: { onFailure: { destinationArn: p.onFailureBucketArn } },
       enabled: p.enabled,

@@ -156,7 +156,7 @@ test("lets each client of Kafka do what it must, and no more", () => {
 test.each([
   [ON_SERVERLESS, dev],
   [ON_BROKERS, { ...dev, kafka: { ...dev.kafka, ...BROKERS } }],
-])("rings when the stacks' alarms of the same names do: %s", (run, pipeline) => {
+])("has alarms that fire when the stacks' alarms of the same names do: %s", (run, pipeline) => {
   const alarms = exampleAlarms(madeIn(run));
   const known = stackAlarms(pipeline);
   expect(Object.keys(alarms).length).toBeGreaterThanOrEqual(11);

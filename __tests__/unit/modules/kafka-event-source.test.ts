@@ -39,6 +39,10 @@ describe("kafka-event-source", () => {
     });
   });
 
+  test("counts what was given up, which Lambda does not by itself", () => {
+    expect(mapping().metrics_config).toEqual({ metrics: ["EventCount"] });
+  });
+
   test("its pollers are provisioned: on-demand ones would retry without end", () => {
     expect(mapping({ minimumPollers: 2, maximumPollers: 4 }).provisioned_poller_config).toEqual({
       minimum_pollers: 2,

@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { DeadLetterReason } from "../../../contracts/dead-letter";
 import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../../../contracts/transaction-limits";
 import { environmentNames, loadEnvironment } from "../../../envs/load";
+import { MOST_BROKERS } from "../../../envs/schema/kafka";
 import { pipelineAlarms } from "../../../stacks/observability/alarms";
 import type { MathAlarm, MetricAlarm } from "../../../stacks/observability/alarms/alarm";
 import { alarmInputs } from "../../../stacks/observability/alarms/inputs";
@@ -111,6 +112,20 @@ it("brokers are watched where there are any", () => {
   const cluster = ["offline-partitions", "under-min-isr", "under-replicated", "iam-connections", "active-controller"];
   expect(Object.keys(alarmsOf("staging"))).toEqual(expect.arrayContaining(cluster));
   expect(cluster.filter((name) => name in alarmsOf("prod"))).toEqual([]);
+});
+
+it("an alarm over all brokers takes no more than ten metrics with as many brokers as an environment may have", () => {
+  const brokerIds = Array.from({ length: MOST_BROKERS }, (_, index) => String(index + 1));
+  const { mathAlarms } = alarmInputs(
+    pipelineAlarms({ ...reporters, brokerIds }, loadEnvironment("staging")),
+    "https://example.com/runbooks",
+  );
+  const sizes = Object.values(mathAlarms as Record<string, { metrics: unknown[] }>).map(
+    ({ metrics }) => metrics.length,
+  );
+  // The expression is one of the ten.
+  expect(Math.max(...sizes)).toBe(2 * MOST_BROKERS);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(9);
 });
 
 describe("a topic's figures", () => {
