@@ -12,7 +12,7 @@ const METADATA = "__cluster_metadata-0";
 /** What the controller logs once it watches over brokers. */
 const ACTIVE = /Becoming the active controller at epoch/;
 /** On a busy machine; as long as a broker may take. */
-const STARTUP_MS = 60_000;
+const STARTUP_MS = 180_000;
 /** What the controller logs once it takes the broker for gone. */
 const FENCED = /Fencing broker \d+ at epoch/;
 /**
