@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { z } from "zod";
-import { nameInMetrics } from "../contracts/topic-name";
 import { sourceNames } from "../toolchain/source-files";
 import { readJson } from "./json";
 import { Environment } from "./schema";
+import { topicProblems } from "./topics";
 
 /** A wrong environment file; its message lists every problem, one a line. */
 export class EnvironmentError extends Error {
@@ -88,11 +88,7 @@ function checkTogether(name: string, environment: Environment): Environment {
       `kafka.brokerCount: got ${kafka.brokerCount}: must be a multiple of network.azCount, ${network.azCount}`,
     );
   }
-  const topics = Object.values(kafka.topics).map((topic) => topic.name);
-  if (new Set(topics.map(nameInMetrics)).size !== topics.length)
-    problems.push(
-      `kafka.topics: got ${topics.join(", ")}: names must differ, also once a dot is an underscore, as in Kafka's metrics`,
-    );
+  problems.push(...topicProblems(environment));
   if (problems.length > 0) throw new EnvironmentError([`envs/${name}.json is wrong:`, ...problems].join("\n  "));
   return environment;
 }

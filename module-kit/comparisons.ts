@@ -46,6 +46,17 @@ export function exactlyOne(...values: readonly (string | null | undefined)[]): C
   return Op.eq(Fn.lengthOf(Fn.compact(there)), 1) as IResolvable;
 }
 
+/** Whether a text is the given one. */
+export const isEqual = (text: string, other: string): Condition =>
+  isKnown(text) ? text === other : (Op.eq(text, other) as IResolvable);
+
+/** Whether no two texts of a list are the same, also once `from` is written as `to` in each. The texts hold no commas. */
+export function distinctOnce(list: readonly string[], from: string, to: string): Condition {
+  if (allKnown(list)) return new Set(list.map((each) => each.replaceAll(from, to))).size === list.length;
+  const written = Fn.split(",", Fn.replace(Fn.join(",", [...list]), from, to));
+  return Op.eq(Fn.lengthOf(Fn.distinct(written)), Fn.lengthOf(written)) as IResolvable;
+}
+
 /** How many elements a list or a map has. */
 export const sizeOf = (items: readonly unknown[] | Readonly<Record<string, unknown>> | IResolvable): number =>
   isKnown(items) ? Object.keys(items).length : Fn.lengthOf(items);

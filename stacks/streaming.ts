@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { topicDeletion } from "../envs/topics";
 import { KafkaAccess } from "../modules/kafka-access";
 import { KafkaPolicy } from "../modules/kafka-policy";
 import { KafkaTopics } from "../modules/kafka-topics";
@@ -39,10 +40,14 @@ export class StreamingStack extends EnvironmentStack {
   private topics(): void {
     const { kafka } = this.environment;
     const wanted = topics(this.environment);
+    const deletion = topicDeletion(this.environment);
+    // Topics that leave are covered too, for as long as they are named.
+    const administered = [...Object.keys(wanted), ...kafka.retiredTopics];
     const access = new KafkaAccess(this, "topic_admin", {
       name: this.named("topic-admin"),
       clusterArn: this.cluster.clusterArn,
-      adminTopics: Object.keys(wanted),
+      adminTopics: administered,
+      deleteTopics: deletion === "never" ? [] : administered,
     });
     const admin = pipelineFunction(this, "create-topics", this.context, {
       description: `Creates, changes and deletes ${kafka.topics.input.name} and its fellows when Terraform says so`,
@@ -55,6 +60,8 @@ export class StreamingStack extends EnvironmentStack {
       clusterArn: this.cluster.clusterArn,
       functionName: admin.functionName,
       topics: wanted,
+      deletion,
+      retiredTopics: kafka.retiredTopics,
     });
   }
 }

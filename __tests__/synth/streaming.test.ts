@@ -1,6 +1,7 @@
+import { topicDeletion } from "../../envs/topics";
 import { blocks } from "../../guardrails/rule";
 import { allowed } from "../../guardrails/rules/statements";
-import { body, environments, names, only, resources } from "../support/stacks";
+import { body, environments, names, resources } from "../support/stacks";
 
 const stack = (name: string) => `${name}-streaming`;
 
@@ -23,7 +24,7 @@ describe.each(names)("%s", (name) => {
   });
 
   test("has its topics made by a function, with the partitions and the retention that it asks for, which no size ends", () => {
-    const { input, lifecycle_scope } = only(stack(name), "aws_lambda_invocation");
+    const { input, lifecycle_scope } = body(stack(name), "aws_lambda_invocation.topics");
     expect(lifecycle_scope).toBe("CRUD");
     const wanted = Object.values(kafka.topics).map((topic) => [
       topic.name,
@@ -47,7 +48,7 @@ describe.each(names)("%s", (name) => {
   });
 
   test("takes no record that a dead letter could not hold, even when it is compressed", () => {
-    const { input } = only(stack(name), "aws_lambda_invocation");
+    const { input } = body(stack(name), "aws_lambda_invocation.topics");
     const made: Record<string, { configs: Record<string, string> }> = JSON.parse(String(input)).topics;
     const configs = (topic: keyof typeof kafka.topics) => made[kafka.topics[topic].name]?.configs;
     expect(configs("input")?.["compression.type"]).toBe("uncompressed");
@@ -70,6 +71,20 @@ describe.each(names)("%s", (name) => {
         .map((topic) => topic.name)
         .sort(),
     );
+  });
+
+  test("deletes topics as it asks for, and where it may not, its function has no right to", () => {
+    const deletion = topicDeletion(environments[name]!);
+    expect(JSON.parse(String(body(stack(name), "aws_lambda_invocation.topics").input))).toMatchObject({ deletion });
+    const deleting = allowed(body(stack(name), "data.aws_iam_policy_document.topic_admin_permissions"))
+      .filter((statement) => statement.actions.includes("kafka-cluster:DeleteTopic"))
+      .flatMap((statement) => statement.resources.map((resource) => resource.split("/").at(-1)));
+    const topics = Object.values(kafka.topics).map((topic) => topic.name);
+    expect(deleting.sort()).toEqual(deletion === "never" ? [] : topics.sort());
+  });
+
+  test("confirms its topics, so that a change which failed is planned again", () => {
+    expect(body(stack(name), "aws_lambda_invocation.topics_confirmed").lifecycle_scope).toBeUndefined();
   });
 
   test("lets Firehose connect for this account only", () => {

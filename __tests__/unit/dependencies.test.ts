@@ -43,6 +43,7 @@ test("one file alone imports kafkajs in the functions, and each correction of it
   expect(importers(/^kafkajs$/, "handlers")).toEqual(["handlers/shared/kafka.ts"]);
   expect(importers(/^kafkajs\//, "handlers")).toEqual([
     "handlers/shared/committed-records.ts",
+    "handlers/shared/incremental-configs.ts",
     "handlers/shared/throttle-timer.ts",
   ]);
 });

@@ -1,14 +1,17 @@
 import { z } from "zod";
+import { TOPIC_DELETION } from "../../contracts/topic-deletion";
 import { MOST_PARTITIONS } from "../../contracts/topic-limits";
 import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { section } from "./section";
+
+const topicName = z.string().regex(TOPIC_NAME, `must be ${TOPIC_NAME_RULE}`);
 
 /**
  * A topic. Partitions can grow but never shrink.
  * The limit is MSK Serverless' quota a cluster (https://docs.aws.amazon.com/msk/latest/developerguide/limits.html).
  */
 const Topic = section({
-  name: z.string().regex(TOPIC_NAME, `must be ${TOPIC_NAME_RULE}`).describe("Name of the topic."),
+  name: topicName.describe("Name of the topic."),
   partitions: z.int().min(1).max(MOST_PARTITIONS).describe("Partitions."),
   retentionHours: z.int().min(1).max(8760).describe("Hours that records are kept."),
 });
@@ -19,6 +22,16 @@ const common = {
     output: Topic.describe("Aggregates."),
     dlq: Topic.describe("Records that the job refused."),
   }),
+  topicDeletion: z
+    .enum(TOPIC_DELETION, 'must be "never", "empty" (only topics without records) or "always"')
+    .optional()
+    .describe(
+      "Topics that a destroy and retiredTopics may delete: never by default where protectData is true, else empty.",
+    ),
+  retiredTopics: z
+    .array(topicName)
+    .default([])
+    .describe("Topics of earlier names to delete; a topic that is only renamed or left out stays, with its records."),
 };
 
 /**

@@ -20,6 +20,7 @@ module "topics" {
 
   cluster_arn   = local.cluster.arn
   function_name = module.create_topics.function_name
+  deletion      = var.topic_deletion
   topics = {
     for role, topic in var.topics : topic.name => {
       partitions = topic.partitions
@@ -42,9 +43,10 @@ module "topics" {
 module "create_topics_access" {
   source = "../../modules/kafka-access"
 
-  name         = "${var.name}-topic-admin"
-  cluster_arn  = local.cluster.arn
-  admin_topics = [for topic in values(var.topics) : topic.name]
+  name          = "${var.name}-topic-admin"
+  cluster_arn   = local.cluster.arn
+  admin_topics  = [for topic in values(var.topics) : topic.name]
+  delete_topics = var.topic_deletion == "never" ? [] : [for topic in values(var.topics) : topic.name]
 }
 
 module "create_topics" {

@@ -46,6 +46,18 @@ variable "topics" {
   }
 }
 
+variable "topic_deletion" {
+  description = "Topics that a destroy deletes: none (never), those without records, refusing the others (empty), or all with their records (always)."
+  type        = string
+  default     = "empty"
+  nullable    = false
+
+  validation {
+    condition     = contains(["never", "empty", "always"], var.topic_deletion)
+    error_message = "topic_deletion must be never, empty or always."
+  }
+}
+
 variable "tickers" {
   description = "Symbols that the producer makes prices for, and the feature check asks for."
   type        = list(string)

@@ -1,79 +1,78 @@
-import type { Deadline } from "../shared/deadline";
 import type { Outcome } from "../shared/invocation";
-import { kafkaErrorType } from "../shared/kafka-error";
-import { retry } from "../shared/retry";
+import { refuseToLoseRecords } from "./deletion";
 import type { TopicsRequest, WantedTopic } from "./event";
-import { type ExistingTopic, planTopics } from "./plan";
+import { NotYet, type Patience, persist } from "./persist";
+import { type ConfigChange, type ExistingTopic, planTopics, unwantedTopics } from "./plan";
 
 /** Topic administration, one request a call. Lists are never empty. */
 export interface TopicAdmin {
-  /** Those of the topics that exist. */
+  /** Those of the topics that the cluster shows. */
   describe(names: readonly string[]): Promise<Map<string, ExistingTopic>>;
+  /** Fails where a topic that the cluster does not show is there all the same. */
+  assertMissing(names: readonly string[]): Promise<void>;
+  /** How many records each topic holds at most: markers of transactions and what compaction took away are counted too. */
+  countRecords(names: readonly string[]): Promise<Map<string, bigint>>;
   /** A topic that exists already is a success. */
   create(topics: readonly WantedTopic[]): Promise<void>;
   grow(topics: readonly { name: string; partitions: number }[]): Promise<void>;
-  /** Replaces all of the topics' own configurations. */
-  configure(topics: readonly { name: string; configs: Record<string, string> }[]): Promise<void>;
+  configure(changes: readonly ConfigChange[]): Promise<void>;
   /** A topic that is gone already is a success. */
   remove(names: readonly string[]): Promise<void>;
 }
 
-/** What became of the topics. Terraform keeps it as the invocation's result. */
+/** A connection that is made for one attempt. */
+export interface TopicConnection {
+  readonly admin: TopicAdmin;
+  close(): void;
+}
+
+/** What became of the topics. Terraform keeps it as the invocation's result, and hands it to the confirmation. */
 export interface TopicsResult {
-  readonly topics: Record<string, { partitions: number }>;
+  readonly topics: Record<string, Omit<WantedTopic, "name">>;
   readonly created: readonly string[];
   readonly grown: readonly string[];
   readonly configured: readonly string[];
   readonly removed: readonly string[];
+  /** Topics that Terraform has given up and that were left as they are, with their records. */
+  readonly left: readonly string[];
 }
-
-/** What a cluster answers while the news of a change is still travelling. */
-const TRANSIENT: ReadonlySet<string> = new Set([
-  "LEADER_NOT_AVAILABLE",
-  "UNKNOWN_TOPIC_OR_PARTITION",
-  "NOT_CONTROLLER",
-  "REQUEST_TIMED_OUT",
-  "THROTTLING_QUOTA_EXCEEDED",
-]);
-
-class NotYet extends Error {}
 
 /** Tools that tests replace. */
-export interface TopicsTools {
-  readonly admin: TopicAdmin;
-  readonly deadline: Deadline;
-  readonly sleep?: (ms: number) => Promise<unknown>;
+export interface TopicsTools extends Patience {
+  readonly connect: () => Promise<TopicConnection>;
 }
 
-/** Brings the topics to what the event asks for and answers when the cluster has them so. Safe to repeat. */
+/** Brings the topics to what the request asks for and answers when the cluster has them so. Safe to repeat. */
 export async function manageTopics(request: TopicsRequest, tools: TopicsTools): Promise<Outcome<TopicsResult>> {
-  const { admin } = tools;
-  const names = [...new Set([...request.topics.map(({ name }) => name), ...request.previous.keys()])];
   const done = {
     created: new Set<string>(),
     grown: new Set<string>(),
     configured: new Set<string>(),
     removed: new Set<string>(),
   };
-
-  // A request whose answer got lost may have been carried out: each attempt plans anew.
-  await persist(tools, async () => {
-    const plan = planTopics(request, await describe(admin, names));
+  const wanted = request.action === "delete" ? [] : request.topics;
+  const names = [...new Set([...wanted.map(nameOf), ...unwanted(request)])];
+  // A request whose answer got lost may have been carried out: each attempt plans again.
+  const attempt = async ({ admin }: TopicConnection) => {
+    const existing = await admin.describe(names);
+    const plan = planTopics(request, existing);
+    await refuseToLoseRecords(admin, request, existing);
     await apply(plan.create, done.created, nameOf, admin.create);
     await apply(plan.grow, done.grown, nameOf, admin.grow);
     await apply(plan.configure, done.configured, nameOf, admin.configure);
     await apply(plan.remove, done.removed, (name) => name, admin.remove);
-  });
-  const wanted = request.action === "delete" ? [] : request.topics;
-  await persist(tools, async () => checkArrived(wanted, done.removed, await describe(admin, names)));
+    checkArrived(wanted, done.removed, await admin.describe(names));
+  };
+  if (names.length > 0) await persist(tools, () => connected(tools, attempt));
 
   return {
     result: {
-      topics: Object.fromEntries(wanted.map(({ name, partitions }) => [name, { partitions }])),
+      topics: Object.fromEntries(wanted.map(({ name, ...topic }) => [name, topic])),
       created: [...done.created],
       grown: [...done.grown],
       configured: [...done.configured],
       removed: [...done.removed],
+      left: leftAlone(request),
     },
     measurements: {
       TopicsCreated: done.created.size,
@@ -84,6 +83,25 @@ export async function manageTopics(request: TopicsRequest, tools: TopicsTools): 
 }
 
 const nameOf = ({ name }: { name: string }) => name;
+
+/** Where nothing may be deleted the cluster is not even asked: Terraform can give the topics up when Kafka is out of reach. */
+const unwanted = (request: TopicsRequest) => (request.deletion === "never" ? [] : unwantedTopics(request));
+
+function leftAlone(request: TopicsRequest): string[] {
+  const { action, topics, previous, deletion } = request;
+  if (action === "delete") return deletion === "never" ? topics.map(nameOf) : [];
+  const kept = new Set([...topics.map(nameOf), ...unwanted(request)]);
+  return [...previous.keys()].filter((name) => !kept.has(name));
+}
+
+async function connected(tools: TopicsTools, work: (connection: TopicConnection) => Promise<void>): Promise<void> {
+  const connection = await tools.connect();
+  try {
+    await work(connection);
+  } finally {
+    connection.close();
+  }
+}
 
 /** Makes one kind of change, if there is any, and remembers the topics' names. */
 async function apply<T>(
@@ -97,25 +115,10 @@ async function apply<T>(
   await request(changes);
 }
 
-async function describe(admin: TopicAdmin, names: readonly string[]): Promise<Map<string, ExistingTopic>> {
-  return names.length > 0 ? admin.describe(names) : new Map();
-}
-
 function checkArrived(wanted: readonly WantedTopic[], removed: ReadonlySet<string>, found: Map<string, ExistingTopic>) {
   for (const { name, partitions } of wanted) {
     const ready = found.get(name)?.ready ?? 0;
     if (ready < partitions) throw new NotYet(`Topic ${name}: ${ready} of ${partitions} partitions have a leader`);
   }
   for (const name of removed) if (found.has(name)) throw new NotYet(`Topic ${name} is still being deleted`);
-}
-
-function persist<T>({ deadline, sleep }: TopicsTools, work: () => Promise<T>): Promise<T> {
-  return retry(() => deadline.within("Managing the topics", work()), {
-    attempts: 20,
-    firstPauseMs: 500,
-    longestPauseMs: 5_000,
-    retriable: (error) => error instanceof NotYet || TRANSIENT.has(kafkaErrorType(error) ?? ""),
-    deadline,
-    sleep,
-  });
 }

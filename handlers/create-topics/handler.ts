@@ -4,7 +4,7 @@ import { explainKafkaError } from "../shared/kafka-error";
 import { kafkaSettings, once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
 import { kafkaTopicAdmin } from "./admin";
-import { manageTopics } from "./core";
+import { manageTopics, type TopicConnection } from "./core";
 import { readTopicsEvent } from "./event";
 
 /** How long a broker may take for a request, in milliseconds. */
@@ -13,19 +13,28 @@ const REQUEST_TIMEOUT_MS = 8_000;
 const output = telemetry();
 const settings = once(() => readSettings(kafkaSettings));
 
-/** Creates, changes and deletes topics for Terraform's `aws_lambda_invocation` with lifecycle scope CRUD. */
+/**
+ * Creates, changes and deletes topics for Terraform's `aws_lambda_invocation`, with lifecycle scope CRUD or to confirm what such a one did.
+ */
 export const handler = lambdaHandler(output, async (event, { deadline, logger }) => {
   const request = readTopicsEvent(event);
-  const admin = kafkaClient("create-topics", settings(), logger).admin();
+  const connect = async (): Promise<TopicConnection> => {
+    const admin = kafkaClient("create-topics", settings(), logger).admin();
+    // Not awaited: a connection that hangs must not keep the answer back.
+    const close = () => void admin.disconnect().catch(() => undefined);
+    try {
+      await admin.connect();
+    } catch (error) {
+      close();
+      throw error;
+    }
+    return { admin: kafkaTopicAdmin(admin, REQUEST_TIMEOUT_MS), close };
+  };
   try {
-    await deadline.within("Connecting to Kafka", admin.connect());
-    const outcome = await manageTopics(request, { admin: kafkaTopicAdmin(admin, REQUEST_TIMEOUT_MS), deadline });
+    const outcome = await manageTopics(request, { connect, deadline });
     logger.info(`Topics: ${request.action} done`, { ...outcome.result });
     return outcome;
   } catch (error) {
     throw explainKafkaError("Managing the topics", error);
-  } finally {
-    // Not awaited: a connection that hangs must not keep the answer back.
-    admin.disconnect().catch(() => undefined);
   }
 });

@@ -9,27 +9,35 @@ export interface ExistingTopic {
   readonly ownConfigs: Readonly<Record<string, string>>;
 }
 
+/** Changes of a topic's own configurations; those that are not named stay as they are. */
+export interface ConfigChange {
+  readonly name: string;
+  readonly set: Readonly<Record<string, string>>;
+  readonly unset: readonly string[];
+}
+
 /** Changes that lead from what exists to what is wanted. */
 export interface TopicsPlan {
   readonly create: readonly WantedTopic[];
   readonly grow: readonly { name: string; partitions: number }[];
-  /** The whole new set of the topic's own configurations: Kafka resets those that are not named. */
-  readonly configure: readonly { name: string; configs: Record<string, string> }[];
+  readonly configure: readonly ConfigChange[];
   readonly remove: readonly string[];
 }
 
+/** The topics that a request wants deleted. */
+export const unwantedTopics = ({ action, topics, retiredTopics }: TopicsRequest): readonly string[] =>
+  action === "delete" ? topics.map(({ name }) => name) : retiredTopics;
+
 /**
- * Plans an event. Topics that nobody asked for, and configurations that were set by others, stay as they are;
- * what the previous input set and this one does not goes.
+ * Plans a request. Topics that nobody asked for, topics that the previous input had and this one has not, and configurations that were set
+ * by others stay as they are; a configuration that the previous input set and this one does not is reset.
  *
  * @throws Error that lists what Kafka cannot do, before anything is changed
  */
 export function planTopics(request: TopicsRequest, existing: ReadonlyMap<string, ExistingTopic>): TopicsPlan {
   const { action, topics, previous } = request;
-  if (action === "delete") {
-    const remove = topics.map(({ name }) => name).filter((name) => existing.has(name));
-    return { create: [], grow: [], configure: [], remove };
-  }
+  const remove = unwantedTopics(request).filter((name) => existing.has(name));
+  if (action === "delete") return { create: [], grow: [], configure: [], remove };
   const present = topics.flatMap((wanted) => {
     const topic = existing.get(wanted.name);
     return topic ? [{ wanted, topic, managedKeys: previous.get(wanted.name) ?? new Set<string>() }] : [];
@@ -37,20 +45,25 @@ export function planTopics(request: TopicsRequest, existing: ReadonlyMap<string,
   const problems = present.flatMap(({ wanted, topic }) => impossibleChanges(wanted, topic));
   if (problems.length > 0) throw new Error(`No topic was changed:\n${problems.join("\n")}`);
 
-  const names = new Set(topics.map(({ name }) => name));
   return {
     create: topics.filter(({ name }) => !existing.has(name)),
     grow: present
       .filter(({ wanted, topic }) => wanted.partitions > topic.partitions)
       .map(({ wanted: { name, partitions } }) => ({ name, partitions })),
-    configure: present.flatMap(({ wanted, topic, managedKeys }) => {
-      const kept = Object.entries(topic.ownConfigs).filter(([key]) => !managedKeys.has(key));
-      const configs = { ...Object.fromEntries(kept), ...wanted.configs };
-      return sameEntries(configs, topic.ownConfigs) ? [] : [{ name: wanted.name, configs }];
-    }),
-    remove: [...previous.keys()].filter((name) => !names.has(name) && existing.has(name)),
+    configure: present.flatMap(({ wanted, topic, managedKeys }) => configChange(wanted, topic, managedKeys)),
+    remove,
   };
 }
+
+function configChange({ name, configs }: WantedTopic, { ownConfigs }: ExistingTopic, managed: ReadonlySet<string>) {
+  const differs = ([key, value]: readonly [string, string]) => key !== FIXED && ownConfigs[key] !== value;
+  const set = Object.fromEntries(Object.entries(configs).filter(differs));
+  const unset = Object.keys(ownConfigs).filter((key) => key !== FIXED && managed.has(key) && !(key in configs));
+  return Object.keys(set).length + unset.length > 0 ? [{ name, set, unset }] : [];
+}
+
+/** MSK Serverless takes it only when it creates a topic, and later refuses even the same value (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-config.html). */
+const FIXED = "cleanup.policy";
 
 function impossibleChanges({ name, partitions, configs }: WantedTopic, topic: ExistingTopic): string[] {
   const problems = [];
@@ -59,17 +72,12 @@ function impossibleChanges({ name, partitions, configs }: WantedTopic, topic: Ex
       `  ${name}: has ${topic.partitions} partitions, asked for ${partitions}. Kafka never removes partitions: ` +
         `ask for at least ${topic.partitions}, or use a topic of another name`,
     );
-  const policy = configs["cleanup.policy"];
-  const current = topic.ownConfigs["cleanup.policy"] ?? "delete";
+  const policy = configs[FIXED];
+  const current = topic.ownConfigs[FIXED] ?? "delete";
   if (policy !== undefined && policy !== current)
     problems.push(
       `  ${name}: has cleanup.policy "${current}", asked for "${policy}". MSK Serverless takes it only when a topic ` +
         `is created: keep "${current}", or use a topic of another name`,
     );
   return problems;
-}
-
-function sameEntries(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

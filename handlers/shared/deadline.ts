@@ -23,6 +23,12 @@ export class Deadline {
     return this.remainingMs() === 0;
   }
 
+  /** This deadline, or one in so many milliseconds from now if that is earlier. */
+  atMost(ms: number): Deadline {
+    const keptBack = Math.max(0, this.remainingMs() - ms);
+    return new Deadline(() => this.remainingMs() - keptBack, 0);
+  }
+
   /**
    * The result of `work` if it comes in time. The work itself is not stopped: it needs time-outs of its own.
    *

@@ -24,11 +24,12 @@ export function topicErrors(error: unknown): KafkaError[] {
 /** What to do about an error, by Kafka's code or kafkajs' name of it. */
 const ADVICE: Readonly<Record<string, string>> = {
   UNKNOWN_TOPIC_OR_PARTITION: "create the topic, or let the function's role kafka-cluster:DescribeTopic it",
-  TOPIC_AUTHORIZATION_FAILED: "let the function's role describe the topic and read or write its data",
+  TOPIC_AUTHORIZATION_FAILED: "let the function's role describe the topic, and read, write or administer it",
   GROUP_AUTHORIZATION_FAILED: "let the function's role kafka-cluster:AlterGroup and DescribeGroup the consumer group",
   CLUSTER_AUTHORIZATION_FAILED: "let the function's role kafka-cluster:WriteDataIdempotently on the cluster",
   KafkaJSConnectionClosedError:
     "a broker that refuses a token just hangs up: let the function's role kafka-cluster:Connect",
+  KafkaJSBrokerNotFound: "a broker that refuses a token just hangs up: let the function's role kafka-cluster:Connect",
   KafkaJSSASLAuthenticationError: "let the function's role kafka-cluster:Connect",
   KafkaJSConnectionError: "check KAFKA_BOOTSTRAP_BROKERS and that the security groups let the function reach that port",
 };
@@ -44,7 +45,8 @@ export function explainKafkaError(doing: string, error: unknown): unknown {
   return new Error(`${doing} failed: ${(error as Error).message}. What to do: ${advice}`, { cause: error });
 }
 
-function namesOf(error: unknown): string[] {
+/** The names of an error and of its causes, such as kafkajs gives to those that are not of the protocol. */
+export function namesOf(error: unknown): string[] {
   const { name, cause } = (error ?? {}) as { name?: string; cause?: unknown };
   return [...(name ? [name] : []), ...(cause ? namesOf(cause) : [])];
 }

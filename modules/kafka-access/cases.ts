@@ -12,6 +12,7 @@ export const cases: Cases<typeof inputs> = {
     readTopics: ["prices"],
     writeTopics: ["aggregates", "dead-letters"],
     adminTopics: ["prices", "aggregates"],
+    deleteTopics: ["aggregates"],
     groups: ["job-*"],
     transactionalIds: ["job-*"],
     tags: { Team: "data" },

@@ -23,7 +23,8 @@ export const inputs = z.object({
   clusterArn: arn("kafka:cluster").describe("ARN of the MSK cluster (`…:cluster/<name>/<uuid>`)."),
   readTopics: topics("Topics whose records the client reads."),
   writeTopics: topics("Topics that the client writes to."),
-  adminTopics: topics("Topics that the client creates, changes and deletes."),
+  adminTopics: topics("Topics that the client creates and changes."),
+  deleteTopics: topics("Topics that the client deletes, with their records."),
   groups: names("Consumer groups that the client takes part in.", "be a group name, or its beginning followed by *"),
   transactionalIds: names(
     "Transactional IDs that the client writes with, such as `acme-job-*`.",
@@ -67,10 +68,10 @@ export class KafkaAccess extends Construct {
             "AlterTopic",
             "AlterTopicDynamicConfiguration",
             "CreateTopic",
-            "DeleteTopic",
             "DescribeTopic",
             "DescribeTopicDynamicConfiguration",
           ]),
+          allow("Delete", "topic", p.deleteTopics, ["DeleteTopic", "DescribeTopic"]),
           allow("Group", "group", p.groups, ["AlterGroup", "DescribeGroup"]),
           allow("Transact", "transactional-id", p.transactionalIds, [
             "AlterTransactionalId",
@@ -78,7 +79,7 @@ export class KafkaAccess extends Construct {
           ]),
         ),
       }),
-      "What a client of the cluster needs, and no more than was named: it connects, reads, writes and administers topics, takes part in " +
+      "What a client of the cluster needs, and no more than was named: it connects, reads, writes, administers and deletes topics, takes part in " +
         "groups and writes in transactions. Idempotent writing is a right on the cluster, not on a topic.",
     );
     this.policy = new IamPolicy(this, "this", { name: p.name, policy: this.document.json, tags: p.tags });

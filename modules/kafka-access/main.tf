@@ -1,7 +1,8 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
-# What a client of the cluster needs, and no more than was named: it connects, reads, writes and administers topics,
-# takes part in groups and writes in transactions. Idempotent writing is a right on the cluster, not on a topic.
+# What a client of the cluster needs, and no more than was named: it connects, reads, writes, administers and deletes
+# topics, takes part in groups and writes in transactions. Idempotent writing is a right on the cluster, not on a
+# topic.
 data "aws_iam_policy_document" "permissions" {
   statement {
     sid       = "Connect"
@@ -48,11 +49,20 @@ data "aws_iam_policy_document" "permissions" {
         "kafka-cluster:AlterTopic",
         "kafka-cluster:AlterTopicDynamicConfiguration",
         "kafka-cluster:CreateTopic",
-        "kafka-cluster:DeleteTopic",
         "kafka-cluster:DescribeTopic",
         "kafka-cluster:DescribeTopicDynamicConfiguration",
       ]
       resources = formatlist("%s/%s", replace(var.cluster_arn, ":cluster/", ":topic/"), var.admin_topics)
+    }
+  }
+
+  dynamic "statement" {
+    for_each = length(var.delete_topics) > 0 ? [1] : []
+
+    content {
+      sid       = "Delete"
+      actions   = ["kafka-cluster:DeleteTopic", "kafka-cluster:DescribeTopic"]
+      resources = formatlist("%s/%s", replace(var.cluster_arn, ":cluster/", ":topic/"), var.delete_topics)
     }
   }
 

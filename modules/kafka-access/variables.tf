@@ -47,7 +47,7 @@ variable "write_topics" {
 }
 
 variable "admin_topics" {
-  description = "Topics that the client creates, changes and deletes."
+  description = "Topics that the client creates and changes."
   type        = list(string)
   default     = []
   nullable    = false
@@ -55,6 +55,18 @@ variable "admin_topics" {
   validation {
     condition     = alltrue([for admin_topic in var.admin_topics : can(regex("^[a-zA-Z0-9._-]+\\*?$", admin_topic))])
     error_message = "Each element of admin_topics must be a topic name, or its beginning followed by *."
+  }
+}
+
+variable "delete_topics" {
+  description = "Topics that the client deletes, with their records."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for delete_topic in var.delete_topics : can(regex("^[a-zA-Z0-9._-]+\\*?$", delete_topic))])
+    error_message = "Each element of delete_topics must be a topic name, or its beginning followed by *."
   }
 }
 

@@ -2,8 +2,9 @@
 
 data "aws_region" "current" {}
 
-# What a client of the cluster needs, and no more than was named: it connects, reads, writes and administers topics,
-# takes part in groups and writes in transactions. Idempotent writing is a right on the cluster, not on a topic.
+# What a client of the cluster needs, and no more than was named: it connects, reads, writes, administers and deletes
+# topics, takes part in groups and writes in transactions. Idempotent writing is a right on the cluster, not on a
+# topic.
 data "aws_iam_policy_document" "access_permissions" {
   statement {
     sid       = "Connect"

@@ -1,4 +1,4 @@
-import type { Cases } from "../../module-kit/cases";
+import type { Cases, Refused } from "../../module-kit/cases";
 import type { inputs } from "./index";
 
 const required = {
@@ -10,9 +10,28 @@ export const cases: Cases<typeof inputs> = {
   minimal: { ...required, topics: { prices: { partitions: 3 } } },
   full: {
     ...required,
+    deletion: "empty",
+    retiredTopics: ["old-prices"],
     topics: {
       prices: { partitions: 6, configs: { "retention.ms": "86400000" } },
       "dead-letters": { partitions: 1, configs: { "cleanup.policy": "delete", "max.message.bytes": "1048576" } },
     },
+  },
+};
+
+const prices = { prices: { partitions: 1 } };
+
+export const refused: Refused<typeof inputs> = {
+  "a topic to delete where nothing may be deleted": {
+    inputs: { ...required, topics: prices, retiredTopics: ["old-prices"] },
+    says: "retired_topics must be empty where deletion is never: set deletion to empty to delete topics without records.",
+  },
+  "a topic to keep and to delete": {
+    inputs: { ...required, topics: prices, deletion: "empty", retiredTopics: ["prices"] },
+    says: "retired_topics must not name what topics holds.",
+  },
+  "two topics that are one in Kafka's metrics": {
+    inputs: { ...required, topics: { "stock.prices": { partitions: 1 }, stock_prices: { partitions: 1 } } },
+    says: "topics and retired_topics must differ also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
   },
 };

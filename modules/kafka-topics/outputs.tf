@@ -2,5 +2,5 @@
 
 output "topic_names" {
   description = "Names of the topics, once they exist."
-  value       = keys(jsondecode(aws_lambda_invocation.this.input).topics)
+  value       = jsondecode(aws_lambda_invocation.confirmed.triggers.topics)
 }

@@ -62,77 +62,140 @@ async function partitionsOf(topic: string): Promise<number> {
 describe("create-topics, against a broker that checks IAM tokens", () => {
   const HOUR = "3600000";
   const first = {
-    managed: { partitions: 2, configs: { "retention.ms": HOUR, "compression.type": "zstd" } },
-    doomed: { partitions: 1 },
+    managed: {
+      partitions: 2,
+      configs: { "retention.ms": HOUR, "cleanup.policy": "compact", "compression.type": "zstd" },
+    },
+    doomed: { partitions: 1, configs: {} },
   };
   let topics: RunningFunction;
   beforeAll(async () => {
     topics = await start("create-topics", {});
   });
-  const apply = (action: string, wanted: unknown, previous: unknown = null) =>
-    topics.invoke<TopicsResult>({ topics: wanted, tf: { action, prev_input: previous && { topics: previous } } });
+  const apply = (action: string, wanted: unknown, previous: unknown = null, more: Record<string, unknown> = {}) =>
+    topics.invoke<TopicsResult>({
+      topics: wanted,
+      deletion: "empty",
+      ...more,
+      tf: { action, prev_input: previous && { topics: previous } },
+    });
 
   it("creates topics with their partitions and configurations", async () => {
     const result = await apply("create", first);
 
     expect(result.created).toEqual(["managed", "doomed"]);
     expect(await partitionsOf("managed")).toBe(2);
-    expect(await configsOf("managed")).toEqual({ "retention.ms": HOUR, "compression.type": "zstd" });
+    expect(await configsOf("managed")).toEqual(first.managed.configs);
   });
 
   it("takes topics that exist for created", async () => {
     const result = await apply("create", first);
 
-    expect(result).toEqual({
-      topics: { managed: { partitions: 2 }, doomed: { partitions: 1 } },
-      created: [],
-      grown: [],
-      configured: [],
-      removed: [],
-    });
+    expect(result).toEqual({ topics: first, created: [], grown: [], configured: [], removed: [], left: [] });
   });
 
-  it("grows partitions, drops configurations that are no longer asked for, keeps those of others, and removes topics", async () => {
+  it("grows partitions, resets configurations that are no longer asked for, and touches no other and no other topic", async () => {
     await admin.alterConfigs({
       validateOnly: false,
       resources: [
         {
           type: 2,
           name: "managed",
-          configEntries: [
-            { name: "retention.ms", value: HOUR },
-            { name: "compression.type", value: "zstd" },
-            { name: "segment.bytes", value: "1048576" },
-          ],
+          configEntries: Object.entries({ ...first.managed.configs, "segment.bytes": "1048576" }).map(
+            ([name, value]) => ({ name, value }),
+          ),
         },
       ],
     });
+    const configs = { "retention.ms": "7200000", "cleanup.policy": "compact" };
 
-    const result = await apply("update", { managed: { partitions: 5, configs: { "retention.ms": "7200000" } } }, first);
+    const result = await apply("update", { managed: { partitions: 5, configs } }, first);
 
-    expect(result).toMatchObject({ grown: ["managed"], configured: ["managed"], removed: ["doomed"] });
+    expect(result).toMatchObject({ grown: ["managed"], configured: ["managed"], removed: [], left: ["doomed"] });
     expect(await partitionsOf("managed")).toBe(5);
-    expect(await configsOf("managed")).toEqual({ "retention.ms": "7200000", "segment.bytes": "1048576" });
-    expect(await admin.listTopics()).not.toContain("doomed");
+    expect(await configsOf("managed")).toEqual({ ...configs, "segment.bytes": "1048576" });
+    expect(await admin.listTopics()).toContain("doomed");
+  });
+
+  it("tells a configuration that the broker refuses in the broker's own words", async () => {
+    const wrong = { managed: { partitions: 5, configs: { "retention.ms": "-7" } } };
+
+    await expect(apply("update", wrong)).rejects.toThrow(/managed: Invalid value -7 for configuration retention\.ms/);
+  });
+
+  it("finishes what failed when it is asked to confirm", async () => {
+    const wanted = { managed: { partitions: 6, configs: { "cleanup.policy": "compact" } } };
+    const event = { topics: wanted, previous_topics: { managed: { partitions: 5, configs: { "retention.ms": "1" } } } };
+
+    expect(await topics.invoke<TopicsResult>(event)).toMatchObject({ grown: ["managed"], configured: ["managed"] });
+    expect(await topics.invoke<TopicsResult>(event)).toMatchObject({ topics: wanted, grown: [], configured: [] });
+    expect(await configsOf("managed")).toEqual({ "cleanup.policy": "compact", "segment.bytes": "1048576" });
   });
 
   it("refuses to shrink a topic and changes nothing", async () => {
     const shrunk = { managed: { partitions: 3, configs: {} }, other: { partitions: 1 } };
 
     await expect(apply("update", shrunk, first)).rejects.toThrow(
-      /managed: has 5 partitions, asked for 3.*never removes/,
+      /managed: has 6 partitions, asked for 3.*never removes/,
     );
     expect(await admin.listTopics()).not.toContain("other");
   });
 
-  it("deletes topics, and succeeds when they are gone already", async () => {
-    const wanted = { managed: { partitions: 5 } };
+  it("deletes a topic only when it is named for that and holds no records", async () => {
+    await send("doomed", 3);
+    const wanted = { managed: { partitions: 6 } };
+    const retire = (deletion: string) => apply("update", wanted, wanted, { deletion, retired_topics: ["doomed"] });
 
-    expect((await apply("delete", wanted, wanted)).removed).toEqual(["managed"]);
+    await expect(retire("empty")).rejects.toThrow(
+      /No topic was changed, because deletion is "empty" and topic doomed holds 3 records/,
+    );
+    expect(await admin.listTopics()).toContain("doomed");
+    expect((await retire("always")).removed).toEqual(["doomed"]);
+    expect((await retire("always")).removed).toEqual([]);
+    expect(await admin.listTopics()).not.toContain("doomed");
+  });
+
+  it("deletes no topic with records when Terraform destroys or replaces it, and succeeds when topics are gone", async () => {
+    const wanted = { kept: { partitions: 2 } };
+    await apply("create", wanted);
+    await send("kept", 2);
+
+    await expect(apply("delete", wanted, wanted)).rejects.toThrow(/topic kept holds 2 records\. What to do: /);
+    expect((await apply("delete", wanted, wanted, { deletion: "never" })).left).toEqual(["kept"]);
+    expect(await admin.listTopics()).toContain("kept");
+    await emptied("kept");
+    expect((await apply("delete", wanted, wanted)).removed).toEqual(["kept"]);
     expect((await apply("delete", wanted, wanted)).removed).toEqual([]);
-    expect(await admin.listTopics()).not.toContain("managed");
+    expect(await admin.listTopics()).not.toContain("kept");
+  });
+
+  it("says why it could not connect once it gives up", async () => {
+    const refused = await start("create-topics", { AWS_SECRET_ACCESS_KEY: "wrong" });
+
+    await expect(refused.invoke({ topics: first }, { timeoutMs: 12_000 })).rejects.toThrow(
+      /Managing the topics failed: tried \d+ times in \d+ s, and at last: .*What to do: .*kafka-cluster:Connect/,
+    );
   });
 });
+
+async function send(topic: string, count: number): Promise<void> {
+  const producer = kafka.producer({ createPartitioner: () => () => 0 });
+  await producer.connect();
+  await producer.send({
+    topic,
+    messages: Array.from({ length: count }, (_, index) => ({ key: "k", value: `${index}` })),
+  });
+  await producer.disconnect();
+}
+
+/** Deletes the topic's records, as retention does. */
+async function emptied(topic: string): Promise<void> {
+  const partitions = (await admin.fetchTopicOffsets(topic)).filter(({ high }) => high !== "0");
+  await admin.deleteTopicRecords({
+    topic,
+    partitions: partitions.map(({ partition, high }) => ({ partition, offset: high })),
+  });
+}
 
 describe("producer", () => {
   it("writes valid, keyed prices with the invocation's correlation id, on one connection for all invocations", async () => {

@@ -6,6 +6,7 @@ import { glueColumns } from "../../../contracts/glue-columns";
 import { WINDOW_SECONDS } from "../../../contracts/stock-aggregate";
 import { FUTURE_TOLERANCE_SECONDS } from "../../../contracts/stock-price";
 import { loadEnvironment } from "../../../envs/load";
+import { topicDeletion } from "../../../envs/topics";
 import { MODULES } from "../../../module-kit/publish/discover";
 import { namedQueries } from "../../../stacks/lake/queries";
 import { topics } from "../../../stacks/streaming/topics";
@@ -102,7 +103,11 @@ test("tells the job its topics, its group and its windows", () => {
 
 test("makes the topics that the stacks make", () => {
   const invocation = made<{ readonly input: string }>("module.topics.aws_lambda_invocation.this");
-  expect(JSON.parse(invocation.input)).toEqual({ topics: topics(dev) });
+  expect(JSON.parse(invocation.input)).toEqual({
+    topics: topics(dev),
+    deletion: topicDeletion(dev),
+    retired_topics: [],
+  });
 });
 
 test("delivers the aggregates by the lake's own table, into its folder", () => {
@@ -146,7 +151,10 @@ test("lets each client of Kafka do what it must, and no more", () => {
   expect(kafkaPermissions(serverless())).toEqual({
     producer_access: { write: [input.name] },
     consumer_access: { read: [output.name, dlq.name] },
-    create_topics_access: { administer: [output.name, input.name, dlq.name].sort() },
+    create_topics_access: {
+      administer: [output.name, input.name, dlq.name].sort(),
+      delete: [output.name, input.name, dlq.name].sort(),
+    },
     job_access: { read: [input.name], write: [output.name, dlq.name] },
     delivery: { read: [output.name] },
     feature_source: { read: [output.name] },

@@ -16,12 +16,12 @@ const READ = ["kafka-cluster:ReadData"];
 const ADMINISTER = [
   "kafka-cluster:CreateTopic",
   "kafka-cluster:AlterTopic",
-  "kafka-cluster:DeleteTopic",
   "kafka-cluster:AlterTopicDynamicConfiguration",
 ];
+const DELETE = ["kafka-cluster:DeleteTopic"];
 const JOIN = ["kafka-cluster:AlterGroup"];
 
-specify(({ cluster, topic, group, transaction }) => [
+specify(({ cluster, topic, group, transaction, topicsAreDeletable }) => [
   { deed: "connect to the cluster", actions: ["kafka-cluster:Connect"], resource: cluster, roles: CLIENTS },
   {
     deed: "find the cluster by the API",
@@ -60,26 +60,32 @@ specify(({ cluster, topic, group, transaction }) => [
     roles: ["producer", "aggregator", "replay"],
   },
   {
-    deed: "make, change or delete the input topic",
+    deed: "make or change the input topic",
     actions: ADMINISTER,
     resource: topic.input,
     roles: ["create-topics"],
   },
   {
-    deed: "make, change or delete the output topic",
+    deed: "make or change the output topic",
     actions: ADMINISTER,
     resource: topic.output,
     roles: ["create-topics"],
   },
   {
-    deed: "make, change or delete the dead letters' topic",
+    deed: "make or change the dead letters' topic",
     actions: ADMINISTER,
     resource: topic.dlq,
     roles: ["create-topics"],
   },
+  ...[topic.input, topic.output, topic.dlq].map((resource) => ({
+    deed: `delete ${resource.split("/").at(-1)}`,
+    actions: DELETE,
+    resource,
+    roles: topicsAreDeletable ? ["create-topics"] : [],
+  })),
   {
     deed: "do anything with another topic",
-    actions: [...WRITE, ...READ, ...ADMINISTER, "kafka-cluster:DescribeTopic"],
+    actions: [...WRITE, ...READ, ...ADMINISTER, ...DELETE, "kafka-cluster:DescribeTopic"],
     resource: topic.other,
     roles: [],
   },

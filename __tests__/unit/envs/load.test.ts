@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { EnvironmentError, environmentNames, loadEnvironment, loadEnvironments } from "../../../envs/load";
+import { topicDeletion } from "../../../envs/topics";
 
 type Json = Record<string, unknown>;
 
@@ -50,6 +51,13 @@ describe("the committed environments", () => {
     ["prod", true],
     ["staging", true],
   ])("%s protects its data: %s", (name, protectedNow) => expect(loadEnvironment(name).protectData).toBe(protectedNow));
+
+  it.each([
+    ["dev", "empty"],
+    ["local", "always"],
+    ["prod", "never"],
+    ["staging", "never"],
+  ])("%s deletes topics: %s", (name, deletion) => expect(topicDeletion(loadEnvironment(name))).toBe(deletion));
 
   it("do not share addresses, so that their networks can be joined", () => {
     const blocks = environmentNames().map((name) => loadEnvironment(name).network.cidr);
@@ -149,6 +157,21 @@ describe("a wrong file", () => {
       environment.kafka.topics.output.name = "stock_prices";
     };
     expect(problem(named)).toMatch(/kafka\.topics: got stock\.prices, stock_prices, .*once a dot is an underscore/);
+  });
+
+  it("may not name a topic to delete where nothing may be deleted, or delete records that are protected", () => {
+    expect(
+      problem((environment) => (Object.assign(environment, { protectData: true }).kafka.retiredTopics = ["old"])),
+    ).toMatch(/kafka\.retiredTopics: got old: must be empty where kafka\.topicDeletion is "never"/);
+    expect(
+      problem((environment) => (Object.assign(environment, { protectData: true }).kafka.topicDeletion = "always")),
+    ).toMatch(/kafka\.topicDeletion: got "always": must be "never" or "empty" where protectData is true/);
+    expect(problem((environment) => (environment.kafka.retiredTopics = ["stock-prices"]))).toMatch(
+      /kafka\.topics: got .*those in kafka\.retiredTopics too/,
+    );
+    expect(problem((environment) => (environment.kafka.topicDeletion = "ask"))).toMatch(
+      /kafka\.topicDeletion: got "ask": must be "never", "empty" \(only topics without records\) or "always"/,
+    );
   });
 
   it.each([".", "..", "__amazon_msk_canary", "prices/eu", "a".repeat(250)])("may not name a topic %p", (topic) => {

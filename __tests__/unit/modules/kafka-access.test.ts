@@ -34,10 +34,20 @@ describe("kafka-access", () => {
     expect(statement(stack, "client_permissions", "Write").actions).not.toContain("kafka-cluster:ReadData");
   });
 
-  test("a topic administrator manages topics and reads none of their records", () => {
-    const { actions } = statement(build({ adminTopics: ["prices"] }), "client_permissions", "Administer");
-    expect(actions).toEqual(expect.arrayContaining(["kafka-cluster:CreateTopic", "kafka-cluster:DeleteTopic"]));
+  test("a topic administrator makes and changes topics, deletes none and reads none of their records", () => {
+    const stack = build({ adminTopics: ["prices"] });
+    expect(sids(stack)).toEqual(["Connect", "Administer"]);
+    const { actions } = statement(stack, "client_permissions", "Administer");
+    expect(actions).toEqual(expect.arrayContaining(["kafka-cluster:CreateTopic", "kafka-cluster:AlterTopic"]));
+    expect(actions).not.toContain("kafka-cluster:DeleteTopic");
     expect(actions).not.toContain("kafka-cluster:ReadData");
+  });
+
+  test("deleting topics is a right of its own", () => {
+    expect(statement(build({ deleteTopics: ["prices"] }), "client_permissions", "Delete").actions).toEqual([
+      "kafka-cluster:DeleteTopic",
+      "kafka-cluster:DescribeTopic",
+    ]);
   });
 
   test("derives the ARNs from the cluster's", () => {

@@ -3,6 +3,7 @@ name                   = "example"
 region                 = "us-east-1"
 runbooks               = "https://git.example.com/market-data/docs/ALERT_RUNBOOKS.md" # nobody is called from a laptop
 force_destroy          = true
+topic_deletion         = "always"
 log_retention_days     = 7
 checkpoint_interval_ms = 5000
 buffer_seconds         = 15

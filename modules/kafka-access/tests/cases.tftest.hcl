@@ -31,6 +31,7 @@ run "plans_full" {
     name              = "market-data-dev-all"
     write_topics      = ["aggregates", "dead-letters"]
     admin_topics      = ["prices", "aggregates"]
+    delete_topics     = ["aggregates"]
     groups            = ["job-*"]
     transactional_ids = ["job-*"]
     tags = {
@@ -69,6 +70,7 @@ run "refuses_wrong_values" {
     read_topics       = ["Not allowed!"]
     write_topics      = ["Not allowed!", "dead-letters"]
     admin_topics      = ["Not allowed!", "aggregates"]
+    delete_topics     = ["Not allowed!"]
     groups            = ["Not allowed!"]
     transactional_ids = ["Not allowed!"]
   }
@@ -79,6 +81,7 @@ run "refuses_wrong_values" {
     var.read_topics,
     var.write_topics,
     var.admin_topics,
+    var.delete_topics,
     var.groups,
     var.transactional_ids,
   ]

@@ -19,6 +19,11 @@ run "plans_minimal" {
     condition     = aws_lambda_invocation.this.function_name == "market-data-dev-create-topics"
     error_message = "aws_lambda_invocation.this is not what these inputs ask for."
   }
+
+  assert {
+    condition     = aws_lambda_invocation.confirmed.function_name == "market-data-dev-create-topics"
+    error_message = "aws_lambda_invocation.confirmed is not what these inputs ask for."
+  }
 }
 
 run "plans_full" {
@@ -40,11 +45,18 @@ run "plans_full" {
         }
       }
     }
+    deletion       = "empty"
+    retired_topics = ["old-prices"]
   }
 
   assert {
     condition     = aws_lambda_invocation.this.function_name == "market-data-dev-create-topics"
     error_message = "aws_lambda_invocation.this is not what these inputs ask for."
+  }
+
+  assert {
+    condition     = aws_lambda_invocation.confirmed.function_name == "market-data-dev-create-topics"
+    error_message = "aws_lambda_invocation.confirmed is not what these inputs ask for."
   }
 }
 
@@ -61,11 +73,15 @@ run "refuses_wrong_values" {
         }
       }
     }
+    deletion       = "unheard-of"
+    retired_topics = ["Not allowed!"]
   }
 
   expect_failures = [
     var.cluster_arn,
     var.topics,
+    var.deletion,
+    var.retired_topics,
   ]
 }
 
@@ -105,4 +121,52 @@ run "refuses_wrong_values_3" {
   expect_failures = [
     var.topics,
   ]
+}
+
+run "refuses_a_topic_to_delete_where_nothing_may_be_deleted" {
+  command = plan
+
+  variables {
+    topics = {
+      prices = {
+        partitions = 1
+      }
+    }
+    retired_topics = ["old-prices"]
+  }
+
+  expect_failures = [aws_lambda_invocation.this]
+}
+
+run "refuses_a_topic_to_keep_and_to_delete" {
+  command = plan
+
+  variables {
+    topics = {
+      prices = {
+        partitions = 1
+      }
+    }
+    deletion       = "empty"
+    retired_topics = ["prices"]
+  }
+
+  expect_failures = [aws_lambda_invocation.this]
+}
+
+run "refuses_two_topics_that_are_one_in_kafka_s_metrics" {
+  command = plan
+
+  variables {
+    topics = {
+      "stock.prices" = {
+        partitions = 1
+      }
+      stock_prices = {
+        partitions = 1
+      }
+    }
+  }
+
+  expect_failures = [aws_lambda_invocation.this]
 }

@@ -7,7 +7,7 @@ interface Document {
 const topicNames = (resources: readonly string[]) =>
   resources.filter((arn) => arn.includes(":topic/")).map((arn) => arn.replace(/.*\//, ""));
 
-/** Topics that each policy for clients of Kafka lets them read, write or administer, by the module that makes it. */
+/** Topics that each policy for clients of Kafka lets them read, write, administer or delete, by the module that makes it. */
 export function kafkaPermissions(resources: readonly StateResource[]): Record<string, Record<string, string[]>> {
   const found: Record<string, Record<string, string[]>> = {};
   for (const { address, values } of resources) {
@@ -18,7 +18,12 @@ export function kafkaPermissions(resources: readonly StateResource[]): Record<st
       statement.flatMap(({ actions, resources: arns }) =>
         actions.includes(`kafka-cluster:${action}`) ? topicNames(arns) : [],
       );
-    const topics = { read: allowing("ReadData"), write: allowing("WriteData"), administer: allowing("CreateTopic") };
+    const topics = {
+      read: allowing("ReadData"),
+      write: allowing("WriteData"),
+      administer: allowing("CreateTopic"),
+      delete: allowing("DeleteTopic"),
+    };
     const granted = Object.entries(topics).filter(([, names]) => names.length > 0);
     if (granted.length > 0) found[module] = Object.fromEntries(granted);
   }

@@ -1,5 +1,6 @@
 import { bucketName, prefix, stateBucket } from "../../../../envs/names";
 import type { Environment } from "../../../../envs/schema";
+import { topicDeletion } from "../../../../envs/topics";
 import { arnIn, CLUSTER_UUID, iamArn, s3Arn } from "./arns";
 
 /** ARNs of what an environment's roles work with, put together from names alone. */
@@ -20,6 +21,7 @@ export function things(environment: Environment) {
       dlq: inCluster("topic", dlq.name),
       other: inCluster("topic", "somebody-elses"),
     },
+    topicsAreDeletable: topicDeletion(environment) !== "never",
     group: (name: string) => inCluster("group", `${own}-${name}`),
     transaction: (name: string) => inCluster("transactional-id", `${own}-${name}`),
     function: (name: string) => arn("lambda", `function:${own}-${name}`),

@@ -34,6 +34,47 @@ describe("kafkaTopicAdmin", () => {
     await expect(creation).rejects.toMatchObject({ message: "b: INVALID_CONFIG", type: "INVALID_CONFIG" });
   });
 
+  it("sets and resets the configurations that are named", async () => {
+    const alterConfigs = jest.fn(async () => undefined);
+    await over({ alterConfigs }).configure([{ name: "a", set: { "retention.ms": "1" }, unset: ["retention.bytes"] }]);
+
+    expect(alterConfigs).toHaveBeenCalledWith({
+      validateOnly: false,
+      resources: [
+        {
+          type: 2,
+          name: "a",
+          configEntries: [
+            { name: "retention.ms", value: "1", operation: "set" },
+            { name: "retention.bytes", value: "", operation: "reset" },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("counts the records of all partitions", async () => {
+    const fetchTopicOffsets = async () => [
+      { partition: 1, low: "5", high: "9007199254740998" },
+      { partition: 0, low: "7", high: "7" },
+    ];
+    await expect(over({ fetchTopicOffsets }).countRecords(["a"])).resolves.toEqual(new Map([["a", 9007199254740993n]]));
+  });
+
+  it("takes a topic for missing when the cluster knows none of that name, and only then", async () => {
+    const answers = (answer: () => unknown) => over({ describeConfigs: async () => answer() }).assertMissing(["a"]);
+    const refuse = (type: string) => () => {
+      throw problem("", type);
+    };
+
+    await expect(answers(refuse("UNKNOWN_TOPIC_OR_PARTITION"))).resolves.toBeUndefined();
+    await expect(answers(refuse("TOPIC_AUTHORIZATION_FAILED"))).rejects.toMatchObject({
+      message: "a: TOPIC_AUTHORIZATION_FAILED",
+      type: "TOPIC_AUTHORIZATION_FAILED",
+    });
+    await expect(answers(() => ({ resources: [{ configEntries: [{}] }] }))).rejects.toThrow(/a is there/);
+  });
+
   it("takes a topic that is gone for deleted, and nothing else", async () => {
     const refuse = (type: string) => over({ deleteTopics: () => Promise.reject(problem("a", type)) }).remove(["a"]);
 

@@ -40,10 +40,36 @@ describe("the event of create-topics", () => {
     ],
     ["no partitions", { t: { partitions: 0 } }, /topics → t → partitions/],
     ["a name that Kafka refuses", { "a b": { partitions: 1 } }, /topics → a b/],
+    ["a name that Kafka keeps for itself", { __own: { partitions: 1 } }, /topics → __own/],
   ])("is refused with %s", (_, topics, problem) => expect(() => readTopicsEvent(event(topics))).toThrow(problem));
 
-  it("is refused when Terraform did not send it", () => {
-    expect(() => readTopicsEvent({ topics: {} })).toThrow(/tf: /);
+  it("has no lifecycle when it confirms, and names what was there before itself", () => {
+    const request = readTopicsEvent({
+      topics: { prices: { partitions: 3 } },
+      deletion: "empty",
+      retired_topics: ["old"],
+      previous_topics: { prices: { partitions: 1, configs: { "retention.ms": "1" } } },
+    });
+
+    expect(request).toMatchObject({ action: "confirm", deletion: "empty", retiredTopics: ["old"] });
+    expect(request.previous).toEqual(new Map([["prices", new Set(["retention.ms"])]]));
+  });
+
+  it("deletes nothing unless it says so", () => {
+    expect(readTopicsEvent(event({}))).toMatchObject({ deletion: "never", retiredTopics: [] });
+    expect(() => readTopicsEvent({ ...event({}), deletion: "yes" })).toThrow(/deletion: .*"never"/);
+  });
+
+  it("is refused when a topic is to be kept and deleted, or deleted where nothing may be", () => {
+    const retiring = (deletion: string, wanted: unknown, action = "update") =>
+      readTopicsEvent({ ...event(wanted, { action }), deletion, retired_topics: ["old"] });
+
+    expect(() => retiring("empty", { old: { partitions: 1 } })).toThrow(/retired_topics: old is also in topics/);
+    expect(() => retiring("never", {})).toThrow(/retired_topics: deletion is "never"/);
+    expect(retiring("never", {}, "delete").retiredTopics).toEqual(["old"]);
+  });
+
+  it("is refused with another lifecycle than Terraform's", () => {
     expect(() => readTopicsEvent(event({}, { action: "read" }))).toThrow(/tf → action/);
   });
 });

@@ -15,6 +15,8 @@ const wanted = (name: string, partitions: number, configs: Record<string, string
 const request = (overrides: Partial<TopicsRequest>): TopicsRequest => ({
   action: "update",
   topics: [],
+  retiredTopics: [],
+  deletion: "empty",
   previous: new Map(),
   ...overrides,
 });
@@ -33,33 +35,43 @@ describe("planTopics", () => {
     expect(plan).toEqual({ ...nothing, grow: [{ name: "t", partitions: 5 }] });
   });
 
-  it("names all configurations of a topic when one changes, for Kafka resets the others", () => {
-    const existing = new Map([["t", topic(1, { "retention.ms": "1", "segment.bytes": "9" })]]);
-    const plan = planTopics(request({ topics: [wanted("t", 1, { "retention.ms": "2" })] }), existing);
+  it("names the configurations that change and no other: MSK Serverless refuses cleanup.policy, even unchanged", () => {
+    const own = { "retention.ms": "1", "segment.bytes": "9", "cleanup.policy": "compact" };
+    const topics = [wanted("t", 1, { "retention.ms": "2", "cleanup.policy": "compact" })];
+    const plan = planTopics(request({ topics }), new Map([["t", topic(1, own)]]));
 
-    expect(plan.configure).toEqual([{ name: "t", configs: { "retention.ms": "2", "segment.bytes": "9" } }]);
+    expect(plan.configure).toEqual([{ name: "t", set: { "retention.ms": "2" }, unset: [] }]);
   });
 
-  it("drops a configuration that the previous input set, and keeps one that somebody else did", () => {
+  it.each([
+    ["asked for as the cluster has it by default", [wanted("t", 1, { "cleanup.policy": "delete" })], {}],
+    ["asked for no longer", [wanted("t", 1)], { "cleanup.policy": "compact" }],
+  ])("never touches a cleanup.policy that is %s", (_, topics, own: Record<string, string>) => {
+    const previous = new Map([["t", new Set(["cleanup.policy"])]]);
+
+    expect(planTopics(request({ topics, previous }), new Map([["t", topic(1, own)]]))).toEqual(nothing);
+  });
+
+  it("resets a configuration that the previous input set, and keeps one that somebody else did", () => {
     const existing = new Map([["t", topic(1, { "retention.ms": "1", "compression.type": "zstd" })]]);
     const previous = new Map([["t", new Set(["retention.ms"])]]);
 
     expect(planTopics(request({ topics: [wanted("t", 1)], previous }), existing).configure).toEqual([
-      { name: "t", configs: { "compression.type": "zstd" } },
+      { name: "t", set: {}, unset: ["retention.ms"] },
     ]);
   });
 
-  it("removes topics of the previous input only", () => {
+  it("removes topics that are named for it, and none that the input dropped", () => {
     const existing = new Map([
       ["dropped", topic(1)],
-      ["foreign", topic(1)],
+      ["retired", topic(1)],
     ]);
-    const previous = new Map([
-      ["dropped", new Set<string>()],
-      ["gone", new Set<string>()],
-    ]);
+    const previous = new Map([...existing.keys()].map((name) => [name, new Set<string>()]));
 
-    expect(planTopics(request({ previous }), existing)).toEqual({ ...nothing, remove: ["dropped"] });
+    expect(planTopics(request({ previous, retiredTopics: ["retired", "gone"] }), existing)).toEqual({
+      ...nothing,
+      remove: ["retired"],
+    });
   });
 
   it("deletes the topics that are still there", () => {
@@ -106,8 +118,11 @@ describe("planTopics", () => {
         const plan = planTopics(event, cluster);
         for (const { name, partitions, configs: own } of plan.create) cluster.set(name, topic(partitions, { ...own }));
         for (const { name, partitions } of plan.grow) cluster.set(name, { ...cluster.get(name)!, partitions });
-        for (const { name, configs: own } of plan.configure)
-          cluster.set(name, { ...cluster.get(name)!, ownConfigs: own });
+        for (const { name, set, unset } of plan.configure) {
+          const { ownConfigs, ...rest } = cluster.get(name)!;
+          const kept = Object.entries(ownConfigs).filter(([key]) => !unset.includes(key));
+          cluster.set(name, { ...rest, ownConfigs: { ...Object.fromEntries(kept), ...set } });
+        }
         for (const name of plan.remove) cluster.delete(name);
 
         expect(planTopics(event, cluster)).toEqual(nothing);

@@ -18,7 +18,8 @@ module "create_topics" {
 module "create_topics_access" {
   source = "../../../kafka-access"
 
-  name         = "${var.name}-create-topics"
-  cluster_arn  = module.cluster.cluster_arn
-  admin_topics = keys(local.topics)
+  name          = "${var.name}-create-topics"
+  cluster_arn   = module.cluster.cluster_arn
+  admin_topics  = keys(local.topics)
+  delete_topics = keys(local.topics)
 }
