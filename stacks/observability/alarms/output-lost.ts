@@ -16,7 +16,8 @@ export const outputLostAlarm = ({ namespace }: Reporters): Record<string, Alarm>
       fires:
         "the job logs that a transaction could not be committed: it was down for more than 15 minutes, or a checkpoint took too long",
       after: "5 minutes after the job has tried the commit",
-      falsely: "a transaction without records is logged as well",
+      falsely:
+        "a start from an earlier snapshot logs what it had yet to commit, although that was committed at the time",
       source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html",
     },
   },
