@@ -16,8 +16,8 @@ const CACHE = resolve(__dirname, "..", ".cache", "bootstrap");
  */
 async function main(args: readonly string[]): Promise<void> {
   const environment = environmentArgument("bootstrap", args);
-  const terraformEnvironment = terraformEnv();
   await checkIdentity(environment);
+  const terraformEnvironment = terraformEnv();
   const reports = await look(environment, ACCOUNT_CHECKS);
   if (fails(reports)) console.log(`Before the first deployment, see to this:\n${describe(reports)}\n`);
   const bucket = stateBucket(environment);

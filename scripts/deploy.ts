@@ -23,12 +23,12 @@ async function main(args: readonly string[]): Promise<void> {
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const options = deployOptions(args, interactive);
   const { environment, yes, acceptWarnings, unlock, stacks: wanted } = options;
+  console.log(`Deploying with the rights of ${await checkIdentity(environment)}`);
   const terraform = new InterruptibleTerraform(terraformEnv());
   const ask = interactive ? askTerminal(terraform.signal) : undefined;
   const consent = ask && !yes ? { ask } : { acceptWarnings };
   const permission = { environment: environment.name, unlock, ask };
   const prepare = options.skipSnapshot ? async () => {} : keepJob(environment);
-  console.log(`Deploying with the rights of ${await checkIdentity(environment)}`);
 
   if (!options.skipPreflight) await preflight(environment);
 

@@ -14,8 +14,8 @@ const CACHE = resolve(__dirname, "..", ".cache", "plan");
 /** `npm run plan -- dev`: plans each stack in the order of deployment, then sums up. Exit code 1 when one could not be planned. */
 async function main(args: readonly string[]): Promise<number> {
   const environment = environmentArgument("plan", args);
-  const terraform = new InterruptibleTerraform(terraformEnv());
   await checkIdentity(environment);
+  const terraform = new InterruptibleTerraform(terraformEnv());
   const output = join(CACHE, environment.name);
   console.log(`Synthesizing ${environment.name} …`);
   const stacks = inOrder(synthesize(environment.name, output)).map(({ name, workingDirectory }) => ({

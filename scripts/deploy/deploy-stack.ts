@@ -68,6 +68,8 @@ async function apply({ name, directory }: LaterStack, terraform: InterruptibleTe
       ? '\nWhat exists already and is in no state was made by a deployment that was interrupted: "A deployment was interrupted" in docs/DEPLOYMENT.md says ' +
         `how to import or delete it. The stack's folder is ${directory}.`
       : "";
-    throw new DeploymentError(`${error.stderr.trim()}\n\n${name} could not be applied as a whole.${existing}`);
+    throw new DeploymentError(
+      `${error.stderr.trim()}\n\n${name} could not be applied as a whole; what was applied is in its state. Run the command again once the cause is gone.${existing}`,
+    );
   }
 }

@@ -7,8 +7,10 @@ export interface Change {
   readonly action: string;
   /** The resource's id as it is now; none for one that is created. */
   readonly id?: string;
-  /** Arguments whose change makes a replacement necessary; none where something else does, such as an interrupted creation. */
+  /** Arguments whose change makes a replacement necessary. */
   readonly because: readonly string[];
+  /** Whether it is replaced because its creation did not end, as after an interruption: nothing can have used it. */
+  readonly unfinished: boolean;
 }
 
 /** A plan in Terraform's JSON form, as far as it is read here: https://developer.hashicorp.com/terraform/internals/json-format#plan-representation */
@@ -19,6 +21,7 @@ export interface PlanJson {
     readonly address: string;
     readonly mode: string;
     readonly type: string;
+    readonly action_reason?: string;
     readonly change: {
       readonly actions: readonly string[];
       readonly before?: { readonly id?: unknown } | null;
@@ -34,11 +37,12 @@ export const ends = ({ action }: Change): boolean => action.split("/").includes(
 export function changesOf(plan: PlanJson): Change[] {
   return (plan.resource_changes ?? [])
     .filter(({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op")
-    .map(({ address, type, change: { actions, before, replace_paths: paths = [] } }) => ({
+    .map(({ address, type, action_reason: reason, change: { actions, before, replace_paths: paths = [] } }) => ({
       address,
       type,
       action: actions.join("/"),
       ...(typeof before?.id === "string" && { id: before.id }),
       because: [...new Set(paths.map((path) => path.join(".")))],
+      unfinished: reason === "replace_because_tainted",
     }));
 }

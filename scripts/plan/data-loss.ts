@@ -16,11 +16,11 @@ export const LOSES: Readonly<Record<string, string>> = {
   aws_sqs_queue: "its messages",
 };
 
-/** A sentence for each change that loses data. */
+/** A sentence for each change that loses data. What was never finished holds none. */
 export function dataLosses(changes: readonly Change[]): string[] {
   return changes.flatMap((change) => {
     const lost = LOSES[change.type];
-    return lost && ends(change) ? [sentence(change, lost)] : [];
+    return lost && ends(change) && !change.unfinished ? [sentence(change, lost)] : [];
   });
 }
 

@@ -8,7 +8,13 @@ const entry = (name: string, ...dependencies: string[]) => ({ name, workingDirec
 const planned = (stack: string, ...actions: string[]): StackPlan => ({
   stack,
   applyable: actions.length > 0,
-  changes: actions.map((action) => ({ address: `aws_x.${stack}`, type: "aws_x", action, because: [] })),
+  changes: actions.map((action) => ({
+    address: `aws_x.${stack}`,
+    type: "aws_x",
+    action,
+    because: [],
+    unfinished: false,
+  })),
 });
 
 /** As Terraform 1.11 prints it with the S3 backend's lock files. */
@@ -42,7 +48,8 @@ test("stacks that need each other are an error that names them", () => {
 
 test("only managed resources that change count as changes, with their ids and what makes a replacement necessary", () => {
   const change = (address: string, mode: string, actions: string[], more = {}) => {
-    return { address, mode, type: "aws_x", change: { actions, ...more } };
+    const reason = actions.length > 1 ? { action_reason: "replace_because_cannot_update" } : {};
+    return { address, mode, type: "aws_x", ...reason, change: { actions, ...more } };
   };
   const plan = {
     resource_changes: [
@@ -56,10 +63,32 @@ test("only managed resources that change count as changes, with their ids and wh
     ],
   };
   expect(changesOf(plan)).toEqual([
-    { address: "aws_x.a", type: "aws_x", action: "create", because: [] },
-    { address: "aws_x.b", type: "aws_x", action: "delete/create", id: "b-1", because: ["subnet_ids", "block.0.size"] },
+    { address: "aws_x.a", type: "aws_x", action: "create", because: [], unfinished: false },
+    {
+      address: "aws_x.b",
+      type: "aws_x",
+      action: "delete/create",
+      id: "b-1",
+      because: ["subnet_ids", "block.0.size"],
+      unfinished: false,
+    },
   ]);
   expect(changesOf({})).toEqual([]);
+});
+
+test("a replacement of what was never finished is told from others", () => {
+  const plan = {
+    resource_changes: [
+      {
+        address: "aws_kms_key.a",
+        mode: "managed",
+        type: "aws_kms_key",
+        action_reason: "replace_because_tainted",
+        change: { actions: ["delete", "create"], before: { id: "k-1" } },
+      },
+    ],
+  };
+  expect(changesOf(plan)[0]).toMatchObject({ action: "delete/create", unfinished: true });
 });
 
 test("the summary adds up all stacks, and says what could not be planned or has to wait", () => {

@@ -6,7 +6,7 @@ import { HOLDS_DATA } from "../../../../stacks/protection";
 import { TerraformError } from "../../../../terraform-cli/run";
 
 const change = (type: string, action: string, id: string, ...because: string[]): Change => {
-  return { address: `${type}.it`, type, action, id, because };
+  return { address: `${type}.it`, type, action, id, because, unfinished: false };
 };
 const state = (type: string, attributes: object) => ({
   resources: [{ mode: "managed", type, name: "user", instances: [{ attributes }] }],
@@ -29,10 +29,13 @@ test.each([
     change("aws_kinesisanalyticsv2_application", "delete", "arn:2"),
     "this deletes aws_kinesisanalyticsv2_application.it and loses the job's state",
   ],
-  // An interrupted creation is replaced without any argument that changes.
   [change("aws_s3_bucket", "delete/create", "bucket"), "this replaces aws_s3_bucket.it and loses its objects"],
 ])("%j is a loss of data", (given, sentence) => {
   expect(dataLosses([given])).toEqual([expect.stringContaining(sentence)]);
+});
+
+test("what an interrupted creation has left is replaced without a loss", () => {
+  expect(dataLosses([{ ...change("aws_kms_key", "delete/create", "1234abcd-key"), unfinished: true }])).toEqual([]);
 });
 
 test("what only changes or comes, and what holds nothing, is no loss", () => {
