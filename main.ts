@@ -7,9 +7,15 @@ import { leaveOutTokenTraces } from "./module-kit/stack-traces";
 import { buildJob } from "./scripts/build-job";
 import { pipeline } from "./stacks/pipeline";
 
-/** Synthesizes the stacks of every environment, or of those that ENVIRONMENTS names (separated by commas). */
+/**
+ * Synthesizes the stacks of every environment, or of those that ENVIRONMENTS names (separated by commas). ENVIRONMENTS_FOLDER is a folder
+ * with other environment files than envs/.
+ */
 async function main(): Promise<void> {
-  const environments = loadEnvironments(requestedEnvironments(process.env.ENVIRONMENTS));
+  const environments = loadEnvironments(
+    requestedEnvironments(process.env.ENVIRONMENTS),
+    process.env.ENVIRONMENTS_FOLDER,
+  );
   for (const warning of environments.flatMap(warnings)) console.warn(warning);
   const builds = environments.some(({ flink }) => flink.artifact.source === "build");
   const artifacts = { functions: await bundleFunctions(), jar: builds ? buildJob().jarPath : undefined };

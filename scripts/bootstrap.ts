@@ -8,7 +8,8 @@ import { environmentArgument } from "./environment-argument";
 import { describe, fails } from "./preflight/describe";
 import { ACCOUNT_CHECKS, look } from "./preflight/look";
 
-const CACHE = resolve(__dirname, "..", ".cache", "bootstrap");
+/** Holds the state until the bucket does. BOOTSTRAP_FOLDER is another one, for a rehearsal. */
+const CACHE = process.env.BOOTSTRAP_FOLDER ?? resolve(__dirname, "..", ".cache", "bootstrap");
 
 /**
  * `npm run bootstrap -- dev`: the environment's state bucket. Safe to run again, from any machine. What the stacks will need of the account

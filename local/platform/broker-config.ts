@@ -1,5 +1,5 @@
 import type { TlsFiles } from "./certificates";
-import { ACCESS_KEY, ACCOUNT, REGION, SECRET_KEY } from "./laptop";
+import { ACCESS_KEY, type Identity, LAPTOP, SECRET_KEY } from "./laptop";
 import { LOOPBACK } from "./ports";
 
 /** The broker's listeners: `plain` for people's tools, `iam` for what runs on AWS too, `controller` for itself. */
@@ -19,10 +19,12 @@ export interface IamSettings {
 }
 
 /** People's tools sign with the laptop's key; inside functions the emulator makes the account the access key's id. */
-export const LAPTOP_IAM: IamSettings = {
-  region: REGION,
-  secretKeys: { [ACCESS_KEY]: SECRET_KEY, [ACCOUNT]: SECRET_KEY },
-};
+export const iamSettings = ({ account, region }: Identity): IamSettings => ({
+  region,
+  secretKeys: { [ACCESS_KEY]: SECRET_KEY, [account]: SECRET_KEY },
+});
+
+export const LAPTOP_IAM = iamSettings(LAPTOP);
 
 /** The broker's server.properties: one node that is controller and broker, and as strict about topics as MSK. */
 export function serverProperties(dataDir: string, ports: BrokerPorts, tls: TlsFiles, iam: IamSettings): string {

@@ -10,6 +10,14 @@ export const ACCOUNT = "000000000000";
 export const ACCESS_KEY = "test";
 export const SECRET_KEY = "test";
 
+/** Whose AWS the parts are. */
+export interface Identity {
+  readonly account: string;
+  readonly region: string;
+}
+
+export const LAPTOP: Identity = { account: ACCOUNT, region: REGION };
+
 export const PREFERRED_PORTS = {
   emulator: 4566,
   services: 4567,

@@ -15,6 +15,7 @@ const Environment = z.object({
     .default("000000000000"),
   ACCESS_KEY: z.string().min(1).default("test"),
   SECRET: z.string().min(1).default("test"),
+  FLINK_JOBS: z.enum(["run", "accept"]).default("run").describe("accept: applications are RUNNING without any job."),
   FLINK_REST_PORT: port.describe("Loopback port of Flink's page and REST interface."),
   FLINK_CLASSPATH_DIR: z.string().min(1).describe("Folder of Flink's runtime jars."),
   FLINK_JAVA_HOME: z
@@ -41,6 +42,8 @@ export interface ServicesConfig {
   readonly accountId: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly flink: {
+    /** Whether jobs run; otherwise an application is RUNNING without one. */
+    readonly runsJobs: boolean;
     readonly restPort: number;
     readonly classpathDir: string;
     readonly java: JavaRuntime;
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServicesConfig {
     accountId: e.AWS_ACCOUNT_ID,
     credentials: { accessKeyId: e.ACCESS_KEY, secretAccessKey: e.SECRET },
     flink: {
+      runsJobs: e.FLINK_JOBS === "run",
       restPort: e.FLINK_REST_PORT,
       classpathDir: e.FLINK_CLASSPATH_DIR,
       java: e.FLINK_JAVA_HOME,

@@ -17,12 +17,14 @@ import { firehoseRules } from "./firehose/rules";
 import { EMPTY_FIREHOSE } from "./firehose/state";
 import { firehoseService } from "./firehose/streams";
 import { FirehoseWorkers } from "./firehose/workers";
+import { IdleJobRunner } from "./flink/idle-job-runner";
 import { logFile } from "./flink/job-run";
 import { LocalJobRunner } from "./flink/job-runner";
 import { Lifecycle } from "./flink/lifecycle";
 import { LogShipper } from "./flink/log-shipper";
 import { flinkService } from "./flink/service";
 import { EMPTY_FLINK } from "./flink/state";
+import { interfaceUsers } from "./interfaces";
 import { kafkaService } from "./kafka/service";
 import { EMPTY_KAFKA } from "./kafka/state";
 import { log, reason } from "./log";
@@ -69,7 +71,7 @@ export function createServices(config: ServicesConfig) {
   const roleProblem = roleCheck(client);
   const parquet = new ParquetWriter(join(config.stateDir, "tmp"));
 
-  const runner = new LocalJobRunner(config, s3);
+  const runner = config.flink.runsJobs ? new LocalJobRunner(config, s3) : new IdleJobRunner();
   const lifecycle = new Lifecycle(flink, runner);
   const jobLogs = (name: string) => [logFile(config, name, "jobmanager"), logFile(config, name, "taskmanager")];
   const shipper = new LogShipper(flink, jobLogs, new CloudWatchLogs(client));
@@ -103,7 +105,7 @@ export function createServices(config: ServicesConfig) {
       featureStoreRuntime(featureGroups, stores),
       kafkaService(kafka, config),
     ],
-    { "/_health": health, "/_status": status },
+    { "/_health": health, "/_status": status, "/_interfaces": () => interfaceUsers(kafka.value, flink.value) },
   );
 
   let timers: (() => void)[] = [];

@@ -1,4 +1,4 @@
-"""Instances come back without metadata options, and their volumes without size, type, encryption and tags."""
+"""Instances come back without metadata options, and their volumes without size, type, encryption, key and tags."""
 
 from ministack.services import ec2
 
@@ -54,6 +54,15 @@ def _instance_xml(original):
     return instance_xml
 
 
+def _volume_xml(original):
+    def volume_xml(volume):
+        key = volume.get("KmsKeyId")
+        return original(volume) + (f"<kmsKeyId>{key}</kmsKeyId>" if key else "")
+
+    return volume_xml
+
+
 def apply():
+    replace(ec2, "_volume_inner_xml", _volume_xml)
     replace(ec2, "_run_instances", _run)
     replace(ec2, "_instance_xml", _instance_xml)

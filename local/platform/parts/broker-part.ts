@@ -1,13 +1,19 @@
 import { join } from "node:path";
 import type { Jdk } from "../../../toolchain/java";
 import { pingBroker, prepareBroker } from "../broker";
-import { LAPTOP_IAM } from "../broker-config";
+import { iamSettings } from "../broker-config";
 import type { TlsFiles } from "../certificates";
-import { addresses, type Files, type LaptopPorts } from "../laptop";
+import { addresses, type Files, type Identity, LAPTOP, type LaptopPorts } from "../laptop";
 import type { Part } from "./part";
 
 /** Kafka, in the place of MSK. */
-export function brokerPart(files: Files, ports: LaptopPorts, tls: TlsFiles, jdk: Jdk): Part {
+export function brokerPart(
+  files: Files,
+  ports: LaptopPorts,
+  tls: TlsFiles,
+  jdk: Jdk,
+  identity: Identity = LAPTOP,
+): Part {
   return {
     name: "broker",
     prepare: () =>
@@ -16,7 +22,7 @@ export function brokerPart(files: Files, ports: LaptopPorts, tls: TlsFiles, jdk:
           dir: files.broker,
           ports: { plain: ports.kafkaPlain, iam: ports.kafkaIam, controller: ports.kafkaController },
           tls,
-          iam: LAPTOP_IAM,
+          iam: iamSettings(identity),
           logFile: join(files.logs, "broker.log"),
         },
         jdk,

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import type { TlsFiles } from "../certificates";
-import { ACCESS_KEY, ACCOUNT, addresses, type Files, type LaptopPorts, REGION, SECRET_KEY } from "../laptop";
+import { ACCESS_KEY, addresses, type Files, type Identity, LAPTOP, type LaptopPorts, SECRET_KEY } from "../laptop";
 import { PROJECT_DIR } from "../paths";
 import { LOOPBACK } from "../ports";
 import { checkAnswers, type Part } from "./part";
@@ -9,7 +9,13 @@ import { checkAnswers, type Part } from "./part";
 const LAUNCHER = join(PROJECT_DIR, "local", "emulator", "launch.py");
 
 /** ministack: S3, IAM, KMS, Lambda and the rest that needs no engine of its own. */
-export function emulatorPart(files: Files, ports: LaptopPorts, tls: TlsFiles, python: string): Part {
+export function emulatorPart(
+  files: Files,
+  ports: LaptopPorts,
+  tls: TlsFiles,
+  python: string,
+  identity: Identity = LAPTOP,
+): Part {
   const tmp = join(files.emulator, "tmp");
   return {
     name: "emulator",
@@ -18,7 +24,7 @@ export function emulatorPart(files: Files, ports: LaptopPorts, tls: TlsFiles, py
       return {
         command: python,
         args: [LAUNCHER],
-        env: { ...own(files, ports, tmp), ...functions(ports, tls) },
+        env: { ...own(files, ports, tmp, identity), ...functions(ports, tls) },
         cwd: files.emulator,
         logFile: join(files.logs, "emulator.log"),
       };
@@ -28,7 +34,7 @@ export function emulatorPart(files: Files, ports: LaptopPorts, tls: TlsFiles, py
   };
 }
 
-function own(files: Files, ports: LaptopPorts, tmp: string): NodeJS.ProcessEnv {
+function own(files: Files, ports: LaptopPorts, tmp: string, identity: Identity): NodeJS.ProcessEnv {
   return {
     // Functions run on this node, whichever else is on the user's PATH.
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
@@ -39,13 +45,15 @@ function own(files: Files, ports: LaptopPorts, tmp: string): NodeJS.ProcessEnv {
     PYTHONDONTWRITEBYTECODE: "1",
     BIND_HOST: LOOPBACK,
     GATEWAY_PORT: String(ports.emulator),
-    MINISTACK_REGION: REGION,
-    MINISTACK_ACCOUNT_ID: ACCOUNT,
+    MINISTACK_REGION: identity.region,
+    MINISTACK_ACCOUNT_ID: identity.account,
     PERSIST_STATE: "1",
     STATE_DIR: join(files.emulator, "state"),
     S3_PERSIST: "1",
     S3_DATA_DIR: join(files.emulator, "s3"),
     LAMBDA_EXECUTOR: "local",
+    // What the adapters' clusters and applications use, which must not be deleted.
+    INTERFACES_URL: `${addresses(ports).services}/_interfaces`,
     IOT_MTLS_ENABLED: "0",
     SFTP_ENABLED: "0",
   };

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { JavaRuntime } from "../../../toolchain/java-runtime";
 import type { TlsFiles } from "../certificates";
-import { ACCESS_KEY, ACCOUNT, addresses, type Files, type LaptopPorts, REGION, SECRET_KEY } from "../laptop";
+import { ACCESS_KEY, addresses, type Files, type Identity, LAPTOP, type LaptopPorts, SECRET_KEY } from "../laptop";
 import { PROJECT_DIR } from "../paths";
 import { checkAnswers, type Part } from "./part";
 
@@ -13,8 +13,21 @@ export interface FlinkPrograms {
   readonly java: JavaRuntime;
 }
 
+/** How the services differ from the laptop's. */
+export interface ServicesOptions {
+  readonly identity?: Identity;
+  /** `accept`: an application is RUNNING without any job that runs. Default: `run`. */
+  readonly jobs?: "run" | "accept";
+}
+
 /** The adapters for MSK, Managed Flink, Firehose and SageMaker, in one Node process of local/services. */
-export function servicesPart(files: Files, ports: LaptopPorts, tls: TlsFiles, flink: FlinkPrograms): Part {
+export function servicesPart(
+  files: Files,
+  ports: LaptopPorts,
+  tls: TlsFiles,
+  flink: FlinkPrograms,
+  { identity = LAPTOP, jobs = "run" }: ServicesOptions = {},
+): Part {
   const { emulator, services, kafka, kafkaIam } = addresses(ports);
   return {
     name: "services",
@@ -33,10 +46,11 @@ export function servicesPart(files: Files, ports: LaptopPorts, tls: TlsFiles, fl
           EMULATOR_URL: emulator,
           KAFKA_BOOTSTRAP_IAM: kafkaIam,
           KAFKA_BOOTSTRAP_PLAIN: kafka,
-          AWS_REGION: REGION,
-          AWS_ACCOUNT_ID: ACCOUNT,
+          AWS_REGION: identity.region,
+          AWS_ACCOUNT_ID: identity.account,
           ACCESS_KEY,
           SECRET: SECRET_KEY,
+          FLINK_JOBS: jobs,
           FLINK_REST_PORT: String(ports.flink),
           FLINK_CLASSPATH_DIR: flink.jars,
           FLINK_JAVA_HOME: flink.java.home,

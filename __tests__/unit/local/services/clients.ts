@@ -27,7 +27,7 @@ const config: ServicesConfig = {
   region: "us-east-1",
   accountId: "000000000000",
   credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  flink: { restPort: 1, classpathDir: "", java: { home: "", java: "java", feature: 11 } },
+  flink: { runsJobs: true, restPort: 1, classpathDir: "", java: { home: "", java: "java", feature: 11 } },
 };
 
 /** IAM with one role that everything may assume. */

@@ -1,0 +1,2 @@
+/** What a phase came to, by stack. */
+export type Outcome<T> = ReadonlyMap<string, T>;

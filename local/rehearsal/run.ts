@@ -1,0 +1,107 @@
+import { writeFileSync } from "node:fs";
+import { checkToolchain } from "../../toolchain/all";
+import { emulatorRuntime } from "../platform/install/emulator-runtime";
+import { installAll } from "../platform/install/install";
+import type { RehearsalOptions } from "./arguments";
+import { type Change, readChange } from "./change";
+import { inventory } from "./inventory";
+import { Models, modelsFolder } from "./models/load";
+import { missingRights, POLICIES, writePolicies } from "./permissions/files";
+import { type AwsPlatform, startPlatform } from "./platform";
+import { Recorder } from "./recording/recorder";
+import { Rehearsal } from "./rehearsal";
+import { makeReport, type Phases, type Report } from "./report/report";
+import { ProgramRunner } from "./terraform/run";
+import { judgeRecord } from "./verdict/judge-record";
+import { inWorkplace, type Workplace } from "./workplace";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Rehearses an environment from bootstrap to destruction, and judges every request. Ends all that it has started, also on a signal. */
+export async function rehearse(options: RehearsalOptions): Promise<Report> {
+  const toolchain = checkToolchain();
+  await installAll(toolchain);
+  const models = new Models(modelsFolder(await emulatorRuntime(toolchain.python)));
+  return inWorkplace(options.environment.name, async (place) => {
+    const started = Date.now();
+    const change =
+      options.change === undefined ? undefined : readChange(options.change, options.environment, place.changed);
+    const { recorder, phases, crashes } = await record(options, place, change);
+    const { account, region } = options.environment;
+    const calls = await judgeRecord(recorder.requests, { account, region, models });
+    const seconds = (Date.now() - started) / 1000;
+    const rights = options.policies
+      ? await writePolicies(options.policies, calls, options.environment)
+      : await missingRights(POLICIES, calls, options.environment);
+    const failures = [...crashes, ...(options.policies ? [] : rights)];
+    const report = makeReport(options.environment.name, phases, calls, failures, seconds);
+    writeFileSync(place.report, JSON.stringify(report, null, 2));
+    return report;
+  });
+}
+
+interface Recorded {
+  readonly recorder: Recorder;
+  readonly phases: Phases;
+  readonly crashes: readonly string[];
+}
+
+/** Runs the phases against a platform of their own, which has ended when this returns. */
+async function record(options: RehearsalOptions, place: Workplace, change: Change | undefined): Promise<Recorded> {
+  const { environment } = options;
+  const runner = new ProgramRunner();
+  const cleanUps: (() => Promise<void>)[] = [() => runner.stop()];
+  const cleanUp = async (): Promise<void> => {
+    for (const end of cleanUps.splice(0)) await end();
+  };
+  const interrupted = new Promise<never>((_, reject) => {
+    for (const signal of SIGNALS)
+      process.once(signal, () => reject(new Error(`The rehearsal was ended by ${signal}.`)));
+  });
+  const work = async (): Promise<Recorded> => {
+    const platform = await startPlatform(place.platform, environment);
+    cleanUps.push(() => platform.stop());
+    const recorder = new Recorder(platform, place.requests);
+    cleanUps.push(() => recorder.close());
+    const rehearsal = new Rehearsal({ environment, place, platform, recorder, runner });
+    const phases = await runPhases(rehearsal, platform, options, change);
+    return { recorder, phases, crashes: await platform.crashes() };
+  };
+  try {
+    return await Promise.race([work(), interrupted]);
+  } finally {
+    await cleanUp();
+  }
+}
+
+const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
+
+async function runPhases(
+  rehearsal: Rehearsal,
+  platform: AwsPlatform,
+  { environment, interrupt }: RehearsalOptions,
+  change: Change | undefined,
+): Promise<Phases> {
+  await Promise.all([rehearsal.bootstrap(), rehearsal.synthesize()]);
+  const before = await inventory(platform, environment.region);
+  const { resources, seen } = await rehearsal.deploy(interrupt ? INTERRUPTIONS : []);
+  const secondPlan = await rehearsal.planAgain("second plan");
+  const phases: Phases = {
+    resources,
+    secondPlan,
+    interruptions: seen,
+    change: change && (await rehearsal.change(change)),
+  };
+  if ((change?.environment ?? environment).protectData)
+    return { ...phases, refused: await rehearsal.destructionRefused() };
+  const destroyed = await rehearsal.destroy();
+  const after = await inventory(platform, environment.region);
+  const leftovers = [...after].filter((thing) => !before.has(thing));
+  // A killed Terraform has no record of things that have no name of their own, such as keys: they are reported, and expected.
+  if (!interrupt) return { ...phases, destroyed, leftovers };
+  return {
+    ...phases,
+    destroyed,
+    interruptions: [...seen, ...leftovers.map((thing) => `in no state after SIGKILL: ${thing}`)],
+  };
+}
