@@ -6,7 +6,7 @@ import { body, environments, names, resources } from "../support/stacks";
 const stack = (name: string) => `${name}-streaming`;
 
 describe.each(names)("%s", (name) => {
-  const { kafka, bastion } = environments[name]!;
+  const { kafka, bastion, trust } = environments[name]!;
 
   test("has the kind of cluster that it asks for, with IAM and nothing else", () => {
     const serverless = resources(stack(name), "aws_msk_serverless_cluster");
@@ -87,8 +87,9 @@ describe.each(names)("%s", (name) => {
     expect(body(stack(name), "aws_lambda_invocation.topics_confirmed").lifecycle_scope).toBeUndefined();
   });
 
-  test("lets Firehose connect for this account only", () => {
+  test("lets Firehose connect, for this account only where the environment says so", () => {
     const [statement] = blocks(body(stack(name), "data.aws_iam_policy_document.policy_firehose"), "statement");
+    const forThisAccount = { test: "StringEquals", variable: "aws:SourceAccount", values: [expect.any(String)] };
     expect(statement).toMatchObject({
       actions: expect.arrayContaining([
         "kafka:CreateVpcConnection",
@@ -96,7 +97,7 @@ describe.each(names)("%s", (name) => {
         "kafka:DescribeClusterV2",
       ]),
       principals: [{ type: "Service", identifiers: ["firehose.amazonaws.com"] }],
-      condition: expect.arrayContaining([expect.objectContaining({ variable: "aws:SourceAccount" })]),
+      condition: trust.sourceAccount.firehose ? [forThisAccount] : [],
     });
   });
 
