@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { findJdk, type Jdk } from "../toolchain/java";
-import { findMaven } from "../toolchain/maven";
+import { mavenCommand } from "../toolchain/maven";
 import { sourceFiles } from "../toolchain/source-files";
 
 const ROOT = path.join(__dirname, "..");
@@ -38,9 +38,9 @@ export function buildJob(): Job {
 }
 
 function runMaven(jdk: Jdk, directory: string): void {
-  const options = ["--batch-mode", "--quiet", "-Dmaven.test.skip", `-Doutput.folder=${directory}`, "package"];
-  const env = { ...process.env, JAVA_HOME: jdk.home };
-  const maven = spawnSync(findMaven(), options, { cwd: PROJECT, encoding: "utf8", env });
+  const goals = ["--quiet", "-Dmaven.test.skip", `-Doutput.folder=${directory}`, "package"];
+  const { command, args, env } = mavenCommand(goals, jdk.home);
+  const maven = spawnSync(command, args, { cwd: PROJECT, encoding: "utf8", env });
   if (maven.status === 0) return;
   throw new Error(`The Flink job does not build:\n${maven.error?.message ?? maven.stdout}${maven.stderr ?? ""}`);
 }

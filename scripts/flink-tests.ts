@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { flinkJava, javaDifference } from "../local/platform/install/java-runtime";
 import { run } from "../local/platform/install/run";
 import { findJdk } from "../toolchain/java";
-import { findMaven } from "../toolchain/maven";
+import { mavenCommand } from "../toolchain/maven";
 import { findPython } from "../toolchain/python";
 
 /** Runs the job's JUnit tests: the JDK compiles them, and they run on the Java that the job has on AWS. */
@@ -11,11 +11,8 @@ async function main(): Promise<void> {
   const java = await flinkJava({ jdk, python: findPython() });
   const difference = javaDifference(java);
   if (difference) console.log(difference);
-  await run(findMaven(), ["--batch-mode", "--no-transfer-progress", `-Djvm=${java.java}`, "test"], {
-    cwd: join(__dirname, "../flink-job"),
-    env: { ...process.env, JAVA_HOME: jdk.home },
-    onLine: console.log,
-  });
+  const { command, args, env } = mavenCommand([`-Djvm=${java.java}`, "test"], jdk.home);
+  await run(command, args, { cwd: join(__dirname, "../flink-job"), env, onLine: console.log });
 }
 
 main().catch((error: Error) => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { findTerraform, inheritedSettings } from "../toolchain/terraform";
+import { findTerraform } from "../toolchain/terraform";
+import { inheritedSettings } from "../toolchain/user-settings";
 import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "./cli-config";
 import { namedMirror, sharedMirror } from "./mirror";
 import { AWS_PROVIDER, terraformPlatform } from "./provider";

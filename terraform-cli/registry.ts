@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { inheritedSettings } from "../toolchain/user-settings";
 
 const PROBE_TIMEOUT_MS = 2_500;
 const ANSWER_IS_GOOD_FOR_MS = 10 * 60_000;
@@ -16,7 +17,7 @@ export function registryAnswers(cacheFile: string, url: string = DISCOVERY_URL):
   const child = spawnSync(process.execPath, ["-e", PROBE, url], {
     stdio: "ignore",
     timeout: PROBE_TIMEOUT_MS + 500,
-    env: { ...process.env, NODE_OPTIONS: "" },
+    env: inheritedSettings(process.env),
   });
   const answers = child.status === 0;
   mkdirSync(dirname(cacheFile), { recursive: true });

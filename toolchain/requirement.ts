@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { inheritedSettings } from "./user-settings";
 
 /** A program of the machine that the project needs and does not install. */
 export interface Requirement {
@@ -47,6 +48,10 @@ function isAtLeast(found: RegExpExecArray, [major, minor]: readonly [number, num
 }
 
 function outputOf(command: string, args: string[], env: NodeJS.ProcessEnv): string | undefined {
-  const { status, stdout, stderr } = spawnSync(command, args, { env, timeout: 30_000, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    env: inheritedSettings(env),
+    timeout: 30_000,
+    encoding: "utf8",
+  });
   return status === 0 ? `${stdout}${stderr}` : undefined;
 }

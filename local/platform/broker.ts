@@ -43,7 +43,7 @@ export async function prepareBroker(settings: BrokerSettings, jdk: Jdk): Promise
   const broker = {
     command: jdk.java,
     args: [...JVM_OPTIONS, "-cp", classPath, "kafka.Kafka", properties],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: process.env.LANG },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LC_ALL: "C.UTF-8" },
     cwd: settings.dir,
     logFile: settings.logFile,
   };

@@ -10,6 +10,7 @@ import { run } from "../../local/platform/install/run";
 import { findJdk } from "../../toolchain/java";
 import type { JavaRuntime } from "../../toolchain/java-runtime";
 import { findPython } from "../../toolchain/python";
+import { inheritedSettings } from "../../toolchain/user-settings";
 import { buildJob } from "../build-job";
 
 const SOURCE = join(__dirname, "../../flink-job/src/test/java/marketdata/input/ContractVerdicts.java");
@@ -55,6 +56,7 @@ function verdicts({ java }: JavaRuntime, classPath: string, cases: readonly Gene
     input,
     maxBuffer: MOST_OUTPUT_BYTES,
     encoding: "utf8",
+    env: inheritedSettings(process.env),
   });
   if (status !== 0) throw new Error(`The job's parser did not judge the cases: ${error?.message ?? stderr}`);
   return stdout.split("\n").slice(0, -1);

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { inheritedSettings } from "../../toolchain/user-settings";
 import type { StackEntry } from "./order";
 
 const ROOT = resolve(__dirname, "..", "..");
@@ -12,7 +13,7 @@ export function synthesize(environment: string, output: string): StackEntry[] {
     cwd: ROOT,
     encoding: "utf8",
     stdio: ["ignore", "inherit", "pipe"],
-    env: { ...process.env, ENVIRONMENTS: environment, CDKTF_OUTDIR: output },
+    env: { ...inheritedSettings(process.env), ENVIRONMENTS: environment, CDKTF_OUTDIR: output },
   });
   if (child.status !== 0) throw new Error(child.stderr.trim() || `synthesis ended with ${child.status}`);
   process.stderr.write(child.stderr);

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Finding } from "../../guardrails/rule";
 import { pythonEnvironment } from "../../local/platform/install/python-environment";
 import { findPython } from "../../toolchain/python";
+import { inheritedSettings } from "../../toolchain/user-settings";
 import { addressAt, type Stacks } from "./stacks";
 
 const REQUIREMENTS = join(__dirname, "requirements.txt");
@@ -39,7 +40,7 @@ export function check(programs: string, stacks: Stacks): Verdict {
   const { status, stdout, stderr, error } = spawnSync(
     join(programs, "python"),
     [join(programs, "checkov"), "--directory", root, ...options],
-    { encoding: "utf8", maxBuffer: LARGEST_REPORT_BYTES },
+    { encoding: "utf8", maxBuffer: LARGEST_REPORT_BYTES, env: inheritedSettings(process.env) },
   );
   const failures = stderr.split("\n").filter((line) => /\[(WARNI|ERROR)/.test(line));
   if (status !== 0 || failures.length > 0) {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { terraformEnv } from "../../terraform-cli/environment";
+import { inheritedSettings } from "../../toolchain/user-settings";
 import { type Counts, single, withExitCode } from "./counts";
 import type { Step } from "./parts";
 
@@ -55,6 +56,6 @@ function environment(): NodeJS.ProcessEnv {
   try {
     return terraformEnv();
   } catch {
-    return { ...process.env };
+    return inheritedSettings(process.env);
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkToolchain } from "../../../toolchain/all";
 import { findJdk } from "../../../toolchain/java";
-import { findTerraform, inheritedSettings } from "../../../toolchain/terraform";
+import { findTerraform } from "../../../toolchain/terraform";
 
 let dir: string;
 let env: NodeJS.ProcessEnv;
@@ -80,30 +80,6 @@ it("asks Terraform for its version without the user's own arguments", async () =
   await writeFile(join(dir, "bin/terraform"), program, { mode: 0o755 });
   expect(findTerraform({ ...env, TF_CLI_ARGS: "-input=false" })).toMatchObject({ version: "1.11.4" });
 });
-
-it.each([
-  "TF_CLI_ARGS",
-  "TF_CLI_ARGS_plan",
-  "TF_VAR_name",
-  "TF_DATA_DIR",
-  "TF_WORKSPACE",
-  "TF_INPUT",
-  "TF_REATTACH_PROVIDERS",
-  "TF_STATE_PERSIST_INTERVAL",
-])("lets %s reach no command that is run here", (name) => {
-  expect(inheritedSettings({ [name]: "x", PATH: "/bin" })).toEqual({ PATH: "/bin" });
-});
-
-it.each([
-  "TF_CLI_CONFIG_FILE",
-  "TF_TOKEN_app_example_com",
-  "TF_LOG",
-  "TF_LOG_PATH",
-  "TF_PLUGIN_CACHE_DIR",
-  "TF_REGISTRY_CLIENT_TIMEOUT",
-])("keeps %s, which changes no command's effect", (name) =>
-  expect(inheritedSettings({ [name]: "x" })).toEqual({ [name]: "x" }),
-);
 
 it("takes Terraform by the name that CDKTF's own variable gives", async () => {
   await install("bin/tf", "Terraform v1.11.4");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadEnvironment } from "../../../envs/load";
 import { checkToolchain } from "../../../toolchain/all";
+import { inheritedSettings } from "../../../toolchain/user-settings";
 import { ensureCertificates } from "../certificates";
 import { deployStacks } from "../deploy/deploy";
 import { readEndpoints } from "../endpoints";
@@ -79,7 +80,7 @@ async function startParts(paths: Files): Promise<void> {
     const supervisor = launch({
       command: process.execPath,
       args: ["--import", "tsx", join(PROJECT_DIR, SUPERVISOR)],
-      env: process.env,
+      env: inheritedSettings(process.env),
       cwd: PROJECT_DIR,
       logFile: join(paths.logs, "supervisor.log"),
       ownGroup: true,

@@ -23,6 +23,10 @@ export function deployEnvironment(addresses: Addresses, jdk: Pick<Jdk, "home">):
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
     AWS_EC2_METADATA_DISABLED: "true",
-    NO_PROXY: [process.env.NO_PROXY, LOOPBACK].filter(Boolean).join(","),
+    // Programs differ in which of the two they read first.
+    NO_PROXY: withLoopback(process.env.NO_PROXY),
+    no_proxy: withLoopback(process.env.no_proxy ?? process.env.NO_PROXY),
   };
 }
+
+const withLoopback = (hosts: string | undefined): string => [hosts, LOOPBACK].filter(Boolean).join(",");

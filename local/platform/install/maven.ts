@@ -1,5 +1,5 @@
 import type { Jdk } from "../../../toolchain/java";
-import { findMaven } from "../../../toolchain/maven";
+import { mavenCommand } from "../../../toolchain/maven";
 import { run } from "./run";
 
 /** Runs Maven without interaction or progress bars. @throws CommandError with what Maven said */
@@ -7,9 +7,6 @@ export async function runMaven(
   goals: readonly string[],
   options: { readonly pom: string; readonly jdk: Jdk; readonly onLine?: (line: string) => void },
 ): Promise<void> {
-  const maven = findMaven();
-  await run(maven, ["--batch-mode", "--no-transfer-progress", "--file", options.pom, ...goals], {
-    env: { ...process.env, JAVA_HOME: options.jdk.home },
-    onLine: options.onLine,
-  });
+  const { command, args, env } = mavenCommand(["--file", options.pom, ...goals], options.jdk.home);
+  await run(command, args, { env, onLine: options.onLine });
 }

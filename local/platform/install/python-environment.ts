@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FoundTool } from "../../../toolchain/requirement";
+import { inheritedSettings } from "../../../toolchain/user-settings";
 import { CACHE_DIR } from "../paths";
 import { cachedDirectory } from "./cache";
 import { run } from "./run";
@@ -27,7 +28,9 @@ export async function pythonEnvironment(
       build: async (venv) => {
         await run(python.command, ["-m", "venv", venv]);
         const pip = ["-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"];
-        await run(join(venv, "bin", "python"), [...pip, "--requirement", requirements]);
+        // Somebody's pip.conf may say otherwise, and a virtual environment refuses it.
+        const env = { ...inheritedSettings(process.env), PIP_USER: "0" };
+        await run(join(venv, "bin", "python"), [...pip, "--requirement", requirements], { env });
       },
     },
     cacheDir,

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
+import { inheritedSettings } from "../../../toolchain/user-settings";
 
 export interface RunOptions {
   readonly cwd?: string;
+  /** The whole environment; by default this process's, without what people set for their own commands. */
   readonly env?: NodeJS.ProcessEnv;
   /** Called with every line the command prints, for progress. */
   readonly onLine?: (line: string) => void;
@@ -29,7 +31,7 @@ export function run(command: string, args: readonly string[], options: RunOption
   return new Promise((succeed, fail) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
-      env: options.env ?? process.env,
+      env: options.env ?? inheritedSettings(process.env),
       stdio: ["ignore", "pipe", "pipe"],
     });
     const tail: string[] = [];

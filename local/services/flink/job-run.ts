@@ -165,6 +165,8 @@ function environment({ credentials, region, flink }: ServicesConfig, libDir: str
   const { PATH, HOME } = process.env;
   return {
     ...{ PATH, HOME },
+    // The checkout's own path may hold letters outside of ASCII.
+    LC_ALL: "C.UTF-8",
     JAVA_HOME: flink.java.home,
     FLINK_LIB_DIR: libDir,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
