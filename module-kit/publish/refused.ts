@@ -39,7 +39,7 @@ function wrong(rules: Rules, valid: unknown): unknown[] {
   const inner = withoutNull(rules).rules;
   switch (inner.type) {
     case "string":
-      return texts(inner);
+      return texts(inner, valid);
     case "number":
     case "integer":
       return numbers(inner);
@@ -58,13 +58,20 @@ function numbers({ minimum, maximum, exclusiveMinimum = 0, multipleOf = 1 }: Non
   return [most + multipleOf, least - multipleOf, 0.5, exclusiveMinimum, least + 1];
 }
 
-const texts = ({ maxLength = 0, minLength = 1 }: NonNullRules): string[] => [
+const texts = ({ maxLength = 0, minLength = 1 }: NonNullRules, valid: unknown): string[] => [
   "unheard-of",
   "Not allowed!",
+  "two\nlines",
+  "本",
   "",
   "x".repeat(maxLength + 1),
   "x".repeat(minLength - 1),
+  ...(typeof valid === "string" && maxLength > 0 ? tooLong(valid, maxLength) : []),
 ];
+
+/** The text with one of its characters repeated, so that its length is wrong and, for one of them, its form is not. */
+const tooLong = (text: string, maxLength: number): string[] =>
+  [...text].map((character, at) => text.slice(0, at) + character.repeat(maxLength) + text.slice(at));
 
 const wrongElements = (rules: Rules | undefined, valid: unknown): unknown[] => (rules ? wrong(rules, valid) : []);
 

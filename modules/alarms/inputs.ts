@@ -5,12 +5,18 @@ import { text } from "../../module-kit/text";
 const alarmKey = text(/^[a-z0-9-]{1,60}$/, "be 1 to 60 of a-z, 0-9 and hyphen");
 const statistic = z.enum(["Average", "Maximum", "Minimum", "SampleCount", "Sum"]);
 const period = z.int().min(60).max(86_400).multipleOf(60).default(300).describe("Seconds that one data point covers.");
-const dimensions = z.record(z.string(), z.string()).default({});
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html */
+const dimensions = z.record(z.string().min(1).max(255), z.string().min(1).max(1024)).default({});
+const namespace = text(
+  /^[a-zA-Z0-9._/#-][a-zA-Z0-9 ._/#:-]{0,254}$/,
+  "be 1 to 255 of a-z, A-Z, 0-9, space and ._/#:-, and not begin with a colon",
+);
+const metricName = z.string().min(1).max(255);
 
 /** What every alarm has, whatever it watches. */
 const alarm = {
   description: z.string().min(1).max(800).describe("What is wrong when it is in ALARM."),
-  runbookUrl: text(/^https:\/\/.+#.+$/, "be an https URL with the #anchor of the alarm's runbook"),
+  runbookUrl: text(/^https:\/\/.+#.+$/, "be an https URL with the #anchor of the alarm's runbook").max(200),
   threshold: z.number(),
   comparison: z
     .enum(["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanOrEqualToThreshold", "LessThanThreshold"])
@@ -36,8 +42,8 @@ const mathStatistic = z.enum([...statistic.options, "p90", "p95", "p99"]);
 /** Field names are single words: within a list they reach Terraform as they are. */
 const mathMetric = z.object({
   id: text(/^[a-z][a-zA-Z0-9_]{0,254}$/, "be 1 to 255 of a-z, A-Z, 0-9 and underscore, starting with a-z"),
-  namespace: z.string(),
-  metric: z.string(),
+  namespace,
+  metric: metricName,
   dimensions,
   statistic: mathStatistic,
   period,
@@ -52,10 +58,7 @@ export const inputs = z.object({
     "ARN of the SNS topic that is notified when an alarm fires and when it is OK again.",
   ),
   alarms: z
-    .record(
-      alarmKey,
-      z.object({ ...alarm, namespace: z.string(), metricName: z.string(), dimensions, statistic, period }),
-    )
+    .record(alarmKey, z.object({ ...alarm, namespace, metricName, dimensions, statistic, period }))
     .default({})
     .describe("Alarms on one metric, by name."),
   mathAlarms: z

@@ -53,6 +53,11 @@ variable "composite_runbook_url" {
     condition     = can(regex("^https://.+#.+$", var.composite_runbook_url))
     error_message = "composite_runbook_url must be an https URL with the #anchor of the alarm's runbook."
   }
+
+  validation {
+    condition     = length(var.composite_runbook_url) <= 200
+    error_message = "composite_runbook_url must have at most 200 characters."
+  }
 }
 
 variable "composite_members" {
@@ -110,6 +115,11 @@ variable "alarms" {
   }
 
   validation {
+    condition     = alltrue([for alarm in values(var.alarms) : length(alarm.runbook_url) <= 200])
+    error_message = "alarms[*].runbook_url must have at most 200 characters."
+  }
+
+  validation {
     condition     = alltrue([for alarm in values(var.alarms) : contains(["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanOrEqualToThreshold", "LessThanThreshold"], alarm.comparison)])
     error_message = "alarms[*].comparison must be one of GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanOrEqualToThreshold, LessThanThreshold."
   }
@@ -127,6 +137,26 @@ variable "alarms" {
   validation {
     condition     = alltrue([for alarm in values(var.alarms) : contains(["breaching", "ignore", "missing", "notBreaching"], alarm.treat_missing_data)])
     error_message = "alarms[*].treat_missing_data must be one of breaching, ignore, missing, notBreaching."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : can(regex("^[a-zA-Z0-9._/#-][a-zA-Z0-9 ._/#:-]{0,254}$", alarm.namespace))])
+    error_message = "alarms[*].namespace must be 1 to 255 of a-z, A-Z, 0-9, space and ._/#:-, and not begin with a colon."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : length(alarm.metric_name) >= 1 && length(alarm.metric_name) <= 255])
+    error_message = "alarms[*].metric_name must have 1 to 255 characters."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : alltrue([for key in keys(alarm.dimensions) : length(key) >= 1 && length(key) <= 255])])
+    error_message = "Each key of alarms[*].dimensions must have 1 to 255 characters."
+  }
+
+  validation {
+    condition     = alltrue([for alarm in values(var.alarms) : alltrue([for dimension in values(alarm.dimensions) : length(dimension) >= 1 && length(dimension) <= 1024])])
+    error_message = "Each value of alarms[*].dimensions must have 1 to 1024 characters."
   }
 
   validation {
@@ -189,6 +219,11 @@ variable "math_alarms" {
   }
 
   validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : length(math_alarm.runbook_url) <= 200])
+    error_message = "math_alarms[*].runbook_url must have at most 200 characters."
+  }
+
+  validation {
     condition     = alltrue([for math_alarm in values(var.math_alarms) : contains(["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanOrEqualToThreshold", "LessThanThreshold"], math_alarm.comparison)])
     error_message = "math_alarms[*].comparison must be one of GreaterThanOrEqualToThreshold, GreaterThanThreshold, LessThanOrEqualToThreshold, LessThanThreshold."
   }
@@ -221,6 +256,26 @@ variable "math_alarms" {
   validation {
     condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : can(regex("^[a-z][a-zA-Z0-9_]{0,254}$", metric.id))])])
     error_message = "math_alarms[*].metrics[*].id must be 1 to 255 of a-z, A-Z, 0-9 and underscore, starting with a-z."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : can(regex("^[a-zA-Z0-9._/#-][a-zA-Z0-9 ._/#:-]{0,254}$", metric.namespace))])])
+    error_message = "math_alarms[*].metrics[*].namespace must be 1 to 255 of a-z, A-Z, 0-9, space and ._/#:-, and not begin with a colon."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : length(metric.metric) >= 1 && length(metric.metric) <= 255])])
+    error_message = "math_alarms[*].metrics[*].metric must have 1 to 255 characters."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : alltrue([for key in keys(metric.dimensions) : length(key) >= 1 && length(key) <= 255])])])
+    error_message = "Each key of math_alarms[*].metrics[*].dimensions must have 1 to 255 characters."
+  }
+
+  validation {
+    condition     = alltrue([for math_alarm in values(var.math_alarms) : alltrue([for metric in math_alarm.metrics : alltrue([for dimension in values(metric.dimensions) : length(dimension) >= 1 && length(dimension) <= 1024])])])
+    error_message = "Each value of math_alarms[*].metrics[*].dimensions must have 1 to 1024 characters."
   }
 
   validation {

@@ -3,14 +3,16 @@ import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
 import { bucketName, days } from "../bucket/inputs";
 
-const folder = text(/^([a-zA-Z0-9_.=-]+\/)+$/, "be a folder such as aggregates/, ending in a slash");
+const folder = text(/^([a-zA-Z0-9_.=-]+\/)+$/, "be a folder such as aggregates/, ending in a slash").max(900);
 const glueName = text(/^[a-z0-9_]{1,255}$/, "be 1 to 255 of a-z, 0-9 and underscore");
+/** What Glue takes in comments: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-common.html */
+const line = text(/^[ -~¡-퟿]*$/, "be a line of text, without control characters");
 const year = z.int().min(2000).max(2200);
 
 const column = z.object({
   name: glueName.describe("Name, as in the JSON records."),
   type: text(/^[a-z]+([(<].*[>)])?$/, "be a Hive type such as string, double, bigint or array<string>"),
-  comment: z.string().max(255).default(""),
+  comment: line.max(255).default(""),
 });
 
 export const inputs = z.object({
@@ -25,7 +27,7 @@ export const inputs = z.object({
     .describe("Whether destroying the lake deletes its objects and query history."),
   database: glueName.describe("Name of the Glue database."),
   table: glueName.describe("Name of the Glue table."),
-  tableDescription: z.string().max(2048).default("").describe("What a row of the table is."),
+  tableDescription: line.max(2048).default("").describe("What a row of the table is."),
   columns: z.array(column).min(1).describe("Columns of the table, in order; the partition keys are added."),
   prefix: folder.describe("Folder of the table's files; below it are year=/month=/day=."),
   startYear: year.describe("First year of the data (UTC)."),

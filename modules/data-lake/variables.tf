@@ -76,6 +76,11 @@ variable "columns" {
   }
 
   validation {
+    condition     = alltrue([for column in var.columns : can(regex("^[ -~¡-퟿]*$", column.comment))])
+    error_message = "columns[*].comment must be a line of text, without control characters."
+  }
+
+  validation {
     condition     = alltrue([for column in var.columns : length(column.comment) <= 255])
     error_message = "columns[*].comment must have at most 255 characters."
   }
@@ -89,6 +94,11 @@ variable "prefix" {
   validation {
     condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.prefix))
     error_message = "prefix must be a folder such as aggregates/, ending in a slash."
+  }
+
+  validation {
+    condition     = length(var.prefix) <= 900
+    error_message = "prefix must have at most 900 characters."
   }
 }
 
@@ -151,6 +161,11 @@ variable "table_description" {
   nullable    = false
 
   validation {
+    condition     = can(regex("^[ -~¡-퟿]*$", var.table_description))
+    error_message = "table_description must be a line of text, without control characters."
+  }
+
+  validation {
     condition     = length(var.table_description) <= 2048
     error_message = "table_description must have at most 2048 characters."
   }
@@ -177,6 +192,11 @@ variable "results_prefix" {
   validation {
     condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.results_prefix))
     error_message = "results_prefix must be a folder such as aggregates/, ending in a slash."
+  }
+
+  validation {
+    condition     = length(var.results_prefix) <= 900
+    error_message = "results_prefix must have at most 900 characters."
   }
 }
 

@@ -8,14 +8,15 @@ import { trustSourceAccount } from "../service-role/trust";
 export const RESERVED = ["api_invocation_time", "is_deleted", "write_time"];
 
 const featureName = text(
-  /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/,
-  "be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen",
+  /^[a-zA-Z0-9]([a-zA-Z0-9_-]{0,62}[a-zA-Z0-9])?$/,
+  "be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen, the first and the last a letter or digit",
 );
 
 export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,55}$/, "be 1 to 56 of a-z, A-Z, 0-9 and hyphen").describe(
-    "Name of the feature group, and prefix of its role and policies.",
-  ),
+  name: text(
+    /^[a-zA-Z0-9]([a-zA-Z0-9-]{0,54}[a-zA-Z0-9])?$/,
+    "be 1 to 56 of a-z, A-Z, 0-9 and hyphen, the first and the last a letter or digit",
+  ).describe("Name of the feature group, and prefix of its role and policies."),
   description: z.string().max(128).default("").describe("What the features are."),
   recordIdentifier: featureName.describe("Feature that identifies a record."),
   eventTime: featureName.describe("Feature with the event's time: Fractional unix seconds, or String in ISO 8601."),
@@ -26,6 +27,7 @@ export const inputs = z.object({
     .describe("Features, in order. A changed list replaces the group and loses its data: protect it, add a new group."),
   bucketName: z.string().describe("Bucket of the offline store."),
   prefix: text(/^([a-zA-Z0-9_.=-]+\/)+$/, "be a folder such as features/, ending in a slash")
+    .max(900)
     .default("features/")
     .describe("Folder of the offline store in the bucket."),
   kmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the online and the offline store."),

@@ -6,8 +6,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9][a-zA-Z0-9-]{0,55}$", var.name))
-    error_message = "name must be 1 to 56 of a-z, A-Z, 0-9 and hyphen."
+    condition     = can(regex("^[a-zA-Z0-9]([a-zA-Z0-9-]{0,54}[a-zA-Z0-9])?$", var.name))
+    error_message = "name must be 1 to 56 of a-z, A-Z, 0-9 and hyphen, the first and the last a letter or digit."
   }
 }
 
@@ -17,8 +17,8 @@ variable "record_identifier" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$", var.record_identifier))
-    error_message = "record_identifier must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
+    condition     = can(regex("^[a-zA-Z0-9]([a-zA-Z0-9_-]{0,62}[a-zA-Z0-9])?$", var.record_identifier))
+    error_message = "record_identifier must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen, the first and the last a letter or digit."
   }
 }
 
@@ -28,8 +28,8 @@ variable "event_time" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$", var.event_time))
-    error_message = "event_time must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
+    condition     = can(regex("^[a-zA-Z0-9]([a-zA-Z0-9_-]{0,62}[a-zA-Z0-9])?$", var.event_time))
+    error_message = "event_time must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen, the first and the last a letter or digit."
   }
 }
 
@@ -47,8 +47,8 @@ variable "features" {
   }
 
   validation {
-    condition     = alltrue([for feature in var.features : can(regex("^[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$", feature.name))])
-    error_message = "features[*].name must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
+    condition     = alltrue([for feature in var.features : can(regex("^[a-zA-Z0-9]([a-zA-Z0-9_-]{0,62}[a-zA-Z0-9])?$", feature.name))])
+    error_message = "features[*].name must be a feature name: 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen, the first and the last a letter or digit."
   }
 
   validation {
@@ -95,6 +95,11 @@ variable "prefix" {
   validation {
     condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.prefix))
     error_message = "prefix must be a folder such as features/, ending in a slash."
+  }
+
+  validation {
+    condition     = length(var.prefix) <= 900
+    error_message = "prefix must have at most 900 characters."
   }
 }
 

@@ -9,7 +9,8 @@ import { trustSourceAccount } from "../service-role/trust";
 const folder = text(
   /^([a-zA-Z0-9_.=-]+\/)+$/,
   "be a folder such as aggregates/, ending in a slash, without Firehose expressions",
-);
+).max(900);
+const glueName = text(/^[!-~]{1,255}$/, "be 1 to 255 letters, digits and signs, without spaces");
 
 export const inputs = z.object({
   name: text(/^[a-zA-Z0-9_.-]{1,55}$/, "be 1 to 55 of a-z, A-Z, 0-9, underscore, dot and hyphen").describe(
@@ -33,8 +34,8 @@ export const inputs = z.object({
     .default(128)
     .describe("MiB collected before a file is written; converting to Parquet needs at least 64."),
   bufferSeconds: z.int().min(0).max(900).default(60).describe("Seconds after which what was collected is written."),
-  glueDatabase: z.string().describe("Glue database of the table whose columns are the schema."),
-  glueTable: z.string().describe("Glue table whose columns are the schema."),
+  glueDatabase: glueName.describe("Glue database of the table whose columns are the schema."),
+  glueTable: glueName.describe("Glue table whose columns are the schema."),
   kmsKeyArn: arn("kms:key").describe(
     "ARN of the KMS key that encrypts the bucket and, where that is set, the catalog.",
   ),

@@ -53,18 +53,33 @@ variable "prefix" {
     condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.prefix))
     error_message = "prefix must be a folder such as aggregates/, ending in a slash, without Firehose expressions."
   }
+
+  validation {
+    condition     = length(var.prefix) <= 900
+    error_message = "prefix must have at most 900 characters."
+  }
 }
 
 variable "glue_database" {
   description = "Glue database of the table whose columns are the schema."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[!-~]{1,255}$", var.glue_database))
+    error_message = "glue_database must be 1 to 255 letters, digits and signs, without spaces."
+  }
 }
 
 variable "glue_table" {
   description = "Glue table whose columns are the schema."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[!-~]{1,255}$", var.glue_table))
+    error_message = "glue_table must be 1 to 255 letters, digits and signs, without spaces."
+  }
 }
 
 variable "kms_key_arn" {
@@ -109,6 +124,11 @@ variable "error_prefix" {
   validation {
     condition     = can(regex("^([a-zA-Z0-9_.=-]+/)+$", var.error_prefix))
     error_message = "error_prefix must be a folder such as aggregates/, ending in a slash, without Firehose expressions."
+  }
+
+  validation {
+    condition     = length(var.error_prefix) <= 900
+    error_message = "error_prefix must have at most 900 characters."
   }
 }
 

@@ -19,7 +19,9 @@ export const inputs = z.object({
   codeKey: text(
     /^(.*[^0-9a-f])?[0-9a-f]{12,64}([^0-9a-f].*)?\.jar$/,
     "end in .jar and contain 12 or more hex digits of the jar's hash: only a new key deploys new code",
-  ).describe("Key of the jar, with the hash of its content; the object must exist before the application."),
+  )
+    .max(1024)
+    .describe("Key of the jar, with the hash of its content; the object must exist before the application."),
   codeKmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the jar."),
   runtime: z
     .enum(["FLINK-1_19", "FLINK-1_20"])
@@ -58,7 +60,7 @@ export const inputs = z.object({
   propertyGroups: z
     .record(
       text(/^[a-zA-Z0-9_.-]{1,50}$/, "be 1 to 50 of a-z, A-Z, 0-9, underscore, dot and hyphen"),
-      z.record(z.string(), z.string()),
+      z.record(z.string().min(1).max(2048), z.string().min(1).max(2048)),
     )
     .describe("Runtime properties by group; at least one group, at most 50."),
   subnetIds: z.array(z.string()).min(1).max(16).describe("IDs of the private subnets it runs in."),

@@ -31,6 +31,11 @@ variable "code_key" {
     condition     = can(regex("^(.*[^0-9a-f])?[0-9a-f]{12,64}([^0-9a-f].*)?\\.jar$", var.code_key))
     error_message = "code_key must end in .jar and contain 12 or more hex digits of the jar's hash: only a new key deploys new code."
   }
+
+  validation {
+    condition     = length(var.code_key) <= 1024
+    error_message = "code_key must have at most 1024 characters."
+  }
 }
 
 variable "code_kms_key_arn" {
@@ -52,6 +57,16 @@ variable "property_groups" {
   validation {
     condition     = alltrue([for key in keys(var.property_groups) : can(regex("^[a-zA-Z0-9_.-]{1,50}$", key))])
     error_message = "Each key of property_groups must be 1 to 50 of a-z, A-Z, 0-9, underscore, dot and hyphen."
+  }
+
+  validation {
+    condition     = alltrue([for property_group in values(var.property_groups) : alltrue([for key in keys(property_group) : length(key) >= 1 && length(key) <= 2048])])
+    error_message = "Each key of property_groups[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition     = alltrue([for property_group in values(var.property_groups) : alltrue([for item in values(property_group) : length(item) >= 1 && length(item) <= 2048])])
+    error_message = "Each value of property_groups[*] must have 1 to 2048 characters."
   }
 }
 

@@ -5,14 +5,15 @@ import { retentionDays } from "../log-group/retention";
 import { permissionsBoundaryArn } from "../service-role/boundary";
 import { policyKey } from "../service-role/inputs";
 import { trustSourceAccount } from "../service-role/trust";
+import { functionName } from "./name";
 
 export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9_-]{1,64}$/, "be 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen").describe(
-    "Name of the function, and of its role.",
-  ),
+  name: functionName.describe("Name of the function, and of its role."),
   description: z.string().max(256).describe("What the function does."),
   packageFile: z.string().min(1).describe("Path of the zip with the code; a changed content deploys the function."),
-  handler: z.string().min(1).max(128).default("index.handler").describe("File and export that Lambda calls."),
+  handler: text(/^[!-~]{1,128}$/, "be 1 to 128 letters, digits and signs, without spaces")
+    .default("index.handler")
+    .describe("File and export that Lambda calls."),
   runtime: z
     .enum(["nodejs22.x"])
     .default("nodejs22.x")
@@ -21,10 +22,17 @@ export const inputs = z.object({
     ),
   memoryMib: z.int().min(128).max(10240).default(256).describe("Memory in MiB; CPU grows with it."),
   timeoutSeconds: z.int().min(1).max(900).default(30).describe("Seconds after which an invocation is stopped."),
-  environment: z.record(z.string(), z.string()).default({}).describe("Environment variables."),
+  environment: z
+    .record(
+      text(/^[a-zA-Z][a-zA-Z0-9_]+$/, "be 2 or more of a-z, A-Z, 0-9 and underscore, starting with a letter"),
+      z.string(),
+    )
+    .default({})
+    .describe("Environment variables."),
   environmentKmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the environment variables."),
   subnetIds: z
     .array(z.string())
+    .max(16)
     .default([])
     .describe("IDs of the private subnets it runs in; none for a function outside any VPC."),
   securityGroupIds: z

@@ -73,8 +73,8 @@ variable "handler" {
   nullable    = false
 
   validation {
-    condition     = length(var.handler) >= 1 && length(var.handler) <= 128
-    error_message = "handler must have 1 to 128 characters."
+    condition     = can(regex("^[!-~]{1,128}$", var.handler))
+    error_message = "handler must be 1 to 128 letters, digits and signs, without spaces."
   }
 }
 
@@ -119,6 +119,11 @@ variable "environment" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.environment) : can(regex("^[a-zA-Z][a-zA-Z0-9_]+$", key))])
+    error_message = "Each key of environment must be 2 or more of a-z, A-Z, 0-9 and underscore, starting with a letter."
+  }
 }
 
 variable "subnet_ids" {
@@ -126,6 +131,11 @@ variable "subnet_ids" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = length(var.subnet_ids) <= 16
+    error_message = "subnet_ids must have at most 16 elements."
+  }
 }
 
 variable "security_group_ids" {

@@ -10,19 +10,27 @@ import { demand } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { text } from "../../module-kit/text";
+import { functionName } from "../function/name";
 import { KafkaAccess } from "../kafka-access";
+import { roleName } from "../service-role/inputs";
 import { pollerPolicy } from "./policies";
 
 export const inputs = z.object({
   name: text(/^[a-zA-Z0-9+=,.@_-]{1,100}$/, "be 1 to 100 of a-z, A-Z, 0-9 and +=,.@_-").describe(
     "Prefix of the names of the policies attached to the function's role.",
   ),
-  functionName: z.string().describe("Name of the function that receives the batches."),
-  roleName: z.string().describe("Name of the function's role; the pollers use it."),
+  functionName: functionName.describe("Name of the function that receives the batches."),
+  roleName: roleName.describe("Name of the function's role; the pollers use it."),
   clusterArn: arn("kafka:cluster").describe(
     "ARN of the MSK cluster; port 9098 must be open within its security groups.",
   ),
-  topic: text(TOPIC_NAME, `be a Kafka topic name: ${TOPIC_NAME_RULE}`).describe("Topic to read."),
+  topic: text(
+    TOPIC_NAME,
+    `be a Kafka topic name: ${TOPIC_NAME_RULE}; Lambda takes those of 2 or more that do not begin with a dot`,
+  )
+    .min(2)
+    .regex(/^[^.]/, { error: "must not begin with a dot" })
+    .describe("Topic to read."),
   consumerGroupId: text(
     /^[a-zA-Z0-9._-]{1,200}$/,
     "be 1 to 200 of a-z, A-Z, 0-9, dot, underscore and hyphen; MSK reports no lag for one with a colon",

@@ -15,12 +15,22 @@ variable "function_name" {
   description = "Name of the function that receives the batches."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9_-]{1,64}$", var.function_name))
+    error_message = "function_name must be 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
+  }
 }
 
 variable "role_name" {
   description = "Name of the function's role; the pollers use it."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9+=,.@_-]{1,64}$", var.role_name))
+    error_message = "role_name must have 1 to 64 letters, digits and characters of +=,.@_-."
+  }
 }
 
 variable "cluster_arn" {
@@ -40,8 +50,13 @@ variable "topic" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^([a-zA-Z0-9-][a-zA-Z0-9._-]{0,248}|_([a-zA-Z0-9.-][a-zA-Z0-9._-]{0,247})?|[.][a-zA-Z0-9_-][a-zA-Z0-9._-]{0,247}|[.]{2}[a-zA-Z0-9._-]{1,247})$", var.topic))
-    error_message = "topic must be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen, but not . or .., and not beginning with __."
+    condition     = can(regex("^([a-zA-Z0-9-][a-zA-Z0-9._-]{0,248}|_([a-zA-Z0-9.-][a-zA-Z0-9._-]{0,247})?|[.][a-zA-Z0-9_-][a-zA-Z0-9._-]{0,247}|[.]{2}[a-zA-Z0-9._-]{1,247})$", var.topic)) && can(regex("^[^.]", var.topic))
+    error_message = "topic must be a Kafka topic name: 1 to 249 of a-z, A-Z, 0-9, dot, underscore and hyphen, but not . or .., and not beginning with __; Lambda takes those of 2 or more that do not begin with a dot."
+  }
+
+  validation {
+    condition     = length(var.topic) >= 2
+    error_message = "topic must have at least 2 characters."
   }
 }
 

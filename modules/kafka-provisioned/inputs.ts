@@ -1,20 +1,21 @@
 import * as z from "zod";
 import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
+import { logGroupName } from "../log-group/name";
 
 export const inputs = z.object({
   name: text(/^[a-zA-Z0-9-]{1,64}$/, "have 1 to 64 letters, digits and hyphens").describe(
     "Name of the cluster and of its configuration.",
   ),
   kafkaVersion: text(
-    /^[3-9]\.[0-9x]+\.([0-9]+|x)(\.kraft)?$/,
+    /^[3-9]\.[0-9x]{1,3}\.([0-9]{1,3}|x)(\.kraft)?$/,
     "be an Apache Kafka version that MSK offers, such as 3.8.x",
   )
     .default("3.8.x")
     .describe("Apache Kafka version."),
   brokerCount: z.int().min(2).max(60).default(3).describe("Number of brokers, a multiple of the number of subnets."),
   instanceType: text(
-    /^kafka\.(m5|m7g)\.[0-9]*x?large$/,
+    /^kafka\.(m5|m7g)\.[0-9]{0,2}x?large$/,
     "be of the kafka.m5 or kafka.m7g family, such as kafka.m7g.large: Firehose reads the cluster through MSK's " +
       "multi-VPC private connectivity, which kafka.t3.small does not support",
   )
@@ -36,7 +37,7 @@ export const inputs = z.object({
     .min(1)
     .describe("IDs of the security groups of the brokers; clients come in on port 9098."),
   kmsKeyArn: arn("kms:key").describe("ARN of the KMS key that encrypts the brokers' storage."),
-  logGroupName: z.string().describe("Name of the log group that receives the brokers' logs."),
+  logGroupName: logGroupName.describe("Name of the log group that receives the brokers' logs."),
   privateConnectivity: z
     .boolean()
     .default(true)

@@ -48,6 +48,11 @@ variable "log_group_name" {
   description = "Name of the log group that receives the brokers' logs."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9_./#-]{1,512}$", var.log_group_name))
+    error_message = "log_group_name must be 1 to 512 of a-z, A-Z, 0-9 and _./#-."
+  }
 }
 
 variable "kafka_version" {
@@ -57,7 +62,7 @@ variable "kafka_version" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[3-9]\\.[0-9x]+\\.([0-9]+|x)(\\.kraft)?$", var.kafka_version))
+    condition     = can(regex("^[3-9]\\.[0-9x]{1,3}\\.([0-9]{1,3}|x)(\\.kraft)?$", var.kafka_version))
     error_message = "kafka_version must be an Apache Kafka version that MSK offers, such as 3.8.x."
   }
 }
@@ -81,7 +86,7 @@ variable "instance_type" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^kafka\\.(m5|m7g)\\.[0-9]*x?large$", var.instance_type))
+    condition     = can(regex("^kafka\\.(m5|m7g)\\.[0-9]{0,2}x?large$", var.instance_type))
     error_message = "instance_type must be of the kafka.m5 or kafka.m7g family, such as kafka.m7g.large: Firehose reads the cluster through MSK's multi-VPC private connectivity, which kafka.t3.small does not support."
   }
 }

@@ -12,6 +12,7 @@ import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { not, notEmpty } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
+import { functionName } from "../function/name";
 
 const topic = z.object({
   partitions: z.int().min(1).max(MOST_PARTITIONS).describe("Number of partitions; it can grow, never shrink."),
@@ -31,7 +32,7 @@ const topic = z.object({
 });
 
 export const inputs = z.object({
-  functionName: z.string().describe("Name of the function that creates, changes and deletes topics."),
+  functionName: functionName.describe("Name of the function that creates, changes and deletes topics."),
   clusterArn: arn("kafka:cluster").describe(
     "ARN of the cluster the function works on; another cluster gets the topics too.",
   ),

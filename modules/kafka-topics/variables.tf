@@ -4,6 +4,11 @@ variable "function_name" {
   description = "Name of the function that creates, changes and deletes topics."
   type        = string
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9_-]{1,64}$", var.function_name))
+    error_message = "function_name must be 1 to 64 of a-z, A-Z, 0-9, underscore and hyphen."
+  }
 }
 
 variable "cluster_arn" {

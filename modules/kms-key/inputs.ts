@@ -3,9 +3,13 @@ import { text } from "../../module-kit/text";
 import { servicePrincipal, sourceArns } from "../service-role/inputs";
 
 export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9/_-]{1,250}$/, "have 1 to 250 letters, digits and characters of /_-").describe(
-    "Name of the key's alias, without `alias/`.",
-  ),
+  // alias/aws/ is AWS's own: https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html
+  name: text(
+    /^[a-zA-Z0-9/_-]{1,250}$/,
+    "have 1 to 250 letters, digits and characters of /_-, and not begin with aws/, which AWS keeps for itself",
+  )
+    .regex(/^(.{1,3}|[^a].*|.[^w].*|..[^s].*|...[^/].*)$/, { error: "must not begin with aws/" })
+    .describe("Name of the key's alias, without `alias/`."),
   description: z.string().max(8192).describe("What the key protects."),
   cloudwatchLogs: z
     .boolean()

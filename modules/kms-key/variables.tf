@@ -6,8 +6,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9/_-]{1,250}$", var.name))
-    error_message = "name must have 1 to 250 letters, digits and characters of /_-."
+    condition     = can(regex("^[a-zA-Z0-9/_-]{1,250}$", var.name)) && can(regex("^(.{1,3}|[^a].*|.[^w].*|..[^s].*|...[^/].*)$", var.name))
+    error_message = "name must have 1 to 250 letters, digits and characters of /_-, and not begin with aws/, which AWS keeps for itself."
   }
 }
 

@@ -4,13 +4,11 @@ import * as z from "zod";
 import { arn } from "../../module-kit/arn";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { text } from "../../module-kit/text";
+import { logGroupName } from "./name";
 import { retentionDays } from "./retention";
 
 export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9_./#-]{1,512}$/, "be 1 to 512 of a-z, A-Z, 0-9 and _./#-").describe(
-    "Name of the log group, such as `/aws/lambda/acme-producer`.",
-  ),
+  name: logGroupName.describe("Name of the log group, such as `/aws/lambda/acme-producer`."),
   retentionDays: retentionDays.describe("Days that events are kept."),
   kmsKeyArn: arn("kms:key").describe(
     "ARN of the KMS key that encrypts the events; its policy must let CloudWatch Logs use it.",

@@ -4,7 +4,7 @@ import type { inputs } from "./index";
 const required = {
   name: "market-data-dev-producer",
   functionArn: "arn:aws:lambda:eu-west-1:123456789012:function:market-data-dev-producer",
-  expression: "rate(1 minute)",
+  expression: "rate(5 minutes)",
   deadLetterArn: "arn:aws:sqs:eu-west-1:123456789012:market-data-dev-missed",
 };
 

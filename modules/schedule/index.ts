@@ -19,7 +19,7 @@ export const inputs = z.object({
   ),
   description: z.string().max(512).default("").describe("What the schedule is for."),
   functionArn: arn("lambda:function").describe("ARN of the function to invoke."),
-  expression: text(SCHEDULE_FORM, `be ${SCHEDULE_RULE}`).describe("When it runs, in UTC."),
+  expression: text(SCHEDULE_FORM, `be ${SCHEDULE_RULE}`).max(256).describe("When it runs, in UTC."),
   input: json().default("{}").describe("JSON that the function receives as its event."),
   enabled: z.boolean().default(true).describe("Whether it runs."),
   deadLetterArn: arn("sqs:queue").describe(

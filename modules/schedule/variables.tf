@@ -31,6 +31,11 @@ variable "expression" {
     condition     = can(regex("^(rate[(](1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))[)]|cron[(]([0-9A-Z,/*?#-]+ ){5}[0-9,/*-]+[)])$", var.expression))
     error_message = "expression must be rate(…) of 1 or more minutes, hours or days, such as rate(5 minutes), or cron(…) with six fields (minutes, hours, day of month, month, day of week, year), of which one day is ?, such as cron(0 8 ? * MON-FRI *)."
   }
+
+  validation {
+    condition     = length(var.expression) <= 256
+    error_message = "expression must have at most 256 characters."
+  }
 }
 
 variable "dead_letter_arn" {

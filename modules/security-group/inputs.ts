@@ -10,9 +10,13 @@ const ports = {
 };
 
 export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9._-]{1,255}$/, "have 1 to 255 letters, digits and characters of ._-").describe(
-    "Name of the security group.",
-  ),
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
+  name: text(
+    /^[a-zA-Z0-9._-]{1,255}$/,
+    "have 1 to 255 letters, digits and characters of ._-, and not begin with sg-, as identifiers do",
+  )
+    .regex(/^(.{1,2}|[^s].*|.[^g].*|..[^-].*)$/, { error: "must not begin with sg-" })
+    .describe("Name of the security group."),
   description: text(
     /^[a-zA-Z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}$/,
     "have 1 to 255 letters, digits, spaces and characters of ._:/()#,@[]+=&;{}!$*-",

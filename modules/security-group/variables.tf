@@ -6,8 +6,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9._-]{1,255}$", var.name))
-    error_message = "name must have 1 to 255 letters, digits and characters of ._-."
+    condition     = can(regex("^[a-zA-Z0-9._-]{1,255}$", var.name)) && can(regex("^(.{1,2}|[^s].*|.[^g].*|..[^-].*)$", var.name))
+    error_message = "name must have 1 to 255 letters, digits and characters of ._-, and not begin with sg-, as identifiers do."
   }
 }
 

@@ -26,11 +26,14 @@ export const sourceArns = z
   )
   .default([]);
 
+/** The name of a role; shared by the modules that are given one. */
+export const roleName = text(/^[a-zA-Z0-9+=,.@_-]{1,64}$/, "have 1 to 64 letters, digits and characters of +=,.@_-");
+
 export const inputs = z.object({
-  name: text(/^[a-zA-Z0-9+=,.@_-]{1,64}$/, "have 1 to 64 letters, digits and characters of +=,.@_-").describe(
-    "Name of the role, and prefix of its policies' names.",
-  ),
-  description: z.string().max(1000).describe("What the role is for."),
+  name: roleName.describe("Name of the role, and prefix of its policies' names."),
+  description: text(/^[\t\n\r -~¡-ÿ]*$/, "be made of Latin-1 characters, as IAM wants it")
+    .max(1000)
+    .describe("What the role is for."),
   service: servicePrincipal.describe("Service principal that may assume the role, such as `scheduler.amazonaws.com`."),
   sourceArns: sourceArns.describe(
     "ARN patterns of the resources the service may act for; any resource of this account when empty.",

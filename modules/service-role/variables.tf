@@ -17,6 +17,11 @@ variable "description" {
   nullable    = false
 
   validation {
+    condition     = can(regex("^[\\t\\n\\r -~¡-ÿ]*$", var.description))
+    error_message = "description must be made of Latin-1 characters, as IAM wants it."
+  }
+
+  validation {
     condition     = length(var.description) <= 1000
     error_message = "description must have at most 1000 characters."
   }

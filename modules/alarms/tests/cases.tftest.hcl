@@ -250,12 +250,14 @@ run "refuses_wrong_values_2" {
         ]
       }
     }
-    composite_members = ["Not allowed!", "error-rate"]
+    composite_runbook_url = "https://////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////example.com/runbooks.md#lag"
+    composite_members     = ["Not allowed!", "error-rate"]
   }
 
   expect_failures = [
     var.alarms,
     var.math_alarms,
+    var.composite_runbook_url,
     var.composite_members,
   ]
 }
@@ -314,6 +316,53 @@ run "refuses_wrong_values_4" {
     alarms = {
       downtime = {
         description         = "The job does not run."
+        runbook_url         = "https://////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
+        metrics = [
+          {
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_5" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
         runbook_url         = "https://example.com/runbooks.md#lag"
         threshold           = 0
         comparison          = "unheard-of"
@@ -355,7 +404,7 @@ run "refuses_wrong_values_4" {
   ]
 }
 
-run "refuses_wrong_values_5" {
+run "refuses_wrong_values_6" {
   command = plan
 
   variables {
@@ -403,7 +452,7 @@ run "refuses_wrong_values_5" {
   ]
 }
 
-run "refuses_wrong_values_6" {
+run "refuses_wrong_values_7" {
   command = plan
 
   variables {
@@ -451,7 +500,7 @@ run "refuses_wrong_values_6" {
   ]
 }
 
-run "refuses_wrong_values_7" {
+run "refuses_wrong_values_8" {
   command = plan
 
   variables {
@@ -498,7 +547,7 @@ run "refuses_wrong_values_7" {
   ]
 }
 
-run "refuses_wrong_values_8" {
+run "refuses_wrong_values_9" {
   command = plan
 
   variables {
@@ -511,12 +560,12 @@ run "refuses_wrong_values_8" {
         evaluation_periods  = 3
         datapoints_to_alarm = 2
         treat_missing_data  = "breaching"
-        namespace           = "AWS/KinesisAnalytics"
+        namespace           = "Not allowed!"
         metric_name         = "downtime"
         dimensions = {
           Application = "market-data-prod"
         }
-        statistic = "unheard-of"
+        statistic = "Maximum"
         period    = 60
       }
     }
@@ -545,7 +594,188 @@ run "refuses_wrong_values_8" {
   ]
 }
 
-run "refuses_wrong_values_9" {
+run "refuses_wrong_values_10" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = ""
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
+        metrics            = []
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_11" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          "" = "market-data-prod"
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
+        metrics = [
+          {
+            id        = "unheard-of"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_12" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = ""
+        }
+        statistic = "Maximum"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
+        metrics = [
+          {
+            id        = "failed"
+            namespace = "Not allowed!"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_13" {
+  command = plan
+
+  variables {
+    alarms = {
+      downtime = {
+        description         = "The job does not run."
+        runbook_url         = "https://example.com/runbooks.md#lag"
+        threshold           = 0
+        comparison          = "GreaterThanThreshold"
+        evaluation_periods  = 3
+        datapoints_to_alarm = 2
+        treat_missing_data  = "breaching"
+        namespace           = "AWS/KinesisAnalytics"
+        metric_name         = "downtime"
+        dimensions = {
+          Application = "market-data-prod"
+        }
+        statistic = "unheard-of"
+        period    = 60
+      }
+    }
+    math_alarms = {
+      checkpoints = {
+        description        = "Checkpoints fail."
+        runbook_url        = "https://example.com/runbooks.md#lag"
+        threshold          = 0
+        treat_missing_data = "breaching"
+        expression         = "RATE(failed)"
+        metrics = [
+          {
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = ""
+            statistic = "Maximum"
+          },
+        ]
+      }
+    }
+  }
+
+  expect_failures = [
+    var.alarms,
+    var.math_alarms,
+  ]
+}
+
+run "refuses_wrong_values_14" {
   command = plan
 
   variables {
@@ -574,7 +804,17 @@ run "refuses_wrong_values_9" {
         threshold          = 0
         treat_missing_data = "breaching"
         expression         = "RATE(failed)"
-        metrics            = []
+        metrics = [
+          {
+            id        = "failed"
+            namespace = "AWS/KinesisAnalytics"
+            metric    = "numberOfFailedCheckpoints"
+            statistic = "Maximum"
+            dimensions = {
+              "" = "value"
+            }
+          },
+        ]
       }
     }
   }
@@ -585,7 +825,7 @@ run "refuses_wrong_values_9" {
   ]
 }
 
-run "refuses_wrong_values_10" {
+run "refuses_wrong_values_15" {
   command = plan
 
   variables {
@@ -616,10 +856,13 @@ run "refuses_wrong_values_10" {
         expression         = "RATE(failed)"
         metrics = [
           {
-            id        = "unheard-of"
+            id        = "failed"
             namespace = "AWS/KinesisAnalytics"
             metric    = "numberOfFailedCheckpoints"
             statistic = "Maximum"
+            dimensions = {
+              key = ""
+            }
           },
         ]
       }
@@ -632,7 +875,7 @@ run "refuses_wrong_values_10" {
   ]
 }
 
-run "refuses_wrong_values_11" {
+run "refuses_wrong_values_16" {
   command = plan
 
   variables {
@@ -660,7 +903,7 @@ run "refuses_wrong_values_11" {
   ]
 }
 
-run "refuses_wrong_values_12" {
+run "refuses_wrong_values_17" {
   command = plan
 
   variables {
@@ -689,7 +932,7 @@ run "refuses_wrong_values_12" {
   ]
 }
 
-run "refuses_wrong_values_13" {
+run "refuses_wrong_values_18" {
   command = plan
 
   variables {

@@ -150,14 +150,36 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    name                    = "Not allowed!"
-    description             = format("%0257d", 0)
-    package_file            = ""
-    handler                 = ""
-    runtime                 = "unheard-of"
-    memory_mib              = 10241
-    timeout_seconds         = 901
+    name            = "Not allowed!"
+    description     = format("%0257d", 0)
+    package_file    = ""
+    handler         = "Not allowed!"
+    runtime         = "unheard-of"
+    memory_mib      = 10241
+    timeout_seconds = 901
+    environment = {
+      unheard-of = "prices"
+    }
     environment_kms_key_arn = "unheard-of"
+    subnet_ids = [
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+      "subnet-0aaa1111bbb2222cc",
+    ]
     security_group_ids = [
       "sg-0aaa1111bbb2222cc",
       "sg-0aaa1111bbb2222cc",
@@ -184,7 +206,9 @@ run "refuses_wrong_values" {
     var.runtime,
     var.memory_mib,
     var.timeout_seconds,
+    var.environment,
     var.environment_kms_key_arn,
+    var.subnet_ids,
     var.security_group_ids,
     var.policy_arns,
     var.reserved_concurrency,

@@ -123,6 +123,8 @@ run "refuses_wrong_values" {
 
   variables {
     name                       = "Not allowed!"
+    function_name              = "Not allowed!"
+    role_name                  = "Not allowed!"
     cluster_arn                = "unheard-of"
     topic                      = "Not allowed!"
     consumer_group_id          = "Not allowed!"
@@ -139,6 +141,8 @@ run "refuses_wrong_values" {
 
   expect_failures = [
     var.name,
+    var.function_name,
+    var.role_name,
     var.cluster_arn,
     var.topic,
     var.consumer_group_id,
@@ -151,6 +155,18 @@ run "refuses_wrong_values" {
     var.maximum_record_age_seconds,
     var.on_failure_bucket_arn,
     var.on_failure_kms_key_arn,
+  ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    topic = "x"
+  }
+
+  expect_failures = [
+    var.topic,
   ]
 }
 

@@ -83,6 +83,7 @@ run "refuses_wrong_values" {
     subnet_ids         = []
     security_group_ids = []
     kms_key_arn        = "unheard-of"
+    log_group_name     = "Not allowed!"
     configuration = {
       unheard-of = "72"
     }
@@ -97,6 +98,7 @@ run "refuses_wrong_values" {
     var.subnet_ids,
     var.security_group_ids,
     var.kms_key_arn,
+    var.log_group_name,
     var.configuration,
   ]
 }

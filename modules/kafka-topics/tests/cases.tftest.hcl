@@ -64,7 +64,8 @@ run "refuses_wrong_values" {
   command = plan
 
   variables {
-    cluster_arn = "unheard-of"
+    function_name = "Not allowed!"
+    cluster_arn   = "unheard-of"
     topics = {
       "Not allowed!" = {
         partitions = 6
@@ -78,6 +79,7 @@ run "refuses_wrong_values" {
   }
 
   expect_failures = [
+    var.function_name,
     var.cluster_arn,
     var.topics,
     var.deletion,

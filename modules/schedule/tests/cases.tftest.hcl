@@ -24,7 +24,7 @@ mock_provider "aws" {
 variables {
   name            = "market-data-dev-producer"
   function_arn    = "arn:aws:lambda:eu-west-1:123456789012:function:market-data-dev-producer"
-  expression      = "rate(1 minute)"
+  expression      = "rate(5 minutes)"
   dead_letter_arn = "arn:aws:sqs:eu-west-1:123456789012:market-data-dev-missed"
 }
 
@@ -48,7 +48,7 @@ run "plans_minimal" {
     condition = alltrue([
       aws_scheduler_schedule.this.description == "",
       aws_scheduler_schedule.this.name == "market-data-dev-producer",
-      aws_scheduler_schedule.this.schedule_expression == "rate(1 minute)",
+      aws_scheduler_schedule.this.schedule_expression == "rate(5 minutes)",
       aws_scheduler_schedule.this.state == "ENABLED",
       one(aws_scheduler_schedule.this.target).arn == "arn:aws:lambda:eu-west-1:123456789012:function:market-data-dev-producer",
       one(aws_scheduler_schedule.this.target).input == "{}",
@@ -131,5 +131,17 @@ run "refuses_wrong_values" {
     var.retries,
     var.maximum_event_age_seconds,
     var.permissions_boundary_arn,
+  ]
+}
+
+run "refuses_wrong_values_2" {
+  command = plan
+
+  variables {
+    expression = "cron(00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000/5 * ? * MON-FRI *)"
+  }
+
+  expect_failures = [
+    var.expression,
   ]
 }

@@ -124,7 +124,7 @@ run "refuses_wrong_values" {
 
   variables {
     name        = "Not allowed!"
-    description = ""
+    description = "two\nlines"
     ingress = {
       "Not allowed!" = {
         port                     = 9098

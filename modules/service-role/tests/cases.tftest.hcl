@@ -96,7 +96,7 @@ run "refuses_wrong_values" {
 
   variables {
     name        = "Not allowed!"
-    description = format("%01001d", 0)
+    description = "本"
     service     = "unheard-of"
     source_arns = ["unheard-of"]
     policy_arns = {
@@ -123,6 +123,7 @@ run "refuses_wrong_values_2" {
   command = plan
 
   variables {
+    description = format("%01001d", 0)
     policy_arns = {
       kafka = "unheard-of"
     }
@@ -132,6 +133,7 @@ run "refuses_wrong_values_2" {
   }
 
   expect_failures = [
+    var.description,
     var.policy_arns,
     var.policies,
   ]
