@@ -201,7 +201,7 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Ends>>>> =
   "kafka-access": {
     name: policyName(),
     ...Object.fromEntries(
-      ["readTopics", "writeTopics", "adminTopics", "groups", "transactionalIds"].flatMap((input) => [
+      ["readTopics", "writeTopics", "adminTopics", "deleteTopics", "groups", "transactionalIds"].flatMap((input) => [
         [`${input}[#]`, DOCUMENT],
         [`${input}[]`, DOCUMENT],
       ]),
