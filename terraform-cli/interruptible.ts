@@ -22,8 +22,8 @@ export class InterruptedError extends Error {
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Runs Terraform so that a signal to this process ends Terraform in order: it gets one interrupt, finishes the requests that are under
- * way, saves the state and releases its lock, and is waited for.
+ * Runs Terraform so that a signal to this process ends Terraform in order: it gets one interrupt, stops what it is doing, saves
+ * the state, releases its lock, and is waited for.
  *
  * Terraform takes a second interrupt as the order to exit at once and to lose what it has not saved
  * (https://developer.hashicorp.com/terraform/cli/commands/apply). A Ctrl-C reaches every process of a terminal's group, and npm passes it
@@ -86,7 +86,7 @@ export class InterruptibleTerraform {
     const options = { cwd: directory, env: this.environment, detached: true };
     const child = spawn(terraformBinary(this.environment), args, { ...options, stdio: ["ignore", stdout, stderr] });
     this.interrupt = () => {
-      console.error("Terraform finishes what it has begun, saves the state and releases its lock: wait for it.");
+      console.error("Terraform stops, saves the state and releases its lock: wait for it.");
       child.kill("SIGINT");
     };
     const ended = new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
