@@ -22,7 +22,7 @@ export interface RecordedAws {
 }
 
 /** Everything that would send a request or a credential elsewhere. */
-const OWN_SETTINGS = /^(AWS_|HTTPS?_PROXY|https?_proxy)/;
+const OWN_SETTINGS = /^(AWS_|(HTTPS?|ALL|NO)_PROXY$|(https?|all|no)_proxy$)/;
 
 /** Starts the server, and points this process's AWS settings to it until it is stopped. */
 export async function startRecordedAws(): Promise<RecordedAws> {

@@ -1,6 +1,9 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { loadEnvironment } from "../../../../envs/load";
 import { failureKind } from "../../../../scripts/aws/failure";
 import { checkIdentity } from "../../../../scripts/aws/identity";
+import { proxyAgent } from "../../../../scripts/aws/proxy";
 import { callerIdentity, queryError, type RecordedAws, startRecordedAws } from "../../../support/recorded-aws";
 
 const dev = loadEnvironment("dev");
@@ -97,4 +100,34 @@ test.each([
   ["anything else", { name: "ThrottlingException", message: "" }, "other"],
 ])("%s is told from other failures", (_, error, kind) => {
   expect(failureKind(error)).toBe(kind);
+});
+
+describe("behind a proxy", () => {
+  let proxy: Server;
+  let connected: string[];
+
+  beforeEach(async () => {
+    connected = [];
+    proxy = createServer().on("connect", (request, socket) => {
+      connected.push(request.url ?? "");
+      socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    });
+    await new Promise<void>((listening) => proxy.listen(0, "127.0.0.1", listening));
+    delete process.env.AWS_ENDPOINT_URL;
+    process.env.HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  });
+  afterEach(() => proxy.close());
+
+  test("AWS is asked by way of it", async () => {
+    process.env.NO_PROXY = "127.0.0.1";
+    await expect(checkIdentity(dev)).rejects.toThrow(/^AWS (could not say|does not answer)/);
+    expect(connected).toContain("sts.us-east-1.amazonaws.com:443");
+  });
+
+  test("that NO_PROXY leaves AWS out of, no proxy is used", () => {
+    process.env.NO_PROXY = ".amazonaws.com";
+    expect(proxyAgent("us-east-1")).toBeUndefined();
+    process.env.NO_PROXY = "127.0.0.1";
+    expect(proxyAgent("us-east-1")).toBeDefined();
+  });
 });
