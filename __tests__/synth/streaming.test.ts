@@ -123,6 +123,12 @@ describe.each(names)("%s", (name) => {
     );
     expect(host?.body.vpc_security_group_ids).toEqual(bastion ? ["${aws_security_group.bastion_group.id}"] : undefined);
     expect(inbound.filter(({ address }) => address.includes("bastion_group"))).toEqual([]);
+    const [outbound] = resources(stack(name), "aws_vpc_security_group_egress_rule").filter(
+      ({ body }) => Number(body.from_port) === 9098,
+    );
+    expect(outbound?.body.referenced_security_group_id).toEqual(
+      bastion ? expect.stringMatching(/remote_state.*kafka_group/) : undefined,
+    );
     const toKafka = inbound.filter(({ address }) => address.endsWith(".bastion_to_kafka"));
     expect(toKafka.map(({ body }) => body)).toMatchObject(
       bastion

@@ -28,7 +28,8 @@ export class SecurityGroups {
         name: named(id),
         description,
         vpcId: network.vpcId,
-        egress: this.clientEgress(),
+        // Clients are made before the brokers' group, whose rules name them.
+        egress: this.clientEgress(Lazy.stringValue({ produce: () => this.kafka.securityGroupId })),
       });
     this.functions = client("functions", "Functions that talk to Kafka");
     this.flink = client("flink", "Flink job");
@@ -47,12 +48,8 @@ export class SecurityGroups {
   }
 
   /** What every client may reach: the brokers, and AWS by HTTPS, through the NAT gateway or at the endpoints and S3 alone. */
-  clientEgress(): Egress {
-    const kafka = {
-      port: KAFKA_IAM_PORT,
-      // Clients are made before the brokers' group, whose rules name them.
-      securityGroupId: Lazy.stringValue({ produce: () => this.kafka.securityGroupId }),
-    };
+  clientEgress(kafkaGroupId: string): Egress {
+    const kafka = { port: KAFKA_IAM_PORT, securityGroupId: kafkaGroupId };
     if (this.environment.network.mode === "nat") return { kafka, https: { port: HTTPS, cidr: "0.0.0.0/0" } };
     return {
       kafka,

@@ -28,7 +28,7 @@ export function createBastion(scope: Construct, { environment, network, clusterA
     name,
     description: "Host for operators",
     vpcId: network.network.vpcId,
-    egress: network.groups.clientEgress(),
+    egress: network.groups.clientEgress(network.groups.kafka.securityGroupId),
   });
   new VpcSecurityGroupIngressRule(scope, "bastion_to_kafka", {
     securityGroupId: network.groups.kafka.securityGroupId,
