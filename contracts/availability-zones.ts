@@ -1,5 +1,5 @@
 /** ID of an availability zone, the same zone in every account (https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html). */
-export const ZONE_ID = /^[a-z]+[0-9]+-az[0-9]+$/;
+export const ZONE_ID = /^[a-z]{2,10}[0-9]{1,2}-az[0-9]{1,2}$/;
 export const ZONE_ID_HINT =
   "be the ID of an availability zone, such as use1-az1: a name such as us-east-1a means another zone in another account";
 

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { z } from "zod";
 import { sourceNames } from "../toolchain/source-files";
+import { capacityProblems } from "./capacity";
 import { readJson } from "./json";
 import { Environment } from "./schema";
 import { topicProblems } from "./topics";
@@ -82,13 +83,7 @@ function readFile(file: string): unknown {
 function checkTogether(name: string, environment: Environment): Environment {
   const problems: string[] = [];
   if (environment.name !== name) problems.push(`name: got "${environment.name}": must be "${name}", like the file`);
-  const { kafka, network } = environment;
-  if (kafka.mode === "provisioned" && kafka.brokerCount % network.azCount !== 0) {
-    problems.push(
-      `kafka.brokerCount: got ${kafka.brokerCount}: must be a multiple of network.azCount, ${network.azCount}`,
-    );
-  }
-  problems.push(...topicProblems(environment));
+  problems.push(...capacityProblems(environment), ...topicProblems(environment));
   if (problems.length > 0) throw new EnvironmentError([`envs/${name}.json is wrong:`, ...problems].join("\n  "));
   return environment;
 }

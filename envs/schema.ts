@@ -62,7 +62,12 @@ const Flink = section({
   artifact: Artifact,
   parallelism: z.int().min(1).max(64).describe("Parallel subtasks. AWS bills one KPU more than this asks for."),
   parallelismPerKpu: z.int().min(1).max(8).default(1).describe("Subtasks a KPU."),
-  autoscaling: z.boolean().default(true).describe("Whether Managed Flink scales parallelism by CPU."),
+  autoscaling: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether Managed Flink scales parallelism by CPU: it doubles it, also past the input's partitions, up to 64 KPUs.",
+    ),
   checkpointIntervalMs: z
     .int()
     .min(1_000)

@@ -1,15 +1,17 @@
+import { capacityWarnings } from "./capacity-warnings";
 import type { Environment } from "./schema";
 
 /** What the committed files hold until somebody sets it: https://www.rfc-editor.org/rfc/rfc2606 and this project's own stand-in. */
 const STANDS_FOR_ANOTHER = { organization: /\/your-org\//, address: /@example\.(com|net|org)$/ } as const;
 
 /**
- * What is allowed, but with which nobody would hear of an alarm or find its runbook; one sentence each, none for the laptop.
- * A file that holds them can be synthesized and tested, but should not be deployed.
+ * What is allowed, but should not be deployed: nobody would hear of an alarm or find its runbook, or capacity is wasted. One sentence each,
+ * none for the laptop.
  */
-export function warnings({ name, platform, protectData, alarms }: Environment): string[] {
+export function warnings(environment: Environment): string[] {
+  const { name, platform, protectData, alarms } = environment;
   if (platform === "emulator") return [];
-  const problems: string[] = [];
+  const problems = capacityWarnings(environment);
   if (STANDS_FOR_ANOTHER.organization.test(alarms.runbooks))
     problems.push(
       `alarms.runbooks: got "${alarms.runbooks}": alarms will link to a page that is not there; set your own`,

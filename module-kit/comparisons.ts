@@ -31,6 +31,10 @@ export const contains = (list: readonly string[], value: string): Condition =>
 export const startsWith = (text: string, start: string): Condition =>
   isKnown(text) && isKnown(start) ? text.startsWith(start) : Fn.startswith(text, start);
 
+/** Whether a text ends in another. */
+export const endsWith = (text: string, end: string): Condition =>
+  isKnown(text) && isKnown(end) ? text.endsWith(end) : Fn.endswith(text, end);
+
 /** Whether every text of a list is in another. */
 export const subset = (list: readonly string[], of: readonly string[]): Condition =>
   allKnown(list) && allKnown(of) ? list.every((each) => of.includes(each)) : empty(Fn.setsubtract([...list], [...of]));
@@ -38,6 +42,12 @@ export const subset = (list: readonly string[], of: readonly string[]): Conditio
 /** Whether two lists have no text in common. */
 export const disjoint = (a: readonly string[], b: readonly string[]): Condition =>
   allKnown(a) && allKnown(b) ? !a.some((each) => b.includes(each)) : empty(Fn.setintersection([...a], [[...b]]));
+
+/** Whether no text is in a list twice. */
+export const allDifferent = (list: readonly string[]): Condition =>
+  allKnown(list)
+    ? new Set(list).size === list.length
+    : (Op.eq(Fn.lengthOf(Fn.distinct([...list])), Fn.lengthOf(list)) as IResolvable);
 
 /** Whether exactly one value is there. A value that is known to be an expression counts as there if it is the only one. */
 export function exactlyOne(...values: readonly (string | null | undefined)[]): Condition {

@@ -10,6 +10,9 @@ export const currentAccount = (scope: Construct): string => current(scope, DataA
 /** Its partition, with which ARNs begin, such as `aws`. */
 export const currentPartition = (scope: Construct): string => current(scope, DataAwsPartition).partition;
 
+/** Its partition's domain backwards, with which names of services begin there, such as `com.amazonaws`. */
+export const currentReverseDomain = (scope: Construct): string => current(scope, DataAwsPartition).reverseDnsPrefix;
+
 /** Its region, such as `eu-west-1`. */
 export const currentRegion = (scope: Construct): string => current(scope, DataAwsRegion).name;
 

@@ -22,6 +22,14 @@ export function demand(
   return { precondition: [{ condition, errorMessage: message }] };
 }
 
+/**
+ * What must be true of a resource once it is planned, as a postcondition; its own attributes are `self.<name>`.
+ *
+ * @param message A sentence that says what is wrong and what to do.
+ */
+export const outcome = (message: string, condition: Condition): TerraformResourceLifecycle | undefined =>
+  condition === true ? undefined : { postcondition: [{ condition, errorMessage: message }] };
+
 /** The map that a resource has its `for_each` over, and what it demands of each entry. */
 interface OfEach<T> {
   readonly over: Readonly<Record<string, T>> | IResolvable;

@@ -1,6 +1,11 @@
 /** Values of data sources that must have a certain form for the modules to work with them, by type. */
 export const DATA_FORMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  aws_availability_zones: { names: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] },
+  // The first zone is one that modules leave out by default.
+  aws_availability_zones: {
+    names: ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"],
+    zone_ids: ["use1-az3", "use1-az1", "use1-az2", "use1-az4"],
+  },
   aws_caller_identity: { account_id: "123456789012" },
-  aws_partition: { partition: "aws", dns_suffix: "amazonaws.com" },
+  aws_partition: { partition: "aws", dns_suffix: "amazonaws.com", reverse_dns_prefix: "com.amazonaws" },
+  aws_vpc_endpoint_service: { availability_zones: ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"] },
 };

@@ -27,6 +27,20 @@ export const atKey = (element: Element, key: string, attribute: string): string 
 export const sameKey = (element: Element, attribute: string): string =>
   Token.asString(expression(element, `[each.key].${attribute}`));
 
+/**
+ * An attribute of those instances of a resource with a `count` of which another attribute is in a list: one that the `lists`' instance
+ * with the same `for_each` key has as the resource that refers to it.
+ */
+export function whereListed(
+  element: Element,
+  attribute: string,
+  { by, lists, list }: { readonly by: string; readonly lists: Element; readonly list: string },
+): string[] {
+  const condition = `contains(${address(lists)}[each.key].${list}, instance.${by})`;
+  const instances = `[for instance in ${address(element)} : instance.${attribute} if ${condition}]`;
+  return Token.asList(ref(instances, TerraformStack.of(element)));
+}
+
 /** The attribute of the instance that has the same number as the resource that refers to it, of which there must be no more. */
 export const sameIndex = (element: Element, attribute: string): string =>
   Token.asString(expression(element, `[count.index].${attribute}`));

@@ -17,7 +17,7 @@ import { inTerraform } from "./spelling";
 
 export { type Condition, choose, given, never, not, notEmpty, sharesEvenly } from "./conditionals";
 export { blockIf, blocks, blocksByKey, concat } from "./dynamic-blocks";
-export { all, atKey, byKey, maybe, sameIndex, sameKey } from "./references";
+export { all, atKey, byKey, maybe, sameIndex, sameKey, whereListed } from "./references";
 export { singleBlockIf } from "./single-block";
 
 /** `count` of a resource that is there only on a condition; read its attributes with {@link maybe}. */

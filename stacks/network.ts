@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
+import { interfaceEndpoints } from "../envs/interface-endpoints";
 import type { Environment } from "../envs/schema";
 import { KmsKey } from "../modules/kms-key";
 import { Network } from "../modules/network";
 import { EnvironmentStack } from "./environment-stack";
-import { interfaceEndpoints } from "./network/endpoints";
 import { SecurityGroups } from "./network/security-groups";
 
 /** The VPC, its way out, the security groups, and the keys of log groups and of functions' settings. */
@@ -30,6 +30,7 @@ export class NetworkStack extends EnvironmentStack {
       name: this.named("network"),
       cidr: network.cidr,
       azCount: network.azCount,
+      zoneIds: network.zoneIds,
       nat: network.mode === "nat",
       natPerZone: network.mode === "nat" && network.natPerZone,
       interfaceEndpoints: interfaceEndpoints(environment),

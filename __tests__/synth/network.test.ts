@@ -16,7 +16,7 @@ describe.each(names)("%s", (name) => {
     const gateways = resources(stack(name), "aws_nat_gateway");
     const interfaces = resources(stack(name), "aws_vpc_endpoint")
       .filter(({ body }) => body.vpc_endpoint_type === "Interface")
-      .map(({ body }) => String(body.service_name).replace(/^.*\$\{[^}]*\}\./, ""));
+      .map(({ body }) => /\["(.*)"\]\.service_name\}$/.exec(String(body.service_name))?.[1]);
     if (network.mode === "nat") {
       expect(gateways).toHaveLength(network.natPerZone ? network.azCount : 1);
       expect(interfaces).toEqual([]);

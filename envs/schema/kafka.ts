@@ -1,4 +1,11 @@
 import { z } from "zod";
+import {
+  BROKER_TYPE,
+  BROKER_TYPE_HINT,
+  DEFAULT_KAFKA_VERSION,
+  KAFKA_VERSION,
+  KAFKA_VERSION_HINT,
+} from "../../contracts/msk";
 import { TOPIC_DELETION } from "../../contracts/topic-deletion";
 import { MOST_PARTITIONS } from "../../contracts/topic-limits";
 import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
@@ -56,16 +63,13 @@ export const Kafka = z.discriminatedUnion(
           `must be at most ${MOST_BROKERS}, for an alarm cannot add up more; take a larger instanceType`,
         )
         .describe("Brokers; a multiple of the availability zones."),
-      instanceType: z
-        .string()
-        .regex(
-          /^kafka\.(m5|m7g)\.[a-z0-9]+$/,
-          "must be an MSK broker type such as kafka.m7g.large; not kafka.t3.small, which has no private connectivity for Firehose " +
-            "(https://docs.aws.amazon.com/msk/latest/developerguide/aws-access-mult-vpc.html)",
-        )
-        .describe("Broker type."),
+      instanceType: z.string().regex(BROKER_TYPE, `must ${BROKER_TYPE_HINT}`).describe("Broker type."),
       volumeGib: z.int().min(1).max(16_384).describe("GiB of storage a broker."),
-      kafkaVersion: z.string().min(1).default("3.8.x").describe("Version of Kafka."),
+      kafkaVersion: z
+        .string()
+        .regex(KAFKA_VERSION, `must ${KAFKA_VERSION_HINT}`)
+        .default(DEFAULT_KAFKA_VERSION)
+        .describe("Version of Kafka; with .kraft, without ZooKeeper."),
     }),
   ],
   { error: 'must have a "mode": "serverless" or "provisioned"' },

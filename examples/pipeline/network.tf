@@ -30,6 +30,7 @@ module "network" {
   name                    = "${var.name}-network"
   cidr                    = var.cidr
   az_count                = var.az_count
+  zone_ids                = var.zone_ids
   nat                     = var.nat
   interface_endpoints     = var.nat ? [] : local.interface_endpoints
   flow_log_retention_days = var.log_retention_days

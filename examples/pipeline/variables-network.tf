@@ -52,3 +52,10 @@ variable "az_count" {
     error_message = "az_count must be 2 or 3."
   }
 }
+
+variable "zone_ids" {
+  description = "IDs of the availability zones of the new VPC, az_count of them, such as use1-az1; by default the region's first ones that MSK takes."
+  type        = list(string)
+  default     = []
+  nullable    = false
+}

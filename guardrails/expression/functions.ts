@@ -47,6 +47,10 @@ const FUNCTIONS: Record<string, Implementation> = {
   distinct,
   toset: distinct,
   setunion: (...sets) => (sets.every(isList) ? distinct(sets.flat()) : undefined),
+  setintersection: (...sets) =>
+    sets.every(isList) && sets.flat().every(isKnown)
+      ? distinct(sets[0]!.filter((item) => sets.every((set) => set.includes(item))))
+      : undefined,
   tolist: same,
   tomap: same,
   tostring: (value) => (isMap(value!) || isList(value) || value instanceof Unknown ? undefined : String(value)),

@@ -42,7 +42,7 @@ export function staleFiles(modules: Rendered, folder: string = MODULES): string[
 }
 
 /** What only a person may have put into a module's folder, in addition to what is generated. */
-const OWN = /\.ts$|^examples\//;
+const OWN = /\.ts$|^examples\/|^tests\/(?!cases\.)[a-z-]+\.tftest\.hcl$/;
 
 /** Files in the modules' folder that nothing generates: a reader would take them for parts of the modules. */
 export function strayFiles(modules: Rendered, folder: string = MODULES): string[] {

@@ -13,7 +13,7 @@ export const cases: Cases<typeof inputs> = {
   minimal: required,
   full: {
     ...required,
-    kafkaVersion: "3.7.x",
+    kafkaVersion: "3.9.x",
     brokerCount: 6,
     instanceType: "kafka.m5.large",
     volumeGib: 500,
@@ -27,5 +27,9 @@ export const refused: Refused<typeof inputs> = {
   "brokers that do not come out even": {
     inputs: { ...required, brokerCount: 4 },
     says: "broker_count must be a multiple of the number of subnet_ids.",
+  },
+  "more brokers than ZooKeeper holds": {
+    inputs: { ...required, kafkaVersion: "3.9.x", brokerCount: 33 },
+    says: "broker_count must be at most 30 where kafka_version is one without .kraft.",
   },
 };

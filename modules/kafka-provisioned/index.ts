@@ -3,7 +3,14 @@ import { MskCluster } from "@cdktf/provider-aws/lib/msk-cluster";
 import { MskConfiguration } from "@cdktf/provider-aws/lib/msk-configuration";
 import { Fn, Op, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
-import { demand } from "../../module-kit/demand";
+import {
+  KRAFT,
+  MOST_BROKERS_WITH_ZOOKEEPER,
+  TRANSACTIONAL_ID_EXPIRATION,
+  TRANSACTIONAL_ID_EXPIRATION_MS,
+} from "../../contracts/msk";
+import { atMost, endsWith } from "../../module-kit/comparisons";
+import { demand, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
 import { merge, sharesEvenly, singleBlockIf } from "../../module-kit/structure";
@@ -28,6 +35,7 @@ export class KafkaProvisioned extends Construct {
           // Three copies of each record where there are three brokers, and one of them may be away.
           "default.replication.factor": Token.asString(Fn.min([3, p.brokerCount])),
           "min.insync.replicas": Token.asString(Fn.min([2, Op.sub(p.brokerCount, 1)])),
+          [TRANSACTIONAL_ID_EXPIRATION]: String(TRANSACTIONAL_ID_EXPIRATION_MS.provisioned),
           "unclean.leader.election.enable": "false",
         },
         p.configuration,
@@ -62,11 +70,19 @@ export class KafkaProvisioned extends Construct {
       configurationInfo: { arn: configuration.arn, revision: configuration.latestRevision },
       loggingInfo: { brokerLogs: { cloudwatchLogs: { enabled: true, logGroup: p.logGroupName } } },
       tags: p.tags,
-      // MSK puts the same number of brokers in each zone, and refuses a number that does not come out even.
-      lifecycle: demand(
-        this,
-        "broker_count must be a multiple of the number of subnet_ids.",
-        sharesEvenly(p.brokerCount, p.subnetIds),
+      lifecycle: demands(
+        // MSK puts the same number of brokers in each zone, and refuses a number that does not come out even.
+        demand(
+          this,
+          "broker_count must be a multiple of the number of subnet_ids.",
+          sharesEvenly(p.brokerCount, p.subnetIds),
+        ),
+        demand(
+          this,
+          `broker_count must be at most ${MOST_BROKERS_WITH_ZOOKEEPER} where kafka_version is one without ${KRAFT}.`,
+          endsWith(p.kafkaVersion, KRAFT),
+          atMost(p.brokerCount, MOST_BROKERS_WITH_ZOOKEEPER),
+        ),
       ),
     });
     this.brokers = new DataAwsMskBootstrapBrokers(this, "brokers", { clusterArn: this.cluster.arn });

@@ -1,4 +1,12 @@
 import * as z from "zod";
+import {
+  BROKER_TYPE,
+  BROKER_TYPE_HINT,
+  DEFAULT_KAFKA_VERSION,
+  KAFKA_VERSION,
+  KAFKA_VERSION_HINT,
+  MOST_BROKERS,
+} from "../../contracts/msk";
 import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
 import { logGroupName } from "../log-group/name";
@@ -7,18 +15,18 @@ export const inputs = z.object({
   name: text(/^[a-zA-Z0-9-]{1,64}$/, "have 1 to 64 letters, digits and hyphens").describe(
     "Name of the cluster and of its configuration.",
   ),
-  kafkaVersion: text(
-    /^[3-9]\.[0-9x]{1,3}\.([0-9]{1,3}|x)(\.kraft)?$/,
-    "be an Apache Kafka version that MSK offers, such as 3.8.x",
-  )
-    .default("3.8.x")
-    .describe("Apache Kafka version."),
-  brokerCount: z.int().min(2).max(60).default(3).describe("Number of brokers, a multiple of the number of subnets."),
-  instanceType: text(
-    /^kafka\.(m5|m7g)\.[0-9]{0,2}x?large$/,
-    "be of the kafka.m5 or kafka.m7g family, such as kafka.m7g.large: Firehose reads the cluster through MSK's " +
-      "multi-VPC private connectivity, which kafka.t3.small does not support",
-  )
+  kafkaVersion: text(KAFKA_VERSION, KAFKA_VERSION_HINT)
+    .default(DEFAULT_KAFKA_VERSION)
+    .describe(
+      "Apache Kafka version; with `.kraft`, without ZooKeeper. MSK upgrades in place, and from ZooKeeper never back.",
+    ),
+  brokerCount: z
+    .int()
+    .min(2)
+    .max(MOST_BROKERS)
+    .default(3)
+    .describe("Number of brokers, a multiple of the number of subnets; at most 30 with ZooKeeper."),
+  instanceType: text(BROKER_TYPE, BROKER_TYPE_HINT)
     .default("kafka.m7g.large")
     .describe("Instance type of the brokers, of the kafka.m5 or kafka.m7g family."),
   volumeGib: z

@@ -5,6 +5,7 @@ locals {
     "auto.create.topics.enable"      = "false"
     "default.replication.factor"     = min(3, var.broker_count)
     "min.insync.replicas"            = min(2, var.broker_count - 1)
+    "transactional.id.expiration.ms" = "86400000"
     "unclean.leader.election.enable" = "false"
   }, var.configuration)
 }
@@ -86,6 +87,11 @@ resource "aws_msk_cluster" "this" {
     precondition {
       condition     = (var.broker_count % length(var.subnet_ids)) == 0
       error_message = "broker_count must be a multiple of the number of subnet_ids."
+    }
+
+    precondition {
+      condition     = endswith(var.kafka_version, ".kraft") || var.broker_count <= 30
+      error_message = "broker_count must be at most 30 where kafka_version is one without .kraft."
     }
   }
 }

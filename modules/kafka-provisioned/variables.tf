@@ -56,19 +56,19 @@ variable "log_group_name" {
 }
 
 variable "kafka_version" {
-  description = "Apache Kafka version."
+  description = "Apache Kafka version; with `.kraft`, without ZooKeeper. MSK upgrades in place, and from ZooKeeper never back."
   type        = string
-  default     = "3.8.x"
+  default     = "3.9.x.kraft"
   nullable    = false
 
   validation {
-    condition     = can(regex("^[3-9]\\.[0-9x]{1,3}\\.([0-9]{1,3}|x)(\\.kraft)?$", var.kafka_version))
-    error_message = "kafka_version must be an Apache Kafka version that MSK offers, such as 3.8.x."
+    condition     = can(regex("^(3\\.8\\.x|3\\.8\\.x\\.kraft|3\\.9\\.x|3\\.9\\.x\\.kraft|4\\.0\\.x\\.kraft|4\\.1\\.x\\.kraft)$", var.kafka_version))
+    error_message = "kafka_version must be a version of Kafka that MSK offers: 3.8.x, 3.8.x.kraft, 3.9.x, 3.9.x.kraft, 4.0.x.kraft, 4.1.x.kraft."
   }
 }
 
 variable "broker_count" {
-  description = "Number of brokers, a multiple of the number of subnets."
+  description = "Number of brokers, a multiple of the number of subnets; at most 30 with ZooKeeper."
   type        = number
   default     = 3
   nullable    = false
@@ -86,8 +86,8 @@ variable "instance_type" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^kafka\\.(m5|m7g)\\.[0-9]{0,2}x?large$", var.instance_type))
-    error_message = "instance_type must be of the kafka.m5 or kafka.m7g family, such as kafka.m7g.large: Firehose reads the cluster through MSK's multi-VPC private connectivity, which kafka.t3.small does not support."
+    condition     = can(regex("^(kafka\\.m5\\.large|kafka\\.m5\\.xlarge|kafka\\.m5\\.2xlarge|kafka\\.m5\\.4xlarge|kafka\\.m5\\.8xlarge|kafka\\.m5\\.12xlarge|kafka\\.m5\\.16xlarge|kafka\\.m5\\.24xlarge|kafka\\.m7g\\.large|kafka\\.m7g\\.xlarge|kafka\\.m7g\\.2xlarge|kafka\\.m7g\\.4xlarge|kafka\\.m7g\\.8xlarge|kafka\\.m7g\\.12xlarge|kafka\\.m7g\\.16xlarge)$", var.instance_type))
+    error_message = "instance_type must be of the kafka.m5 or kafka.m7g family, such as kafka.m7g.large, in a size that MSK offers: Firehose reads the cluster through MSK's multi-VPC private connectivity, which kafka.t3.small does not support; express brokers have storage and settings of another kind."
   }
 }
 

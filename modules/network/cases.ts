@@ -1,4 +1,4 @@
-import type { Cases } from "../../module-kit/cases";
+import type { Cases, Refused } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const logKmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000";
@@ -10,6 +10,8 @@ export const cases: Cases<typeof inputs> = {
     logKmsKeyArn,
     cidr: "10.9.0.0/20",
     azCount: 3,
+    zoneIds: ["use1-az4", "use1-az2", "use1-az1"],
+    excludeZoneIds: ["use1-az3"],
     nat: true,
     natPerZone: true,
     gatewayEndpoints: ["s3", "dynamodb"],
@@ -19,4 +21,17 @@ export const cases: Cases<typeof inputs> = {
     tags: { Team: "data" },
   },
   oneNatGateway: { name: "market-data-staging", logKmsKeyArn, azCount: 3, nat: true, gatewayEndpoints: [] },
+};
+
+const required = { name: "market-data-dev", logKmsKeyArn };
+
+export const refused: Refused<typeof inputs> = {
+  "a zone twice": {
+    inputs: { ...required, zoneIds: ["use1-az1", "use1-az1"] },
+    says: "zone_ids must name each zone once.",
+  },
+  "fewer zones than subnets": {
+    inputs: { ...required, azCount: 3, zoneIds: ["use1-az1", "use1-az2"] },
+    says: "zone_ids must name az_count zones, or none.",
+  },
 };

@@ -1,12 +1,15 @@
+import { DataAwsVpcEndpointService } from "@cdktf/provider-aws/lib/data-aws-vpc-endpoint-service";
 import type { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { demand } from "../../module-kit/demand";
 import { note } from "../../module-kit/module";
-import { all, atKey, forEachOf, sameKey } from "../../module-kit/structure";
+import { all, atKey, forEachOf, notEmpty, sameKey, whereListed } from "../../module-kit/structure";
 import { endpointPolicies } from "./endpoint-policies";
+import { interfaceServiceName } from "./service-names";
 
 interface EndpointsProps {
   readonly name: string;
@@ -15,6 +18,7 @@ interface EndpointsProps {
   readonly account: string;
   readonly partition: string;
   readonly region: string;
+  readonly reverseDomain: string;
   readonly gatewayEndpoints: string[];
   readonly interfaceEndpoints: string[];
   readonly subnets: Subnet;
@@ -64,17 +68,32 @@ export class Endpoints extends Construct {
       "Clients are not known here; each must name this group in its own egress rules, and the policies decide.",
     );
     const interfaces = forEachOf(p.interfaceEndpoints);
-    new VpcEndpoint(this, "interface", {
+    const services = new DataAwsVpcEndpointService(this, "service", {
+      forEach: interfaces,
+      serviceName: interfaceServiceName(this, interfaces.key, p),
+      serviceType: "Interface",
+    });
+    // A service need not be in every zone, and EC2 refuses a subnet in one that it is not in.
+    const inServedZones = (attribute: string) =>
+      whereListed(p.subnets, attribute, { by: "availability_zone", lists: services, list: "availability_zones" });
+    const served = inServedZones("availability_zone");
+    const endpoints = new VpcEndpoint(this, "interface", {
       forEach: interfaces,
       vpcId: p.vpcId,
       vpcEndpointType: "Interface",
-      serviceName: `com.amazonaws.${p.region}.${interfaces.key}`,
-      subnetIds: all(p.subnets, "id"),
+      serviceName: sameKey(services, "service_name"),
+      subnetIds: inServedZones("id"),
       securityGroupIds: [this.group.id],
       privateDnsEnabled: true,
       policy: sameKey(policies, "json"),
       tags: p.named(interfaces.key),
+      lifecycle: demand(
+        this,
+        `No subnet is in a zone that has ${interfaces.key}: name zone_ids as aws ec2 describe-vpc-endpoint-services lists them for it.`,
+        notEmpty(served),
+      ),
     });
+    note(endpoints, "In each subnet whose zone has the service: not every service is in every zone.");
   }
 
   get securityGroupId(): string {

@@ -1,8 +1,7 @@
-import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
-import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
+import { currentAccount, currentPartition, currentRegion, currentReverseDomain } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
 import { all, maybe, merge } from "../../module-kit/structure";
@@ -11,6 +10,7 @@ import { FlowLogs } from "./flow-logs";
 import { inputs } from "./inputs";
 import { NatGateways } from "./nat";
 import { PrivateSubnets } from "./private-subnets";
+import { Zones } from "./zones";
 
 export { inputs };
 
@@ -38,10 +38,7 @@ export class Network extends Construct {
     const closed = new DefaultSecurityGroup(this, "default", { vpcId: this.vpc.id, tags: named("default-closed") });
     note(closed, "Without rules: whatever forgets to name a security group reaches nothing.");
 
-    const zones = new DataAwsAvailabilityZones(this, "available", {
-      state: "available",
-      filter: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
-    });
+    const zones = new Zones(this, p);
     this.private = new PrivateSubnets(this, "private", { ...p, vpcId: this.vpc.id, zones, named });
 
     const shared = {
@@ -51,9 +48,10 @@ export class Network extends Construct {
       account: currentAccount(this),
       partition: currentPartition(this),
       region: currentRegion(this),
+      reverseDomain: currentReverseDomain(this),
     };
     const { subnets, tables } = this.private;
-    this.nat = new NatGateways(this, "nat", { ...shared, zoneNames: zones.names, privateTables: tables });
+    this.nat = new NatGateways(this, "nat", { ...shared, zones, privateTables: tables });
     this.endpoints = new Endpoints(this, "endpoints", { ...shared, subnets, privateTables: tables });
     new FlowLogs(this, "flow_logs", shared);
   }

@@ -1,9 +1,12 @@
 import * as z from "zod";
+import { ZONE_ID, ZONE_ID_HINT, ZONES_WITHOUT_CAPACITY } from "../../contracts/availability-zones";
 import { arn } from "../../module-kit/arn";
 import { network } from "../../module-kit/formats";
 import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";
 import { permissionsBoundaryArn } from "../service-role/boundary";
+
+const zoneId = text(ZONE_ID, ZONE_ID_HINT);
 
 export const inputs = z.object({
   name: text(/^[a-z][a-z0-9-]{1,40}$/, "have 2 to 41 lower-case letters, digits and hyphens, a letter first").describe(
@@ -16,6 +19,20 @@ export const inputs = z.object({
     .max(3)
     .default(2)
     .describe("Number of availability zones of the region, with one private subnet each."),
+  zoneIds: z
+    .array(zoneId)
+    .default([])
+    .describe(
+      "IDs of the availability zones, `az_count` of them, in the subnets' order; by default the region's first ones by ID, without " +
+        "`exclude_zone_ids`. Subnets stay in their zones.",
+    ),
+  excludeZoneIds: z
+    .array(zoneId)
+    .meta({ uniqueItems: true })
+    .default([...ZONES_WITHOUT_CAPACITY])
+    .describe(
+      "IDs of availability zones that are used only where `zone_ids` names them; by default those that MSK or other services refuse.",
+    ),
   nat: z.boolean().default(false).describe("Whether private subnets reach the internet through a NAT gateway."),
   natPerZone: z
     .boolean()

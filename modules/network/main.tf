@@ -1,11 +1,25 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
 locals {
+  zone_names = zipmap(data.aws_availability_zones.available.zone_ids, data.aws_availability_zones.available.names)
+  zone_ids   = length(var.zone_ids) > 0 ? var.zone_ids : sort(setsubtract(data.aws_availability_zones.available.zone_ids, var.exclude_zone_ids))
   endpoints_iam_prefixes = {
     kinesis-firehose = "firehose"
     kinesis-streams  = "kinesis"
     monitoring       = "cloudwatch"
     sync-states      = "states"
+  }
+  endpoints_in_partitions_domain = {
+    cn-north-1      = "application-autoscaling appmesh-envoy-management athena autoscaling awsconnector backup batch cassandra cloudcontrolapi cloudformation codedeploy-commands-secure databrew dms ebs ec2 ecr.api ecr.dkr eks elasticache elasticbeanstalk elasticfilesystem elasticfilesystem-fips emr-containers execute-api fsx imagebuilder iot.data kinesis-streams lambda license-manager monitoring rds redshift redshift-data s3 sagemaker.api sagemaker.featurestore-runtime sagemaker.runtime securityhub servicecatalog sms sqs states sts sync-states synthetics transcribe.cn transcribestreaming transfer xray iotsitewise.api iotsitewise.data"
+    cn-northwest-1  = "application-autoscaling appmesh-envoy-management athena autoscaling awsconnector backup batch cassandra cloudcontrolapi cloudformation codedeploy-commands-secure databrew dms ebs ec2 ecr.api ecr.dkr eks elasticache elasticbeanstalk elasticfilesystem elasticfilesystem-fips emr-containers execute-api fsx imagebuilder iot.data kinesis-streams lambda license-manager monitoring rds redshift redshift-data s3 sagemaker.api sagemaker.featurestore-runtime sagemaker.runtime securityhub servicecatalog sms sqs states sts sync-states synthetics transcribe.cn transcribestreaming transfer xray account polly workspaces"
+    eusc-de-east-1  = "ecr.api ecr.dkr execute-api securityhub"
+    us-iso-east-1   = "application-autoscaling athena autoscaling comprehend diode-messaging diode-messaging-proxy ebs ec2 ecr.api ecr.dkr elasticfilesystem elasticfilesystem-fips execute-api sagemaker.api sagemaker.runtime sns sqs textract textract-fips transcribe workspaces"
+    us-iso-west-1   = "autoscaling ebs ec2 ecr.api ecr.dkr elasticfilesystem elasticfilesystem-fips execute-api monitoring sns sqs workspaces"
+    us-isob-east-1  = "application-autoscaling autoscaling diode-messaging diode-messaging-proxy ebs ec2 ecr.api ecr.dkr elasticfilesystem elasticfilesystem-fips execute-api sagemaker.api sagemaker.runtime sns sqs workspaces"
+    us-isob-west-1  = "ecr.api ecr.dkr elasticfilesystem-fips execute-api"
+    us-isof-south-1 = "ebs ecr.api ecr.dkr execute-api"
+    us-isof-east-1  = "ebs ecr.api ecr.dkr execute-api"
+    eu-isoe-west-1  = "ebs ecr.api ecr.dkr execute-api"
   }
 }
 
@@ -42,16 +56,36 @@ resource "aws_subnet" "private" {
   count = var.az_count
 
   vpc_id            = aws_vpc.vpc.id
-  availability_zone = element(data.aws_availability_zones.available.names, count.index)
+  availability_zone = lookup(local.zone_names, element(local.zone_ids, count.index), null)
   cidr_block        = cidrsubnet(var.cidr, 4, count.index)
   tags              = merge(var.tags, { Name = "${var.name}-private-${count.index}" })
 
   lifecycle {
     ignore_changes = [availability_zone]
 
+    postcondition {
+      condition     = length(var.zone_ids) > 0 ? contains(matchkeys(data.aws_availability_zones.available.names, data.aws_availability_zones.available.zone_ids, var.zone_ids), self.availability_zone) : true
+      error_message = "A subnet stays in its zone, which zone_ids does not name: name it, or make another network."
+    }
+
     precondition {
-      condition     = var.az_count <= length(data.aws_availability_zones.available.names)
-      error_message = "az_count must be at most the number of availability zones that the region offers without opting in."
+      condition     = length(distinct(var.zone_ids)) == length(var.zone_ids)
+      error_message = "zone_ids must name each zone once."
+    }
+
+    precondition {
+      condition     = !(length(var.zone_ids) > 0) || (var.az_count <= length(var.zone_ids))
+      error_message = "zone_ids must name az_count zones, or none."
+    }
+
+    precondition {
+      condition     = !(length(var.zone_ids) > 0) || (length(setsubtract(var.zone_ids, data.aws_availability_zones.available.zone_ids)) == 0)
+      error_message = "zone_ids must name zones of the region that need no opting in: aws ec2 describe-availability-zones lists them."
+    }
+
+    precondition {
+      condition     = (length(var.zone_ids) > 0) || (var.az_count <= length(sort(setsubtract(data.aws_availability_zones.available.zone_ids, var.exclude_zone_ids))))
+      error_message = "az_count must be at most the number of availability zones that the region offers without opting in, less exclude_zone_ids."
     }
   }
 }
@@ -74,7 +108,7 @@ resource "aws_subnet" "nat_public" {
   count = var.nat ? (var.nat_per_zone ? var.az_count : 1) : 0
 
   vpc_id            = aws_vpc.vpc.id
-  availability_zone = element(data.aws_availability_zones.available.names, count.index)
+  availability_zone = lookup(local.zone_names, element(local.zone_ids, count.index), null)
   cidr_block        = cidrsubnet(var.cidr, 4, 8 + count.index)
   tags              = merge(var.tags, { Name = "${var.name}-public-${count.index}" })
 
@@ -222,6 +256,14 @@ resource "aws_vpc_security_group_ingress_rule" "endpoints_https" {
   tags              = var.tags
 }
 
+data "aws_vpc_endpoint_service" "endpoints_service" {
+  for_each = var.interface_endpoints
+
+  service_name = "${element(["com.amazonaws", data.aws_partition.current.reverse_dns_prefix], length(setintersection(split(" ", lookup(local.endpoints_in_partitions_domain, data.aws_region.current.name, "")), [each.key])))}.${data.aws_region.current.name}.${each.key}"
+  service_type = "Interface"
+}
+
+# In each subnet whose zone has the service: not every service is in every zone.
 resource "aws_vpc_endpoint" "endpoints_interface" {
   for_each = var.interface_endpoints
 
@@ -229,10 +271,17 @@ resource "aws_vpc_endpoint" "endpoints_interface" {
   policy              = data.aws_iam_policy_document.endpoints_policy[each.key].json
   private_dns_enabled = true
   security_group_ids  = [aws_security_group.endpoints_group.id]
-  service_name        = "com.amazonaws.${data.aws_region.current.name}.${each.key}"
-  subnet_ids          = aws_subnet.private[*].id
+  service_name        = data.aws_vpc_endpoint_service.endpoints_service[each.key].service_name
+  subnet_ids          = [for instance in aws_subnet.private : instance.id if contains(data.aws_vpc_endpoint_service.endpoints_service[each.key].availability_zones, instance.availability_zone)]
   vpc_endpoint_type   = "Interface"
   tags                = merge(var.tags, { Name = "${var.name}-${each.key}" })
+
+  lifecycle {
+    precondition {
+      condition     = length([for instance in aws_subnet.private : instance.availability_zone if contains(data.aws_vpc_endpoint_service.endpoints_service[each.key].availability_zones, instance.availability_zone)]) > 0
+      error_message = "No subnet is in a zone that has ${each.key}: name zone_ids as aws ec2 describe-vpc-endpoint-services lists them for it."
+    }
+  }
 }
 
 resource "aws_cloudwatch_log_group" "flow_logs_group" {

@@ -8,6 +8,7 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Fn, type IResolvable, Op, Token } from "cdktf";
 import { Construct } from "constructs";
 import { all, choose, index, maybe, onlyIf, sameIndex, times } from "../../module-kit/structure";
+import type { Zones } from "./zones";
 
 interface NatProps {
   readonly vpcId: string;
@@ -15,7 +16,7 @@ interface NatProps {
   readonly azCount: number;
   readonly nat: boolean | IResolvable;
   readonly natPerZone: boolean | IResolvable;
-  readonly zoneNames: string[];
+  readonly zones: Zones;
   readonly privateTables: RouteTable;
   readonly named: (thing: string) => Record<string, string>;
 }
@@ -37,7 +38,7 @@ export class NatGateways extends Construct {
       count: gateways,
       vpcId: p.vpcId,
       cidrBlock: Fn.cidrsubnet(p.cidr, 4, Token.asNumber(Op.add(FIRST_PUBLIC_PART, gateways.index))),
-      availabilityZone: Token.asString(Fn.element(p.zoneNames, gateways.index)),
+      availabilityZone: p.zones.nameAt(Token.asNumber(gateways.index)),
       tags: p.named(`public-${index}`),
       lifecycle: { ignoreChanges: ["availability_zone"] },
     });

@@ -1,19 +1,17 @@
-import type { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
-import { Fn, Token } from "cdktf";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { atMost, sizeOf } from "../../module-kit/comparisons";
-import { demand, demands } from "../../module-kit/demand";
 import { note } from "../../module-kit/module";
 import { all, index, sameIndex, times } from "../../module-kit/structure";
+import type { Zones } from "./zones";
 
 interface PrivateSubnetsProps {
   readonly vpcId: string;
   readonly cidr: string;
   readonly azCount: number;
-  readonly zones: DataAwsAvailabilityZones;
+  readonly zones: Zones;
   readonly named: (thing: string) => Record<string, string>;
 }
 
@@ -25,22 +23,13 @@ export class PrivateSubnets extends Construct {
   constructor(scope: Construct, id: string, p: PrivateSubnetsProps) {
     super(scope, id);
     const perZone = times(p.azCount);
-    const zoneNames = p.zones.names;
     this.subnets = new Subnet(this, "this", {
       count: perZone,
       vpcId: p.vpcId,
       cidrBlock: Fn.cidrsubnet(p.cidr, 4, perZone.index),
-      availabilityZone: Token.asString(Fn.element(zoneNames, perZone.index)),
+      availabilityZone: p.zones.nameAt(perZone.index),
       tags: p.named(`private-${index}`),
-      lifecycle: demands(
-        { ignoreChanges: ["availability_zone"] },
-        // element() starts over at the end of the list: without the demand two subnets would share a zone.
-        demand(
-          this,
-          "az_count must be at most the number of availability zones that the region offers without opting in.",
-          atMost(p.azCount, sizeOf(zoneNames)),
-        ),
-      ),
+      lifecycle: p.zones.lifecycle(),
     });
     note(this.subnets, "AWS may add a zone to the region: a subnet stays in the zone that it was made in.");
     this.tables = new RouteTable(this, "table", {

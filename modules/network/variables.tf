@@ -46,6 +46,30 @@ variable "az_count" {
   }
 }
 
+variable "zone_ids" {
+  description = "IDs of the availability zones, `az_count` of them, in the subnets' order; by default the region's first ones by ID, without `exclude_zone_ids`. Subnets stay in their zones."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for zone_id in var.zone_ids : can(regex("^[a-z]{2,10}[0-9]{1,2}-az[0-9]{1,2}$", zone_id))])
+    error_message = "Each element of zone_ids must be the ID of an availability zone, such as use1-az1: a name such as us-east-1a means another zone in another account."
+  }
+}
+
+variable "exclude_zone_ids" {
+  description = "IDs of availability zones that are used only where `zone_ids` names them; by default those that MSK or other services refuse."
+  type        = set(string)
+  default     = ["use1-az3", "usw1-az2", "cac1-az3"]
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for exclude_zone_id in var.exclude_zone_ids : can(regex("^[a-z]{2,10}[0-9]{1,2}-az[0-9]{1,2}$", exclude_zone_id))])
+    error_message = "Each element of exclude_zone_ids must be the ID of an availability zone, such as use1-az1: a name such as us-east-1a means another zone in another account."
+  }
+}
+
 variable "nat" {
   description = "Whether private subnets reach the internet through a NAT gateway."
   type        = bool

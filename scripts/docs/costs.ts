@@ -1,6 +1,6 @@
+import { interfaceEndpoints } from "../../envs/interface-endpoints";
 import { environmentNames, loadEnvironment } from "../../envs/load";
 import type { Environment } from "../../envs/schema";
-import { interfaceEndpoints } from "../../stacks/network/endpoints";
 import { table } from "./sections";
 
 const HOURS_A_MONTH = 730;

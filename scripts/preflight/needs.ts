@@ -1,10 +1,10 @@
 import { App, type TerraformStack } from "cdktf";
+import { interfaceEndpoints } from "../../envs/interface-endpoints";
 import type { Environment } from "../../envs/schema";
 import { expandStack, type StackJson } from "../../guardrails/expand";
 import type { Resource } from "../../guardrails/resource";
 import { FUNCTION_NAMES, type FunctionName } from "../../handlers/bundle";
 import { leaveOutTokenTraces } from "../../module-kit/stack-traces";
-import { interfaceEndpoints } from "../../stacks/network/endpoints";
 import { pipeline } from "../../stacks/pipeline";
 
 /** What an environment's stacks take from an account. */

@@ -157,7 +157,7 @@ export const WAIVERS: readonly Waiver[] = [
     rules: ["CKV_AWS_394"],
     where: { network: ["data.aws_availability_zones.network_available"] },
     reason:
-      "Names of zones differ between accounts. A new zone moves nothing: a subnet ignores changes of its zone once it is made.",
+      "Zones are taken by ID, less those that MSK refuses, or as `network.zoneIds` names them. A new zone moves nothing: a subnet stays in its zone.",
   }),
   ...waive({
     rules: ["CKV2_AWS_5"],

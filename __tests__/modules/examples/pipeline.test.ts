@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { featureDefinitions } from "../../../contracts/feature-definitions";
 import { glueColumns } from "../../../contracts/glue-columns";
+import { DEFAULT_KAFKA_VERSION } from "../../../contracts/msk";
 import { WINDOW_SECONDS } from "../../../contracts/stock-aggregate";
 import { FUTURE_TOLERANCE_SECONDS } from "../../../contracts/stock-price";
 import { loadEnvironment } from "../../../envs/load";
@@ -31,7 +32,7 @@ const BROKERS = {
   brokerCount: 3,
   instanceType: "kafka.m7g.large",
   volumeGib: 100,
-  kafkaVersion: "3.8.x",
+  kafkaVersion: DEFAULT_KAFKA_VERSION,
 } as const;
 
 let folder: string;

@@ -98,7 +98,31 @@ describe("a wrong file", () => {
   it("may not name a broker type without private connectivity", () => {
     const provisioned = { mode: "provisioned", brokerCount: 2, instanceType: "kafka.t3.small", volumeGib: 10 };
     expect(problem((environment) => Object.assign(environment.kafka, provisioned))).toMatch(
-      /kafka\.instanceType: got "kafka\.t3\.small": .*no private connectivity/,
+      /kafka\.instanceType: got "kafka\.t3\.small": .*private connectivity, which kafka\.t3\.small does not support/,
+    );
+  });
+
+  it.each([
+    [
+      "instanceType",
+      "kafka.m5.nonsense",
+      /kafka\.instanceType: got "kafka\.m5\.nonsense": must be of the kafka\.m5 or/,
+    ],
+    [
+      "instanceType",
+      "express.m7g.large",
+      /kafka\.instanceType: .*express brokers have storage and settings of another kind/,
+    ],
+    [
+      "kafkaVersion",
+      "3.7.x",
+      /kafka\.kafkaVersion: got "3\.7\.x": must be a version of Kafka that MSK offers: 3\.8\.x, /,
+    ],
+    ["kafkaVersion", "4.0.x", /kafka\.kafkaVersion: got "4\.0\.x": .*4\.0\.x\.kraft/],
+  ])("may not have brokers with %s %s", (setting, value, allowed) => {
+    const provisioned = { mode: "provisioned", brokerCount: 2, instanceType: "kafka.m7g.large", volumeGib: 10 };
+    expect(problem((environment) => Object.assign(environment.kafka, { ...provisioned, [setting]: value }))).toMatch(
+      allowed,
     );
   });
 
@@ -115,11 +139,24 @@ describe("a wrong file", () => {
     ["10.0.0.0/8", /must be a block of \/16 to \/24/],
     ["10.10.0.0/28", /must be a block of \/16 to \/24/],
     ["10.300.0.0/16", /must be an IPv4 block/],
+    ["0.0.0.0/16", /must not be in 0\.0\.0\.0\/8, which AWS makes no VPC from; take private addresses/],
+    ["127.0.0.0/16", /must not be in 127\.0\.0\.0\/8/],
+    ["169.254.0.0/16", /must not be in 169\.254\.0\.0\/16/],
+    ["224.0.0.0/16", /must not be in 224\.0\.0\.0\/3/],
+    ["240.0.0.0/16", /must not be in 224\.0\.0\.0\/3/],
     ["10.10.0.0", /must be an IPv4 block/],
   ])("may not give the VPC %s", (cidr, allowed) => {
     const message = problem((environment) => (environment.network.cidr = cidr));
     expect(message).toContain(`network.cidr: got "${cidr}": `);
     expect(message).toMatch(allowed);
+  });
+
+  it.each([
+    ["us-east-1a", /zoneIds\.0: got "us-east-1a": must be the ID of an availability zone, such as use1-az1/],
+    ["use1-az3", /zoneIds\.0: got "use1-az3": must be another zone: MSK takes no subnet in this one/],
+    ["use1-az1", /zoneIds: got \["use1-az1","use1-az1"\]: must name each zone once/],
+  ])("may not have its subnets in %s and use1-az1", (zone, allowed) => {
+    expect(problem((environment) => (environment.network.zoneIds = [zone, "use1-az1"]))).toMatch(allowed);
   });
 
   it("must say where the runbooks are, and without an anchor", () => {

@@ -26,6 +26,7 @@ test.each([
   ['${[{"id" = 1}, {"id" = 2}][*].id}', [1, 2]],
   ['${contains(["a"], "b")}', false],
   ['${setunion(["a"], ["a", "b"])}', ["a", "b"]],
+  ['${setintersection(["a", "b"], ["b", "c"])}', ["b"]],
   ['${element(["a", "b"], 3)}', "b"],
   ['a-${"b"}-c', "a-b-c"],
   ['${"quoted \\"text\\" ${1}"}', 'quoted "text" 1'],

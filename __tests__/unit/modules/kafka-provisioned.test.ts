@@ -51,11 +51,36 @@ describe("kafka-provisioned", () => {
     expect(condition.condition).toBe("${((3 % length(aws_subnet.private[*].id)) == 0)}");
   });
 
-  test.each(["kafka.t3.small", "m7g.large", "kafka.m7g.tiny"])("refuses %s, and says what Firehose needs", (type) => {
-    expect(() => build({ instanceType: type })).toThrow(
-      /"instanceType".*multi-VPC private connectivity, which kafka\.t3\.small does not support/s,
-    );
+  test("forgets transactional ids after a day, for the job takes new ones all the time", () => {
+    expect(build().locals.kafka_settings).toMatchObject({ "transactional.id.expiration.ms": "86400000" });
   });
+
+  test("has 60 brokers with KRaft, and 30 with ZooKeeper", () => {
+    const brokers = (kafkaVersion: string, brokerCount: number) => clusterOf(build({ kafkaVersion, brokerCount }));
+    expect(brokers("3.9.x.kraft", 60).number_of_broker_nodes).toBe(60);
+    expect(brokers("3.9.x", 30).number_of_broker_nodes).toBe(30);
+    expect(() => brokers("3.9.x", 33)).toThrow(
+      /broker_count must be at most 30 where kafka_version is one without \.kraft/,
+    );
+    expect(() => brokers("3.9.x.kraft", 63)).toThrow(/brokerCount/);
+  });
+
+  test("is made in KRaft mode, of which there is no way back to ZooKeeper", () => {
+    expect(clusterOf(build()).kafka_version).toBe("3.9.x.kraft");
+  });
+
+  test.each(["3.7.x", "3.7.x.kraft", "2.8.1", "4.0.x", "4.2.x.kraft", "3.9"])("refuses Kafka %s", (kafkaVersion) => {
+    expect(() => build({ kafkaVersion })).toThrow(/"kafkaVersion".*be a version of Kafka that MSK offers: 3\.8\.x, /s);
+  });
+
+  test.each(["kafka.t3.small", "m7g.large", "kafka.m7g.tiny", "kafka.m7g.24xlarge", "express.m7g.large"])(
+    "refuses %s, and says what Firehose needs",
+    (type) => {
+      expect(() => build({ instanceType: type })).toThrow(
+        /"instanceType".*multi-VPC private connectivity, which kafka\.t3\.small does not support/s,
+      );
+    },
+  );
 
   test.each(["kafka.m7g.large", "kafka.m5.24xlarge"])("takes %s", (instanceType) => {
     expect(clusterOf(build({ instanceType })).broker_node_group_info.instance_type).toBe(instanceType);

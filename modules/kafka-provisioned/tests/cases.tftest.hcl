@@ -21,7 +21,7 @@ run "plans_minimal" {
   assert {
     condition = alltrue([
       aws_msk_cluster.this.cluster_name == "market-data-dev",
-      aws_msk_cluster.this.kafka_version == "3.8.x",
+      aws_msk_cluster.this.kafka_version == "3.9.x.kraft",
       aws_msk_cluster.this.number_of_broker_nodes == 3,
       one(aws_msk_cluster.this.broker_node_group_info).instance_type == "kafka.m7g.large",
       length(one(one(aws_msk_cluster.this.broker_node_group_info).connectivity_info).vpc_connectivity) == 1,
@@ -37,7 +37,7 @@ run "plans_full" {
   command = plan
 
   variables {
-    kafka_version        = "3.7.x"
+    kafka_version        = "3.9.x"
     broker_count         = 6
     instance_type        = "kafka.m5.large"
     volume_gib           = 500
@@ -59,7 +59,7 @@ run "plans_full" {
   assert {
     condition = alltrue([
       aws_msk_cluster.this.cluster_name == "market-data-dev",
-      aws_msk_cluster.this.kafka_version == "3.7.x",
+      aws_msk_cluster.this.kafka_version == "3.9.x",
       aws_msk_cluster.this.number_of_broker_nodes == 6,
       one(aws_msk_cluster.this.broker_node_group_info).instance_type == "kafka.m5.large",
       length(one(one(aws_msk_cluster.this.broker_node_group_info).connectivity_info).vpc_connectivity) == 0,
@@ -108,6 +108,17 @@ run "refuses_brokers_that_do_not_come_out_even" {
 
   variables {
     broker_count = 4
+  }
+
+  expect_failures = [aws_msk_cluster.this]
+}
+
+run "refuses_more_brokers_than_zoo_keeper_holds" {
+  command = plan
+
+  variables {
+    kafka_version = "3.9.x"
+    broker_count  = 33
   }
 
   expect_failures = [aws_msk_cluster.this]

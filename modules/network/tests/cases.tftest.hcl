@@ -3,7 +3,8 @@
 mock_provider "aws" {
   mock_data "aws_availability_zones" {
     defaults = {
-      names = ["eu-west-1a", "eu-west-1b", "eu-west-1c"]
+      names    = ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"]
+      zone_ids = ["use1-az3", "use1-az1", "use1-az2", "use1-az4"]
     }
   }
 
@@ -21,8 +22,15 @@ mock_provider "aws" {
 
   mock_data "aws_partition" {
     defaults = {
-      partition  = "aws"
-      dns_suffix = "amazonaws.com"
+      partition          = "aws"
+      dns_suffix         = "amazonaws.com"
+      reverse_dns_prefix = "com.amazonaws"
+    }
+  }
+
+  mock_data "aws_vpc_endpoint_service" {
+    defaults = {
+      availability_zones = ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"]
     }
   }
 }
@@ -145,6 +153,8 @@ run "plans_full" {
     name                     = "market-data-prod"
     cidr                     = "10.9.0.0/20"
     az_count                 = 3
+    zone_ids                 = ["use1-az4", "use1-az2", "use1-az1"]
+    exclude_zone_ids         = ["use1-az3"]
     nat                      = true
     nat_per_zone             = true
     gateway_endpoints        = ["s3", "dynamodb"]
@@ -380,6 +390,8 @@ run "refuses_wrong_values" {
     name                     = "Not allowed!"
     cidr                     = "unheard-of"
     az_count                 = 4
+    zone_ids                 = ["unheard-of", "use1-az2", "use1-az1"]
+    exclude_zone_ids         = ["unheard-of"]
     gateway_endpoints        = ["unheard-of", "dynamodb"]
     interface_endpoints      = ["Not allowed!", "sts", "lambda", "sagemaker.featurestore-runtime"]
     flow_log_retention_days  = -1
@@ -391,10 +403,33 @@ run "refuses_wrong_values" {
     var.name,
     var.cidr,
     var.az_count,
+    var.zone_ids,
+    var.exclude_zone_ids,
     var.gateway_endpoints,
     var.interface_endpoints,
     var.flow_log_retention_days,
     var.log_kms_key_arn,
     var.permissions_boundary_arn,
   ]
+}
+
+run "refuses_a_zone_twice" {
+  command = plan
+
+  variables {
+    zone_ids = ["use1-az1", "use1-az1"]
+  }
+
+  expect_failures = [aws_subnet.private]
+}
+
+run "refuses_fewer_zones_than_subnets" {
+  command = plan
+
+  variables {
+    az_count = 3
+    zone_ids = ["use1-az1", "use1-az2"]
+  }
+
+  expect_failures = [aws_subnet.private]
 }

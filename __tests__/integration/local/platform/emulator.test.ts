@@ -44,6 +44,24 @@ async function lambda(method: string, path: string, body?: unknown): Promise<Rec
   return (await answer.json()) as Record<string, unknown>;
 }
 
+/** A call of the EC2 API, answered in XML. */
+async function ec2(action: string, parameters: Record<string, string> = {}): Promise<string> {
+  const credential = "Credential=test/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=x";
+  const answer = await fetch(addresses(ports).emulator, {
+    method: "POST",
+    headers: {
+      authorization: `AWS4-HMAC-SHA256 ${credential}`,
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: new URLSearchParams({ Action: action, Version: "2016-11-15", ...parameters }),
+  });
+  return answer.text();
+}
+
+/** What stands in each element of a name. */
+const inEach = (xml: string, name: string): string[] =>
+  [...xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, "gs"))].map(([, text]) => text!);
+
 async function zipped(source: string): Promise<string> {
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(source), "index.js");
@@ -88,6 +106,19 @@ it("runs a function in this Node, with its own variables, the region, the SDK an
     trusts: true,
     sdk: "function",
   });
+});
+
+it("has the zones of us-east-1 with the one that MSK refuses first, and interface endpoints in all others", async () => {
+  const zones = await ec2("DescribeAvailabilityZones");
+  expect(inEach(zones, "zoneName")).toEqual(["a", "b", "c", "d", "e", "f"].map((letter) => `us-east-1${letter}`));
+  expect(inEach(zones, "zoneId").map((id) => id.replace("use1-az", ""))).toEqual(["3", "1", "2", "4", "5", "6"]);
+  const called = (service: string) =>
+    ec2("DescribeVpcEndpointServices", { "ServiceName.1": `com.amazonaws.us-east-1.${service}` });
+  for (const service of ["athena", "logs", "monitoring", "sagemaker.featurestore-runtime", "ssm", "ssmmessages"]) {
+    const [served] = inEach(await called(service), "availabilityZoneSet");
+    expect(inEach(served ?? "", "item")).toEqual(["b", "c", "d", "e", "f"].map((letter) => `us-east-1${letter}`));
+  }
+  expect(inEach(await called("nonsense"), "Code")).toEqual(["InvalidServiceName"]);
 });
 
 it("keeps an event source mapping of type MSK with every setting", async () => {

@@ -18,10 +18,14 @@ const ARNS: Readonly<Record<string, string>> = {
 
 /** Other values that arguments insist on the form of. */
 const FORMS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  aws_availability_zones: { names: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] },
+  aws_availability_zones: {
+    names: ["eu-west-1a", "eu-west-1b", "eu-west-1c"],
+    zone_ids: ["euw1-az1", "euw1-az2", "euw1-az3"],
+  },
   aws_caller_identity: { account_id: "123456789012" },
   aws_iam_policy_document: { json: "{}" },
   aws_partition: { partition: "aws" },
+  aws_vpc_endpoint_service: { availability_zones: ["eu-west-1a", "eu-west-1b", "eu-west-1c"] },
 };
 
 /** A mocked provider for a configuration of this text: every type of resource and data source in it gets an ARN. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { discoverModules, MODULES } from "../../../../module-kit/publish/discover";
@@ -28,9 +28,11 @@ export function runOwnTests(names: readonly string[]): void {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each(names)("the tests that %s brings along pass", (name) => {
-    const own = report.runs.filter(({ file }) => file.endsWith(`/${name}.tftest.hcl`));
+    const files = testsOf(name).map((file) => `/${name}.${file}`);
+    const own = report.runs.filter(({ file: ran }) => files.some((file) => ran.endsWith(file)));
     const failed = own.filter(({ status }) => status !== "pass").map(({ name: run, errors }) => ({ run, errors }));
     expect(failed).toEqual([]);
+    expect(new Set(own.map(({ file }) => file)).size).toBe(files.length);
     expect(own.length).toBeGreaterThan(1);
   });
 }
@@ -38,10 +40,16 @@ export function runOwnTests(names: readonly string[]): void {
 /** Each run of the root names the module that it is of. */
 function layOut(name: string, folder: string): void {
   const source = copyModule(name, folder);
-  const tests = readFileSync(join(MODULES, name, "tests", "cases.tftest.hcl"), "utf8");
-  const inRoot = tests.replace(/^ {2}command = plan$/gm, `  command = plan\n  module {\n    source = "${source}"\n  }`);
-  writeFileSync(join(folder, "tests", `${name}.tftest.hcl`), inRoot);
+  for (const file of testsOf(name)) {
+    const tests = readFileSync(join(MODULES, name, "tests", file), "utf8");
+    const inRoot = tests.replace(/^run ".*" \{$/gm, `$&\n  module {\n    source = "${source}"\n  }\n`);
+    writeFileSync(join(folder, "tests", `${name}.${file}`), inRoot);
+  }
 }
+
+/** Those that are generated from its cases, and its own. */
+const testsOf = (name: string): string[] =>
+  readdirSync(join(MODULES, name, "tests")).filter((file) => file.endsWith(".tftest.hcl"));
 
 /** The modules' names in two halves, for two test files that Jest runs side by side. */
 export function halves(): readonly [string[], string[]] {

@@ -7,11 +7,16 @@ const hcl = (value: unknown): string => JSON.stringify(value).replaceAll("${", "
 
 /** Data that other arguments are made from, so that random text will not do. */
 const DATA = {
-  aws_availability_zones: { names: ["us-east-1a", "us-east-1b", "us-east-1c"] },
+  // The first zone is one that MSK refuses.
+  aws_availability_zones: {
+    names: ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"],
+    zone_ids: ["use1-az3", "use1-az1", "use1-az2", "use1-az4"],
+  },
   aws_caller_identity: { account_id: ACCOUNT },
   aws_iam_policy_document: { json: "{}" },
-  aws_partition: { partition: "aws", dns_suffix: "amazonaws.com" },
+  aws_partition: { partition: "aws", dns_suffix: "amazonaws.com", reverse_dns_prefix: "com.amazonaws" },
   aws_region: { name: "us-east-1" },
+  aws_vpc_endpoint_service: { availability_zones: ["us-east-1b", "us-east-1c", "us-east-1d"] },
 };
 
 /** Types whose ARN the provider checks where it is used. */

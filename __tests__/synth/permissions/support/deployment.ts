@@ -51,7 +51,7 @@ export class Deployment {
   private readonly data = (type: string, _: string, { body }: Instance): Attributes => {
     if (type === "aws_caller_identity") return { account_id: this.at.account };
     if (type === "aws_iam_policy_document") return { json: JSON.stringify(policyOf(body)) };
-    if (type === "aws_partition") return { partition: "aws" };
+    if (type === "aws_partition") return { partition: "aws", reverse_dns_prefix: "com.amazonaws" };
     if (type === "aws_region") return { name: this.at.region };
     if (type === "terraform_remote_state") return { outputs: this.outputs(body.config as { readonly key: string }) };
     return body as Attributes;

@@ -33,6 +33,11 @@ test("a changed and a missing file are stale", () => {
 });
 
 test("files that nothing generates are stray, in a module or in the folder of one that is gone", () => {
-  for (const file of ["queue/extra.tf", "queue/tests/own.tftest.hcl", "gone/main.tf"]) write(file, "x");
-  expect(strayFiles(rendered, folder).sort()).toEqual(["gone/main.tf", "queue/extra.tf", "queue/tests/own.tftest.hcl"]);
+  for (const file of ["queue/extra.tf", "queue/tests/notes.md", "gone/main.tf"]) write(file, "x");
+  expect(strayFiles(rendered, folder).sort()).toEqual(["gone/main.tf", "queue/extra.tf", "queue/tests/notes.md"]);
+});
+
+test("tests that a person wrote may stand next to the generated ones", () => {
+  write("queue/tests/own.tftest.hcl", "x");
+  expect(strayFiles(rendered, folder)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 # Values that other arguments are made from, so that made-up text will not do.
 mock_data "aws_availability_zones" {
   defaults = {
-    names = ["us-east-1a", "us-east-1b", "us-east-1c"]
+    names    = ["us-east-1a", "us-east-1b", "us-east-1c"]
+    zone_ids = ["use1-az1", "use1-az2", "use1-az4"]
   }
 }
 
@@ -32,6 +33,12 @@ mock_data "aws_partition" {
 mock_data "aws_region" {
   defaults = {
     name = "us-east-1"
+  }
+}
+
+mock_data "aws_vpc_endpoint_service" {
+  defaults = {
+    availability_zones = ["us-east-1a", "us-east-1b", "us-east-1c"]
   }
 }
 

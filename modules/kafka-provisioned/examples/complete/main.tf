@@ -9,7 +9,7 @@ module "kafka_provisioned" {
   source = "../.."
 
   name          = var.name
-  kafka_version = "3.8.x"
+  kafka_version = "4.1.x.kraft" # Without ZooKeeper, up to 60 brokers.
 
   # Two in each zone: while one is patched, the other has its share.
   broker_count  = 6

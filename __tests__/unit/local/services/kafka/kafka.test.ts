@@ -4,7 +4,7 @@ import { temporaryFolder } from "../temporary";
 const dir = temporaryFolder();
 const PROVISIONED = {
   clusterName: "p",
-  kafkaVersion: "3.8.x",
+  kafkaVersion: "3.9.x.kraft",
   numberOfBrokerNodes: 3,
   brokerNodeGroupInfo: { clientSubnets: ["subnet-a", "subnet-b", "subnet-c"], instanceType: "kafka.m7g.large" },
   clientAuthentication: { sasl: { iam: { enabled: true } } },

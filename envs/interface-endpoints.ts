@@ -1,4 +1,4 @@
-import type { Environment } from "../../envs/schema";
+import type { Environment } from "./schema";
 
 /** Which services a part of the pipeline calls from private subnets. */
 const CALLED_BY = {
