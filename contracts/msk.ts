@@ -30,11 +30,13 @@ export const BROKER_TYPE_HINT =
   "multi-VPC private connectivity, which kafka.t3.small does not support; express brokers have storage and settings of another kind";
 
 /**
- * How long a broker keeps a transactional id that nobody uses, in milliseconds. The job takes a new one for each checkpoint, subtask and
- * sink, and they fill the brokers' memory (https://issues.apache.org/jira/browse/FLINK-34554): AWS advises a day. MSK Serverless keeps
- * Kafka's default.
+ * How long a broker keeps a transactional id that nobody uses, in milliseconds: Kafka's default, which MSK Serverless does not let one
+ * change. The job takes a new one for each checkpoint, subtask and sink, and they fill the brokers' memory
+ * (https://issues.apache.org/jira/browse/FLINK-34554), for which AWS advises a day. But a snapshot names the ids of its transactions, and
+ * connector 3.4.0 fails for good on those that Kafka has forgotten (https://github.com/apache/flink-connector-kafka/pull/225): with a day,
+ * a job that was stopped over a weekend could not start from its snapshot.
  */
-export const TRANSACTIONAL_ID_EXPIRATION_MS = { provisioned: 86_400_000, serverless: 604_800_000 } as const;
+export const TRANSACTIONAL_ID_EXPIRATION_MS = 604_800_000;
 
 /** Where settings may choose how long: `transactional.id.expiration.ms`. */
 export const TRANSACTIONAL_ID_EXPIRATION = "transactional.id.expiration.ms";

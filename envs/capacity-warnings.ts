@@ -31,13 +31,12 @@ function addressWarnings({ network: { cidr } }: Environment): string[] {
   ];
 }
 
-function transactionWarnings({ kafka, flink: { parallelism, checkpointIntervalMs } }: Environment): string[] {
-  const keptMs = TRANSACTIONAL_ID_EXPIRATION_MS[kafka.mode];
-  const ids = Math.round((parallelism * SINKS * keptMs) / checkpointIntervalMs);
+function transactionWarnings({ flink: { parallelism, checkpointIntervalMs } }: Environment): string[] {
+  const ids = Math.round((parallelism * SINKS * TRANSACTIONAL_ID_EXPIRATION_MS) / checkpointIntervalMs);
   if (ids <= MANY_TRANSACTIONAL_IDS) return [];
   return [
     `flink.checkpointIntervalMs: got ${checkpointIntervalMs}: with flink.parallelism ${parallelism} the brokers keep ${ids.toLocaleString("en")} ` +
-      `transactional ids, each for ${keptMs / 3_600_000} hours, which fills their memory; take a longer interval`,
+      `transactional ids, each for ${TRANSACTIONAL_ID_EXPIRATION_MS / 3_600_000} hours, which fills their memory; take a longer interval`,
   ];
 }
 

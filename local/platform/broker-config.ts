@@ -1,4 +1,4 @@
-import { TRANSACTIONAL_ID_EXPIRATION, TRANSACTIONAL_ID_EXPIRATION_MS } from "../../contracts/msk";
+import { TRANSACTIONAL_ID_EXPIRATION } from "../../contracts/msk";
 import type { TlsFiles } from "./certificates";
 import { ACCESS_KEY, type Identity, LAPTOP, SECRET_KEY } from "./laptop";
 import { LOOPBACK } from "./ports";
@@ -39,7 +39,8 @@ export function serverProperties(dataDir: string, ports: BrokerPorts, tls: TlsFi
     "listener.security.protocol.map": "PLAIN:PLAINTEXT,CONTROLLER:PLAINTEXT,IAM:SASL_SSL",
     "inter.broker.listener.name": "PLAIN",
     "auto.create.topics.enable": false,
-    [TRANSACTIONAL_ID_EXPIRATION]: TRANSACTIONAL_ID_EXPIRATION_MS.provisioned,
+    // A day, not MSK's week: checkpoints are frequent here, and the broker's memory is small.
+    [TRANSACTIONAL_ID_EXPIRATION]: 86_400_000,
     "group.initial.rebalance.delay.ms": 0,
     "num.network.threads": 2,
     "num.io.threads": 4,

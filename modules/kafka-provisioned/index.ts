@@ -35,7 +35,7 @@ export class KafkaProvisioned extends Construct {
           // Three copies of each record where there are three brokers, and one of them may be away.
           "default.replication.factor": Token.asString(Fn.min([3, p.brokerCount])),
           "min.insync.replicas": Token.asString(Fn.min([2, Op.sub(p.brokerCount, 1)])),
-          [TRANSACTIONAL_ID_EXPIRATION]: String(TRANSACTIONAL_ID_EXPIRATION_MS.provisioned),
+          [TRANSACTIONAL_ID_EXPIRATION]: String(TRANSACTIONAL_ID_EXPIRATION_MS),
           "unclean.leader.election.enable": "false",
         },
         p.configuration,

@@ -5,7 +5,7 @@ locals {
     "auto.create.topics.enable"      = "false"
     "default.replication.factor"     = min(3, var.broker_count)
     "min.insync.replicas"            = min(2, var.broker_count - 1)
-    "transactional.id.expiration.ms" = "86400000"
+    "transactional.id.expiration.ms" = "604800000"
     "unclean.leader.election.enable" = "false"
   }, var.configuration)
 }

@@ -57,17 +57,15 @@ describe("capacity", () => {
       expect(inBlock(cidr)).toEqual([expect.stringMatching(/^network\.cidr: public addresses/)]);
   });
 
-  it("more than a million transactional ids are warned of: kept for a week on Serverless, for a day on brokers", () => {
+  it("more than a million transactional ids are warned of, because they are kept for a week", () => {
     // 2 sinks x 604,800,000 ms / 1,209 ms = 1,000,496 for one subtask.
     expect(found(jobOf(1, 1_210))).toEqual([]);
     expect(found(jobOf(1, 1_209))).toEqual([
       "flink.checkpointIntervalMs: with flink.parallelism 1 the brokers keep 1,000,496 transactional ids, each for 168 hours, which fills " +
         "their memory; take a longer interval",
     ]);
-    expect(found(jobOf(1, 1_209), staging)).toEqual([]);
-    expect(found(jobOf(6, 1_036), staging)).toEqual([
-      expect.stringContaining("1,000,772 transactional ids, each for 24 hours"),
-    ]);
+    expect(found(jobOf(6, 7_260), staging)).toEqual([]);
+    expect(found(jobOf(6, 7_257), staging)).toEqual([expect.stringContaining("1,000,083 transactional ids")]);
   });
 
   it("more subtasks than partitions of the input are warned of", () => {

@@ -52,7 +52,7 @@ describe("kafka-provisioned", () => {
   });
 
   test("forgets transactional ids after a day, for the job takes new ones all the time", () => {
-    expect(build().locals.kafka_settings).toMatchObject({ "transactional.id.expiration.ms": "86400000" });
+    expect(build().locals.kafka_settings).toMatchObject({ "transactional.id.expiration.ms": "604800000" });
   });
 
   test("has 60 brokers with KRaft, and 30 with ZooKeeper", () => {
