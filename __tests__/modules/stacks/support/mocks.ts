@@ -39,10 +39,12 @@ const ARNS: Readonly<Record<string, string>> = {
 
 const arn = (type: string): string => `arn:aws:${ARNS[type] ?? "made"}:us-east-1:${ACCOUNT}:${type}/made/up`;
 
-/** A value of the kind that another stack's output has: a list of what a loop made, an ARN, or a name. */
+/** A value of the kind that another stack's output has: a list of what a loop made or one of them, an ARN, or a name. */
 function madeUp(reference: string, id: string): unknown {
   const value = String(model.follow(reference, id).value);
   if (value.includes("[*]")) return ["one", "two", "three"];
+  // Of the instances of a loop, the one that a condition chooses.
+  if (value.includes("[for ")) return ["one"];
   const [, type, attribute] = /\$\{(?:data\.)?(\w+)\..*?\.?(\w+)\}$/.exec(value) ?? [];
   if (attribute === "cidr_block") return "10.0.0.0/16";
   return attribute?.endsWith("arn") ? arn(type!) : `made-up-${attribute}`;
