@@ -86,14 +86,10 @@ async function runPhases(
   const before = await inventory(platform, environment.region);
   const { resources, seen } = await rehearsal.deploy(interrupt ? INTERRUPTIONS : []);
   const secondPlan = await rehearsal.planAgain("second plan");
-  const phases: Phases = {
-    resources,
-    secondPlan,
-    interruptions: seen,
-    change: change && (await rehearsal.change(change)),
-  };
-  if ((change?.environment ?? environment).protectData)
-    return { ...phases, refused: await rehearsal.destructionRefused() };
+  const refused = environment.protectData ? await rehearsal.destructionRefused() : undefined;
+  const changed = change && (await rehearsal.change(change));
+  const phases: Phases = { resources, secondPlan, refused, change: changed, interruptions: seen };
+  if ((change?.environment ?? environment).protectData) return phases;
   const destroyed = await rehearsal.destroy();
   const after = await inventory(platform, environment.region);
   const leftovers = [...after].filter((thing) => !before.has(thing));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { prefix } from "../../../envs/names";
 import type { Environment } from "../../../envs/schema";
 import { PROJECT_DIR } from "../../platform/paths";
 import type { RecordedCall } from "../verdict/judge-record";
@@ -63,10 +64,11 @@ export async function missingRights(
 }
 
 async function needsIn(kind: Kind, calls: readonly RecordedCall[], environment: Environment): Promise<Need[]> {
+  const owner = { account: environment.account, region: environment.region, prefix: prefix(environment) };
   const different = new Map(
     calls
       .filter(KINDS[kind])
       .map(({ call }) => [JSON.stringify([call.model.name, call.operation, call.parameters]), call]),
   );
-  return (await Promise.all([...different.values()].map((call) => needsOf(call, environment)))).flat();
+  return (await Promise.all([...different.values()].map((call) => needsOf(call, owner)))).flat();
 }

@@ -41,8 +41,22 @@ export function policyFor(needs: readonly Need[], environment: Environment): Pol
       resources: widest([...resources]),
       conditions,
     }))
+    .reduce(passedTogether, [] as Group[])
     .sort((a, b) => (a.actions[0]! + a.resources[0]!).localeCompare(b.actions[0]! + b.resources[0]!));
   return { Version: "2012-10-17", Statement: named(sorted) };
+}
+
+type Group = { readonly actions: string[]; readonly resources: string[]; readonly conditions: Conditions };
+
+/** Passing the same roles to several services is one statement. */
+function passedTogether(groups: Group[], group: Group): Group[] {
+  const services = (of: Group) => [of.conditions.StringEquals?.["iam:PassedToService"] ?? []].flat();
+  const same = ({ actions, resources }: Group) =>
+    JSON.stringify([actions, resources]) === JSON.stringify([group.actions, group.resources]);
+  const index = groups.findIndex((other) => services(other).length > 0 && services(group).length > 0 && same(other));
+  if (index < 0) return [...groups, group];
+  const all = [...services(groups[index]!), ...services(group)].sort();
+  return groups.with(index, { ...group, conditions: { StringEquals: { "iam:PassedToService": all } } });
 }
 
 /**
@@ -65,7 +79,7 @@ function named(
     const count = (counts.get(word) ?? 0) + 1;
     counts.set(word, count);
     return {
-      Sid: `${word}${count}`,
+      Sid: count === 1 ? word : `${word}${count}`,
       Effect: "Allow",
       Action: actions,
       Resource: resources,

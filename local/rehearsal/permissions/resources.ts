@@ -5,6 +5,8 @@ import type { Structure } from "../models/shape";
 export interface Owner {
   readonly account: string;
   readonly region: string;
+  /** What the names of everything begin with, such as `market-data-dev`. */
+  readonly prefix: string;
 }
 
 type Find = (parameters: Structure) => string | readonly string[];
@@ -121,23 +123,34 @@ function ec2Types(action: string, parameters: Structure): Set<string> {
   return new Set(ids.map((id) => EC2_IDS[id] ?? "").filter(Boolean));
 }
 
-function arnsOf(template: string, parameters: Structure, { account, region }: Owner): string[] {
+function arnsOf(template: string, parameters: Structure, owner: Owner): string[] {
   const here = template
-    .replace("${Partition}", partition(region))
-    .replace("${Region}", region)
-    .replace("${Account}", account);
+    .replace("${Partition}", partition(owner.region))
+    .replace("${Region}", owner.region)
+    .replace("${Account}", owner.account);
   const pattern = new RegExp(`^${here.replace(/[.*+?^()|[\]\\]/g, "\\$&").replace(/\$\{\w+\}/g, "[^:]+?")}$`);
   const given = [...texts(parameters)]
     .map(([, text]) => text)
     .filter((text) => text.startsWith("arn:") && pattern.test(text));
   if (given.length > 0) return given.map(withoutIds);
-  const [first = []] = [...here.matchAll(/\$\{(\w+)\}/g)]
-    .map(([, name]) => [NAMES[name as string]?.(parameters) ?? ""].flat())
-    .filter((names) => names.length > 1);
-  const fill = (own?: string): string =>
-    here.replace(/\$\{(\w+)\}/g, (_, name: string) => own ?? ([NAMES[name]?.(parameters) ?? ""].flat()[0] || "*"));
-  return first.length > 0 ? first.map((own) => fill(own)) : [fill()];
+  const names = [...here.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => namesOf(name as string, parameters, owner));
+  const count = Math.max(1, ...names.map(({ length }) => length));
+  return Array.from({ length: count }, (_, index) => {
+    const filling = names.map((own) => own[Math.min(index, own.length - 1)] as string);
+    return here.replace(/\$\{\w+\}/g, () => filling.shift() ?? "*");
+  });
 }
+
+/** Names that a request gives for a placeholder. One that it does not give is the environment's; an id, which AWS chose, may be any. */
+function namesOf(placeholder: string, parameters: Structure, { prefix }: Owner): readonly string[] {
+  const find = NAMES[placeholder];
+  if (!find) return ["*"];
+  const names = [find(parameters)].flat().filter(Boolean);
+  return names.length > 0 ? names : [SNAKE.includes(placeholder) ? `${prefix.replaceAll("-", "_")}_*` : `${prefix}-*`];
+}
+
+/** Placeholders of names that have underscores for dashes. */
+const SNAKE = ["DatabaseName", "TableName"];
 
 const partition = (region: string): string =>
   region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";

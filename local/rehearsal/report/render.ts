@@ -24,12 +24,21 @@ export function render(report: Report): string {
   return [...table, "", ...report.interruptions, ...groups, ...report.failures, summary(report)].join("\n");
 }
 
-function row({ stack, resources, requests, operations, secondPlan, change, destroyed }: StackReport): string[] {
+function row({
+  stack,
+  resources,
+  requests,
+  operations,
+  secondPlan,
+  change,
+  refused,
+  destroyed,
+}: StackReport): string[] {
   const changed = change
     ? `${change.applied.length} changed${change.left.length > 0 ? `, ${change.left.length} left` : ""}`
     : "–";
-  const gone =
-    destroyed === 0 ? "nothing left" : destroyed === "refused" ? "refused, protected" : `${destroyed ?? "–"}`;
+  const ended = destroyed === undefined ? [] : [destroyed === 0 ? "nothing left" : `${destroyed} left`];
+  const gone = [...(refused ? ["refused while protected"] : []), ...ended].join(", then ") || "–";
   const again = secondPlan.length === 0 ? "empty" : `${secondPlan.length} changes`;
   return [
     stack,

@@ -24,7 +24,10 @@ export interface StackReport {
   readonly operations: number;
   readonly secondPlan: readonly string[];
   readonly change?: { readonly applied: readonly string[]; readonly left: readonly string[] };
-  readonly destroyed?: number | "refused";
+  /** Whether Terraform refuses to destroy it, as long as it is protected. */
+  readonly refused: boolean;
+  /** Resources in its state after destroying. */
+  readonly destroyed?: number;
 }
 
 export interface Report {
@@ -61,7 +64,8 @@ export function makeReport(
       operations: operationsOf(own),
       secondPlan: phases.secondPlan.get(stack) ?? [],
       change: phases.change?.get(stack),
-      destroyed: phases.refused?.has(stack) ? "refused" : phases.destroyed?.get(stack),
+      refused: phases.refused?.has(stack) ?? false,
+      destroyed: phases.destroyed?.get(stack),
     };
   });
   return {
