@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { PROJECT_DIR } from "../paths";
 import { processes, stopProcess } from "../process";
 import { isRunning, type SupervisorState } from "./state";
@@ -17,7 +18,9 @@ export async function stopEverything(state: SupervisorState | undefined): Promis
     stopped++;
   }
   // Numbers are used again: only groups of which a member was started from this project are ours.
-  const ours = new Set(processes().flatMap(({ group, command }) => (command.includes(PROJECT_DIR) ? [group] : [])));
+  const ours = new Set(
+    processes().flatMap(({ group, command }) => (command.includes(PROJECT_DIR + sep) ? [group] : [])),
+  );
   for (const { pid } of [...state.parts].reverse()) {
     if (pid === undefined || !ours.has(pid)) continue;
     await stopProcess(-pid, PART_GRACE_MS);

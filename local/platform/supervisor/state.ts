@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PROJECT_DIR } from "../paths";
 import { commandLine } from "../process";
 
 /** The supervisor's program, as it stands in its command line. */
@@ -41,7 +42,7 @@ export async function readState(file: string): Promise<SupervisorState | undefin
   return existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as SupervisorState) : undefined;
 }
 
-/** Whether the supervisor that wrote the state still runs, and its number is not another program's by now. */
+/** Whether the supervisor that wrote the state still runs, and its number is not by now another program's, or another checkout's supervisor. */
 export function isRunning(state: SupervisorState | undefined): state is SupervisorState {
-  return state !== undefined && commandLine(state.pid).includes(SUPERVISOR);
+  return state !== undefined && commandLine(state.pid).includes(join(PROJECT_DIR, SUPERVISOR));
 }

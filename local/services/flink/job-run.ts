@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { ServicesConfig } from "../config";
 import { bucketOf, type S3 } from "../emulator/s3";
 import { freePort } from "../ports";
-import { type Launch, launch, ProcessList, type RecordedProcess, stillRuns } from "./processes";
+import { type Launch, launch, newMark, ProcessList, type RecordedProcess, stillRuns } from "./processes";
 import { FlinkRest } from "./rest";
 import { type ApplicationFiles, lastError } from "./run-files";
 import type { RestorePoint } from "./runner";
@@ -138,7 +138,9 @@ export class JobRun {
   ): Launch {
     const { config, files } = this.context;
     const log = logFile(config, this.detail.ApplicationName, part);
+    const mark = newMark();
     const options = [
+      `-Dlaptop.process=${mark}`,
       ...jvmOptions(part, this.detail, config.flink),
       `-Dlog.file=${log}`,
       `-Dlog4j2.configurationFile=file:${paths.log4j}`,
@@ -147,6 +149,7 @@ export class JobRun {
     return {
       command: config.flink.java.java,
       args: [...options, "-cp", classpath(config.flink.classpathDir), main, "--configDir", paths.conf, ...args],
+      mark,
       env: environment(config, paths.lib),
       cwd: files.run,
       outputPath: log.replace(/\.log$/, ".out"),

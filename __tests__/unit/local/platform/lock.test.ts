@@ -52,3 +52,11 @@ it("is taken over from a process that is gone, by one of those who wait", async 
   await Promise.all([1, 2, 3].map(() => withLock(lock, work)));
   expect(await readdir(join(lock, ".."))).toEqual([]);
 });
+
+it("is taken over when the owner's number is another program's by now", async () => {
+  await writeFile(lock, `${process.pid}\nsome/other/program with its arguments`);
+  const busy = (): void => {
+    throw new Error("busy");
+  };
+  await expect(withLock(lock, async () => "done", busy)).resolves.toBe("done");
+});

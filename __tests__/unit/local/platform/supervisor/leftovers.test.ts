@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PROJECT_DIR } from "../../../../../local/platform/paths";
 import { isAlive } from "../../../../../local/platform/process";
 import { stopEverything } from "../../../../../local/platform/supervisor/leftovers";
-import { isRunning, type SupervisorState } from "../../../../../local/platform/supervisor/state";
+import { isRunning, SUPERVISOR, type SupervisorState } from "../../../../../local/platform/supervisor/state";
 
 /** No process has this number. */
 const GONE = 2_147_483_646;
@@ -35,6 +35,27 @@ it("leaves a stranger alone that has got the number of a part since", async () =
   try {
     await expect(stopEverything(stateOf(pid))).resolves.toBe(0);
     expect(isAlive(pid)).toBe(true);
+  } finally {
+    process.kill(pid, "SIGKILL");
+  }
+});
+
+it.each(["-copy", "2/bin"])("leaves what runs from a folder next to this one alone: %s", async (suffix) => {
+  const pid = orphan(`${PROJECT_DIR}${suffix}`);
+  try {
+    await expect(stopEverything(stateOf(pid))).resolves.toBe(0);
+  } finally {
+    process.kill(pid, "SIGKILL");
+  }
+});
+
+it.each([
+  [PROJECT_DIR, true],
+  ["/another/checkout", false],
+])("knows the supervisor of %s: %s", async (project, expected) => {
+  const pid = orphan(join(project, SUPERVISOR));
+  try {
+    expect(isRunning({ ...stateOf(GONE), pid })).toBe(expected);
   } finally {
     process.kill(pid, "SIGKILL");
   }
