@@ -1,6 +1,7 @@
 import { idleTable } from "./docs/costs";
 import { managedFlinkTable } from "./docs/managed-flink";
 import { alarmsTable, dashboardsTable, evidenceTable, functionMetricsTable, metricsTable } from "./docs/observability";
+import { artefactsTable } from "./docs/platforms";
 import { documents, stale, write } from "./docs/sections";
 import { checkovWaiversTable, rulesTable, waiversTable } from "./docs/security";
 import { stacksDiagram } from "./docs/stacks";
@@ -17,6 +18,7 @@ export const generatedDocuments = (): Record<string, string> =>
       metrics: metricsTable(),
       "function-metrics": functionMetricsTable(),
     },
+    "PLATFORMS.md": { artefacts: artefactsTable() },
     "SECURITY.md": {
       rules: rulesTable(),
       waivers: waiversTable(),

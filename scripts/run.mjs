@@ -6,9 +6,23 @@ import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freeGiB, memoryRemark, missing, nodeProblem } from "./machine.mjs";
 
-const MINIMUM_NODE = 20;
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Said here, because somebody's own settings may say otherwise, and these come first. */
+const INSTALL_OPTIONS = [
+  ...["--include=dev", "--include=optional", "--package-lock", "--no-package-lock-only", "--no-global", "--no-dry-run"],
+  ...["--no-audit", "--no-fund"],
+];
+
+/** What only the laptop needs is looked for before the first download. */
+const NEEDS_ALL_TOOLS = (program, command) => program === "local/cli.ts" && command === "start";
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
 
 /** Packages of a lock file by their folder; none when the file is missing or not whole. */
 function packages(file) {
@@ -34,15 +48,26 @@ function install() {
   const isNpm = npm !== undefined && /^npm(-cli)?\.js$/.test(basename(npm));
   const [command, first] = isNpm ? [process.execPath, [npm]] : ["npm", []];
   const options = { cwd: root, stdio: "inherit", shell: process.platform === "win32" };
-  const { status, error } = spawnSync(command, [...first, "ci", "--include=dev", "--no-audit", "--no-fund"], options);
+  const { status, error } = spawnSync(command, [...first, "ci", ...INSTALL_OPTIONS], options);
   if (status === 0) return;
-  console.error(`npm ci failed${error ? ` (${error.message})` : ""}: see above; then run the command again.`);
-  process.exit(1);
+  const reason = freeGiB(root) < 0.1 ? " because the disk is full" : error ? ` (${error.message})` : "";
+  fail(`npm ci failed${reason}: see above; then run the command again, and it repairs what is half there.`);
+}
+
+/** Node itself obeys proxies with NODE_USE_ENV_PROXY, and everything of the laptop listens on the loopback address. */
+function withoutProxyForLoopback() {
+  const hosts = process.env.no_proxy ?? process.env.NO_PROXY;
+  const all = [hosts, "127.0.0.1", "localhost"].filter(Boolean).join(",");
+  return { NO_PROXY: all, no_proxy: all };
 }
 
 function run([program, ...args]) {
   // Node 20 is supported here: without this every program that uses the AWS SDK begins with an advertisement for Node 22.
-  const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true", ...process.env };
+  const env = {
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    ...process.env,
+    ...withoutProxyForLoopback(),
+  };
   const child = spawn(process.execPath, ["--import", "tsx", program, ...args], { cwd: root, stdio: "inherit", env });
   // The child stops by itself and may need time for it: this process ends when the child does.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
@@ -51,16 +76,17 @@ function run([program, ...args]) {
   });
 }
 
-const major = Number(process.versions.node.split(".")[0]);
-if (major < MINIMUM_NODE) {
-  console.error(
-    `Node ${process.versions.node} is too old: Node ${MINIMUM_NODE} or newer is needed. See https://nodejs.org`,
-  );
-  process.exit(1);
+const { fatal, remark } = nodeProblem() ?? {};
+if (fatal) fail(fatal);
+if (process.argv.length < 3) fail("Usage: node scripts/run.mjs <program.ts> [arguments]");
+if (remark) console.error(remark);
+if (NEEDS_ALL_TOOLS(...process.argv.slice(2))) {
+  const memory = memoryRemark();
+  if (memory) console.error(memory);
 }
-if (process.argv.length < 3) {
-  console.error("Usage: node scripts/run.mjs <program.ts> [arguments]");
-  process.exit(1);
+if (!installed()) {
+  const absent = NEEDS_ALL_TOOLS(...process.argv.slice(2)) ? missing() : [];
+  if (absent.length > 0) fail(["The laptop needs what is missing here:", ...absent].join("\n  - "));
+  install();
 }
-if (!installed()) install();
 run(process.argv.slice(2));

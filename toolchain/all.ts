@@ -1,8 +1,10 @@
 import { findJdk, type Jdk } from "./java";
 import { findMaven } from "./maven";
 import { findPython } from "./python";
-import type { FoundTool } from "./requirement";
+import { type FoundTool, MissingToolError } from "./requirement";
 import { findTerraform } from "./terraform";
+import { installCommand, type ToolName } from "./tools";
+import { tools } from "./tools.json";
 
 export interface Toolchain {
   readonly jdk: Jdk;
@@ -10,13 +12,20 @@ export interface Toolchain {
   readonly terraform: FoundTool;
 }
 
-/** Everything that is missing or too old, so that it can be put right in one go. */
+/** Everything that is missing or too old, with one command that installs what it can. */
 export class ToolchainError extends Error {
   constructor(problems: readonly Error[]) {
-    super(["Something that the laptop needs is missing:", ...problems.map(({ message }) => message)].join("\n  - "));
+    const tools = problems.flatMap((problem) =>
+      problem instanceof MissingToolError && isTool(problem.tool) ? [problem.tool] : [],
+    );
+    const command = installCommand(tools);
+    const lines = [...problems.map(({ message }) => message), ...(command ? [`All at once: ${command}`] : [])];
+    super(["Something that the laptop needs is missing:", ...lines].join("\n  - "));
     this.name = "ToolchainError";
   }
 }
+
+const isTool = (name: string): name is ToolName => name in tools;
 
 /** Finds every program that is needed and cannot be installed here. @throws ToolchainError that lists all problems */
 export function checkToolchain(env: NodeJS.ProcessEnv = process.env): Toolchain {

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { findTool, MissingToolError, type Requirement } from "./requirement";
+import { toolRequirement } from "./tools";
+import { tools } from "./tools.json";
 
 /** The parts of a JDK that the laptop uses, as absolute paths. */
 export interface Jdk {
@@ -11,19 +13,25 @@ export interface Jdk {
   readonly version: string;
 }
 
-const SHOW_HOME = ["-XshowSettings:properties", "-version"];
-
 function requirement(env: NodeJS.ProcessEnv): Requirement {
-  const fromHome = env.JAVA_HOME ? [[join(env.JAVA_HOME, "bin", "java"), ...SHOW_HOME] as const] : [];
-  return {
-    tool: "JDK",
-    minimum: [17, 0],
-    candidates: [...fromHome, ["java", ...SHOW_HOME]],
-    version: /(?<=java\.version = )(\d+)(?:\.(\d+))?\S*/,
-    howToGet:
-      "Get one from https://adoptium.net (or: apt install openjdk-17-jdk, brew install openjdk@17) " +
-      "and set JAVA_HOME to it or put its bin on the PATH.",
-  };
+  const needed = toolRequirement("JDK");
+  const inHome = env.JAVA_HOME
+    ? needed.candidates.map(([java = "", ...args]) => [join(env.JAVA_HOME!, "bin", java), ...args])
+    : [];
+  const howToGet = `${needed.howToGet} Set JAVA_HOME to it or put its bin on the PATH.`;
+  return { ...needed, candidates: [...inHome, ...needed.candidates], howToGet };
+}
+
+const said = new Set<string>();
+
+/** Says once that a JDK is newer than any that was tested. It only compiles: what runs the job is {@link ./java-runtime}. */
+function remarkOn(version: string): void {
+  const newest = Math.max(...tools.JDK.tested);
+  if (Number.parseInt(version, 10) <= newest || said.has(version)) return;
+  said.add(version);
+  console.error(
+    `JDK ${version} is newer than any that was tested (${tools.JDK.tested.join(", ")}); it is used all the same.`,
+  );
 }
 
 /** Looks in JAVA_HOME, then on the PATH. @throws MissingToolError also for a runtime without a compiler. */
@@ -36,5 +44,6 @@ export function findJdk(env: NodeJS.ProcessEnv = process.env): Jdk {
   if (!existsSync(compiler)) {
     throw new MissingToolError(needed, `${home} is a Java ${found.version} runtime without the compiler`);
   }
+  remarkOn(found.version);
   return { home, java: join(bin, "java"), compiler, keytool: join(bin, "keytool"), version: found.version };
 }

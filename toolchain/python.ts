@@ -1,19 +1,13 @@
-import { type FoundTool, findTool } from "./requirement";
+import { spawnSync } from "node:child_process";
+import { type FoundTool, findTool, MissingToolError } from "./requirement";
+import { toolRequirement } from "./tools";
+import { inheritedSettings } from "./user-settings";
 
-/** The Python that the emulator's virtual environment is made from. */
+/** The Python that virtual environments are made from. @throws MissingToolError also for one that cannot make them, as Debian packs it */
 export function findPython(env: NodeJS.ProcessEnv = process.env): FoundTool {
-  return findTool(
-    {
-      tool: "Python",
-      minimum: [3, 10],
-      candidates: [
-        ["python3", "--version"],
-        ["python", "--version"],
-      ],
-      version: /(?<=Python )(\d+)\.(\d+)\S*/,
-      howToGet:
-        "Get it from https://www.python.org/downloads (or: apt install python3 python3-venv, brew install python).",
-    },
-    env,
-  );
+  const needed = toolRequirement("Python");
+  const found = findTool(needed, env);
+  const { status } = spawnSync(found.command, ["-c", "import ensurepip, venv"], { env: inheritedSettings(env) });
+  if (status === 0) return found;
+  throw new MissingToolError(needed, `${found.command} ${found.version} lacks the modules venv and ensurepip`);
 }

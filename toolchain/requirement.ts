@@ -7,7 +7,7 @@ export interface Requirement {
   /** Oldest version that works, as [major, minor]. */
   readonly minimum: readonly [number, number];
   /** What to run to learn the version, the first that exists winning. */
-  readonly candidates: readonly (readonly [command: string, ...args: string[]])[];
+  readonly candidates: readonly (readonly string[])[];
   /** Finds the version's numbers in what the command prints on either stream. */
   readonly version: RegExp;
   readonly howToGet: string;
@@ -22,10 +22,13 @@ export interface FoundTool {
 
 /** What was found, what is needed and how to get it, ready to be shown. */
 export class MissingToolError extends Error {
+  readonly tool: string;
+
   constructor(requirement: Pick<Requirement, "tool" | "minimum" | "howToGet">, found: string) {
     const needed = `${requirement.tool} ${requirement.minimum.join(".")} or newer`;
     super(`${requirement.tool}: ${found}; needed is ${needed}. ${requirement.howToGet}`);
     this.name = "MissingToolError";
+    this.tool = requirement.tool;
   }
 }
 
@@ -33,10 +36,10 @@ export class MissingToolError extends Error {
 export function findTool(requirement: Requirement, env: NodeJS.ProcessEnv = process.env): FoundTool {
   const tried: string[] = [];
   for (const [command, ...args] of requirement.candidates) {
-    const output = outputOf(command, args, env);
+    const output = outputOf(command!, args, env);
     const version = output === undefined ? undefined : requirement.version.exec(output);
     if (output === undefined || !version) continue;
-    if (isAtLeast(version, requirement.minimum)) return { command, version: version[0], output };
+    if (isAtLeast(version, requirement.minimum)) return { command: command!, version: version[0], output };
     tried.push(`${command} is version ${version[0]}`);
   }
   throw new MissingToolError(requirement, tried.join(", ") || "not found on the PATH");

@@ -1,4 +1,5 @@
 import { type FoundTool, findTool } from "./requirement";
+import { toolRequirement } from "./tools";
 
 /** Terraform's program: `TERRAFORM_BINARY_NAME` as in CDKTF's own commands, else `terraform`. */
 export function terraformBinary(env: NodeJS.ProcessEnv = process.env): string {
@@ -11,14 +12,7 @@ export function terraformBinary(env: NodeJS.ProcessEnv = process.env): string {
  * @throws MissingToolError for an older one
  */
 export function findTerraform(env: NodeJS.ProcessEnv = process.env): FoundTool {
-  return findTool(
-    {
-      tool: "Terraform",
-      minimum: [1, 11],
-      candidates: [[terraformBinary(env), "version"]],
-      version: /(?<=Terraform v)(\d+)\.(\d+)\S*/,
-      howToGet: "Get it from https://developer.hashicorp.com/terraform/install and put it on the PATH.",
-    },
-    { ...env, CHECKPOINT_DISABLE: "1" },
-  );
+  const needed = toolRequirement("Terraform");
+  const candidates = needed.candidates.map(([, ...args]) => [terraformBinary(env), ...args]);
+  return findTool({ ...needed, candidates }, { ...env, CHECKPOINT_DISABLE: "1" });
 }

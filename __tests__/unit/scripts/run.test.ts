@@ -7,7 +7,9 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "run-"));
   mkdirSync(join(folder, "scripts"));
-  cpSync(resolve(__dirname, "../../../scripts/run.mjs"), join(folder, "scripts", "run.mjs"));
+  mkdirSync(join(folder, "toolchain"));
+  for (const file of ["scripts/run.mjs", "scripts/machine.mjs", "toolchain/tools.json"])
+    cpSync(resolve(__dirname, "../../..", file), join(folder, file));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -59,4 +61,19 @@ test.each(["yarn.js", "pnpm.cjs", "bin/pnpm.js"])("npm installs also where %s ru
 
 test("without a program it says how it is used", () => {
   expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining("Usage: node scripts/run.mjs") });
+});
+
+test("what the laptop lacks is told before the first download", () => {
+  lock("package-lock.json", "2.0.0");
+  const { status, stdout, stderr } = execute({ PATH: "/nowhere" }, ["local/cli.ts", "start"]);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/needs what is missing here:\n {2}- JDK .*\n {2}- Python .*\n {2}- Terraform /);
+  expect(stdout).not.toContain("npm ci");
+});
+
+test("what people have set for their own installs changes none", () => {
+  lock("package-lock.json", "2.0.0");
+  const { stdout } = run("program.ts");
+  for (const option of ["--include=dev", "--include=optional", "--no-global", "--no-dry-run"])
+    expect(stdout).toContain(option);
 });

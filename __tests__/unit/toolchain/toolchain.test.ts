@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkToolchain } from "../../../toolchain/all";
 import { findJdk } from "../../../toolchain/java";
+import { findPython } from "../../../toolchain/python";
 import { findTerraform } from "../../../toolchain/terraform";
+import { installCommand } from "../../../toolchain/tools";
 
 let dir: string;
 let env: NodeJS.ProcessEnv;
@@ -44,7 +46,9 @@ describe("findJdk", () => {
 
   it("refuses an old one, saying what was found and what is needed", async () => {
     await installJava("11.0.20");
-    expect(() => findJdk(env)).toThrow(/java is version 11\.0\.20; needed is JDK 17\.0 or newer\. Get one/);
+    expect(() => findJdk(env)).toThrow(
+      /java is version 11\.0\.20; needed is JDK 17\.0 or newer\. Get it from https:\/\/adoptium/,
+    );
   });
 
   it("takes Java 8's way of counting for old, not for new", async () => {
@@ -93,7 +97,40 @@ describe("checkToolchain", () => {
     await install("bin/terraform", "Terraform v1.5.7");
     const check = () => checkToolchain(env);
     expect(check).toThrow(/- JDK: not found on the PATH; needed is JDK 17\.0 or newer/);
-    expect(check).toThrow(/- Python: python3 is version 3\.9\.18; needed is Python 3\.10 or newer/);
+    expect(check).toThrow(/- Python: python3 is version 3\.9\.18; needed is Python 3\.11 or newer/);
     expect(check).toThrow(/- Terraform: terraform is version 1\.5\.7; needed is Terraform 1\.11 or newer/);
   });
+});
+
+describe("installCommand", () => {
+  const on = (program: string) => installCommand(["JDK", "Python", "Terraform"], (path) => path === program);
+
+  it("is one command for all that this platform's packages have", () => {
+    expect(on("/usr/bin/apt-get")).toBe("sudo apt install openjdk-17-jdk python3 python3-venv");
+    expect(on("/usr/bin/dnf")).toBe("sudo dnf install java-17-openjdk-devel python3");
+    expect(on("/opt/homebrew/bin/brew")).toBe("brew install openjdk@17 python hashicorp/tap/terraform");
+  });
+
+  it("is none where the packages do not have it, or there is no manager", () => {
+    expect(installCommand(["Terraform"], (path) => path === "/usr/bin/apt-get")).toBeUndefined();
+    expect(on("/nothing")).toBeUndefined();
+  });
+});
+
+it("refuses a Python that cannot make virtual environments", async () => {
+  const program = '#!/bin/sh\n[ "$1" = --version ] && echo Python 3.11.2\n';
+  await writeFile(join(dir, "bin/python3"), program, { mode: 0o755 });
+  expect(() => findPython(env)).toThrow("python3 3.11.2 lacks the modules venv and ensurepip");
+});
+
+it.each([
+  ["25.0.2", 0],
+  ["26.0.1", 1],
+])("says of JDK %s in %i sentences that it is newer than any tested one", async (version, times) => {
+  await installJava(version);
+  const said = jest.spyOn(console, "error").mockReturnValue();
+  findJdk(env);
+  findJdk(env);
+  expect(said).toHaveBeenCalledTimes(times);
+  said.mockRestore();
 });

@@ -7,12 +7,16 @@ import { flinkJava, javaDifference } from "./java-runtime";
 import { kafkaRuntime } from "./kafka-runtime";
 import { CommandError } from "./run";
 
+const isDiskFull = (said: string): boolean => /No space left on device|ENOSPC|Disk quota exceeded/.test(said);
+
 /** Something could not be fetched; says from where, and what to look at. */
 export class InstallError extends Error {
-  constructor(what: string, registry: string, settings: string, cause: CommandError) {
+  constructor(what: string, registry: string, settings: string, cause: Error) {
     super(
-      `${what} could not be installed from ${registry}. Is this machine online? ` +
-        `Behind a proxy or a mirror, set ${settings}. What it said:\n  ${cause.message}`,
+      isDiskFull(cause.message)
+        ? `${what} could not be installed because the disk is full: make room, then run the command again.`
+        : `${what} could not be installed from ${registry}. Is this machine online? ` +
+            `Behind a proxy or a mirror, set ${settings}. What it said:\n  ${cause.message}`,
       { cause },
     );
     this.name = "InstallError";
@@ -48,6 +52,7 @@ async function install(
   try {
     await step(`Installing ${what}`, work);
   } catch (error) {
+    if (isDiskFull((error as Error).message)) throw new InstallError(what, registry, settings, error as Error);
     throw error instanceof CommandError ? new InstallError(what, registry, settings, error) : error;
   }
 }
