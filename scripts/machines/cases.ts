@@ -1,0 +1,70 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { node } from "../../toolchain/tools.json";
+
+/** A machine as somebody has it, and what must work there. */
+export interface Machine {
+  readonly name: string;
+  /** Feature release of Node; that of this process by default. */
+  readonly node?: number;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Name of the checkout's folder. */
+  readonly folder?: string;
+  /** Options of `git clone`. */
+  readonly clone?: readonly string[];
+  /** What is in the checkout, or next to it, in addition. */
+  readonly prepare?: (checkout: string) => void;
+  /** Names of locales to be made by `localedef`; a system without it passes the machine over, and says so. */
+  readonly locale?: string;
+  readonly commands: readonly (readonly string[])[];
+}
+
+const SYNTH = ["scripts/synth.ts"] as const;
+const UNIT = ["scripts/test.ts", "unit"] as const;
+/** A test of a few seconds: enough to know that Jest finds tests. */
+const ONE_TEST = ["node_modules/jest/bin/jest.js", "--selectProjects", "unit", "--testPathPatterns", "toolchain/maven"];
+
+const onNodes = (what: string, command: readonly string[]): Machine[] =>
+  node.tested.map((major) => ({ name: `node-${major}-${what}`, node: major, commands: [command] }));
+
+/** Variables that people have in their shells for other work. */
+const SHELL: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  NODE_OPTIONS: "--max-old-space-size=4096",
+  JAVA_TOOL_OPTIONS: "-Duser.language=tr -Duser.country=TR",
+  _JAVA_OPTIONS: "-Xmx200m",
+  MAVEN_ARGS: "--threads 0.1C --unknown",
+  PYTHONHOME: "/nowhere",
+  PIP_TARGET: "/nowhere",
+  TF_CLI_ARGS: "-input=false",
+  TF_CLI_ARGS_plan: "-detailed-exitcode",
+  TF_WORKSPACE: "other",
+  npm_config_omit: "dev optional",
+};
+
+/** Every machine, the cheapest of each kind first. */
+export const MACHINES: readonly Machine[] = [
+  ...onNodes("synth", SYNTH),
+  { name: "locale-turkish", locale: "tr_TR", commands: [SYNTH] },
+  { name: "locale-arabic", locale: "ar_EG", commands: [["scripts/test.ts", "flink"]] },
+  { name: "locale-persian", locale: "fa_IR", commands: [["scripts/test.ts", "flink"]] },
+  { name: "shell-variables", env: SHELL, commands: [SYNTH] },
+  { name: "time-zone", env: { TZ: "Asia/Kathmandu" }, commands: [SYNTH] },
+  { name: "folder-plus", folder: "c++", commands: [ONE_TEST, SYNTH] },
+  { name: "folder-brackets", folder: "a[b] ü", commands: [ONE_TEST, SYNTH] },
+  {
+    name: "line-endings",
+    clone: ["-c", "core.autocrlf=true"],
+    commands: [["scripts/modules.ts", "--check"], ["scripts/docs.ts", "--check"], SYNTH],
+  },
+  { name: "editors-files", prepare: editorsFiles, commands: [SYNTH] },
+  ...onNodes("unit", UNIT),
+];
+
+function editorsFiles(checkout: string): void {
+  symlinkSync("me@host.4711:1", join(checkout, "envs/.#dev.json"));
+  symlinkSync("me@host.4711:1", join(checkout, "handlers/consumer/.#core.ts"));
+  writeFileSync(join(checkout, "envs/._dev.json"), Buffer.from([0, 5, 22, 7]));
+  mkdirSync(join(checkout, "flink-job/src/main/java"), { recursive: true });
+  writeFileSync(join(checkout, "flink-job/src/main/java/#Main.java#"), "not Java");
+}
