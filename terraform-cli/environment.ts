@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { findTerraform } from "../toolchain/terraform";
 import { inheritedSettings } from "../toolchain/user-settings";
 import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "./cli-config";
-import { namedMirror, sharedMirror } from "./mirror";
+import { holdsProvider, namedMirror, sharedMirror } from "./mirror";
 import { AWS_PROVIDER, terraformPlatform } from "./provider";
 import { registryAnswers } from "./registry";
 
@@ -17,7 +17,8 @@ let decided: NodeJS.ProcessEnv | undefined;
  * commands do, plus where providers come from.
  *
  * Providers come from `TF_PROVIDER_MIRROR` if it is set; else from wherever the user's own CLI configuration says; else from the
- * registry; and where that cannot be reached, from a shared folder of this machine. Sets no credentials. Decided once a process.
+ * registry; and where that cannot be reached, from what was downloaded before, or from a shared folder of this machine. Sets no
+ * credentials. Decided once a process.
  *
  * @throws when Terraform is missing or too old, or no source of the pinned provider is in reach; the message says what to do.
  */
@@ -51,7 +52,8 @@ function chooseConfig(environment: NodeJS.ProcessEnv, cache: string): string | u
   const plugins = join(cache, "plugins");
   mkdirSync(plugins, { recursive: true });
   if (registryAnswers(join(cache, "registry.json"))) return cachingConfig(plugins, own);
-  const shared = sharedMirror();
+  // What was downloaded before has a mirror's layout. It comes after the registry, which notices a download that was cut off.
+  const shared = holdsProvider(plugins) ? plugins : sharedMirror();
   if (shared) return mirrorConfig(shared, own);
   // Behind a proxy the probe says nothing about what Terraform can reach.
   if (environment.HTTPS_PROXY || environment.https_proxy) return cachingConfig(plugins, own);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { STATE_DIR } from "./paths";
+import { describeTaken } from "./port-owner";
 import { choosePorts, LOOPBACK } from "./ports";
 
 /** AWS's side of the laptop: one region, one account, one key. */
@@ -85,7 +86,11 @@ export function files(dir = STATE_DIR): Files {
  * taken is replaced by a free one.
  */
 export async function settlePorts(file: string): Promise<LaptopPorts> {
-  const ports = await choosePorts({ ...PREFERRED_PORTS, ...(await readPorts(file)) });
+  const preferred = { ...PREFERRED_PORTS, ...(await readPorts(file)) };
+  const ports = await choosePorts(preferred);
+  for (const name of Object.keys(preferred) as (keyof LaptopPorts)[])
+    if (ports[name] !== preferred[name])
+      console.log(`Port ${ports[name]} instead of ${describeTaken(name, preferred[name])}.`);
   await mkdir(join(file, ".."), { recursive: true });
   await writeFile(file, JSON.stringify(ports, null, 2));
   return ports;

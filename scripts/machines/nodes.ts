@@ -7,7 +7,8 @@ const CACHE = resolve(__dirname, "../../.cache/nodes");
 /** Folder of the newest `node` of a feature release, as npm has it for this platform; this process's own for its own release. */
 export async function nodeFolder(major: number): Promise<string> {
   if (process.versions.node.startsWith(`${major}.`)) return join(process.execPath, "..");
-  const name = `node-${process.platform}-${process.arch}`;
+  const prefix = process.platform === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
+  const name = `${prefix}-${process.platform}-${process.arch}`;
   const folder = join(CACHE, String(major));
   const bin = join(folder, "node_modules", name, "bin");
   if (!existsSync(join(bin, "node"))) {

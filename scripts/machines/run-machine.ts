@@ -27,7 +27,7 @@ export async function runMachine(machine: Machine): Promise<Outcome> {
     const checkout = join(place, machine.folder ?? "checkout");
     await run("git", ["clone", "--quiet", ...(machine.clone ?? []), ROOT, checkout]);
     await run("cp", ["-R", ...(process.platform === "linux" ? ["-l"] : []), join(ROOT, "node_modules"), checkout]);
-    shareCache(checkout);
+    shareCache(checkout, machine.builds ?? false);
     machine.prepare?.(checkout);
     for (const [program = "", ...args] of machine.commands) {
       const started = Date.now();
@@ -51,8 +51,10 @@ async function environment({ node, env, locale }: Machine, place: string): Promi
   return { ...process.env, PATH, ...language, ...env };
 }
 
-/** What was installed once, but nothing that was built from sources. */
-function shareCache(checkout: string): void {
+/** What was installed once. The job's jar is named by the hash of its sources, so that a clone takes no other than its own. */
+function shareCache(checkout: string, builds: boolean): void {
+  const jars = join(ROOT, "dist", "flink-job");
+  if (!builds && existsSync(jars)) cpSync(jars, join(checkout, "dist", "flink-job"), { recursive: true });
   const cache = join(ROOT, ".cache");
   mkdirSync(join(checkout, ".cache"), { recursive: true });
   for (const name of existsSync(cache) ? readdirSync(cache) : [])

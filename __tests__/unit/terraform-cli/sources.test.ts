@@ -115,6 +115,16 @@ describe("the decision", () => {
     expect(CHECKPOINT_DISABLE).toBe("1");
   });
 
+  test("takes what was downloaded before where the registry does not answer", () => {
+    const cache = join(folder, "cache");
+    const { source, version } = AWS_PROVIDER;
+    mkdirSync(join(cache, "plugins", source, version, terraformPlatform()), { recursive: true });
+    const offline = { url: "https://registry.terraform.io/.well-known/terraform.json", answers: false, at: Date.now() };
+    writeFileSync(join(cache, "registry.json"), JSON.stringify(offline));
+    const { TF_CLI_CONFIG_FILE } = decide(fakeTerraform("1.11.4"), cache);
+    expect(readFileSync(TF_CLI_CONFIG_FILE!, "utf8")).toContain(`path    = ${JSON.stringify(join(cache, "plugins"))}`);
+  });
+
   test("leaves the user's own choice of sources alone", () => {
     writeFileSync(join(folder, ".terraformrc"), "provider_installation {\n  direct {}\n}\n");
     expect(decide(fakeTerraform("1.11.4"), join(folder, "cache")).TF_CLI_CONFIG_FILE).toBeUndefined();

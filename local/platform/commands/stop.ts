@@ -3,6 +3,7 @@ import { findJdk } from "../../../toolchain/java";
 import { destroyStacks } from "../deploy/deploy";
 import { readEndpoints } from "../endpoints";
 import { addresses, type Files, files, type LaptopPorts, readPorts } from "../laptop";
+import { describeTaken } from "../port-owner";
 import { isFree } from "../ports";
 import { step } from "../report";
 import { partsHealth } from "../status/parts";
@@ -57,6 +58,7 @@ async function wipe(paths: Files): Promise<void> {
 
 async function checkPorts(ports: LaptopPorts): Promise<void> {
   const open: string[] = [];
-  for (const [name, port] of Object.entries(ports)) if (!(await isFree(port))) open.push(`${port} (${name})`);
-  if (open.length > 0) throw new Error(`Somebody still listens on ${open.join(", ")}: no process of the laptop does.`);
+  for (const [name, port] of Object.entries(ports)) if (!(await isFree(port))) open.push(describeTaken(name, port));
+  if (open.length > 0)
+    throw new Error(`No process of the laptop runs any more, but these ports are not free: ${open.join("; ")}.`);
 }

@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CachedDirectory, cachedDirectory } from "../../../../../local/platform/install/cache";
 
@@ -64,4 +65,17 @@ it("takes over the lock of a process that is gone", async () => {
   await rm(built, { recursive: true });
   await writeFile(`${built}.lock`, "2147483646");
   await expect(cachedDirectory(tool("1"), dir)).resolves.toBe(built);
+});
+
+it.each([false, true])("builds again what a killed process has left half done, in place: %s", async (inPlace) => {
+  const wanted = { ...tool("1"), inPlace };
+  const program = `const { cachedDirectory } = require("${join(__dirname, "../../../../../local/platform/install/cache")}");
+    const build = (into) => { require("node:fs").writeFileSync(into + "/half", ""); process.kill(process.pid, "SIGKILL"); };
+    cachedDirectory({ name: "tool", madeFrom: ["1"], inPlace: ${inPlace}, build }, ${JSON.stringify(dir)});`;
+  const { signal } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=commonjs", "-e", program]);
+  expect(signal).toBe("SIGKILL");
+  expect((await readdir(dir)).some((name) => name.endsWith(".lock"))).toBe(true);
+  const built = await cachedDirectory(wanted, dir);
+  expect((await readdir(built)).sort()).toEqual([".complete", "version"]);
+  expect(await readdir(dir)).toEqual([basename(built)]);
 });
