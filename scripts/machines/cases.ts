@@ -51,6 +51,8 @@ export const MACHINES: readonly Machine[] = [
   { name: "locale-arabic", locale: "ar_EG", commands: [["scripts/test.ts", "flink"]] },
   { name: "locale-persian", locale: "fa_IR", commands: [["scripts/test.ts", "flink"]] },
   { name: "shell-variables", env: SHELL, builds: true, commands: [SYNTH] },
+  // Below a file nothing can be made, not even by root.
+  { name: "no-home", env: { HOME: "/dev/null" }, commands: [SYNTH] },
   { name: "time-zone", env: { TZ: "Asia/Kathmandu" }, commands: [SYNTH] },
   { name: "folder-plus", folder: "c++", commands: [ONE_TEST, SYNTH] },
   { name: "folder-brackets", folder: "a[b] ü", commands: [ONE_TEST, SYNTH] },
