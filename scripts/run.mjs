@@ -54,6 +54,13 @@ function install() {
   fail(`npm ci failed${reason}: see above; then run the command again, and it repairs what is half there.`);
 }
 
+/** Since Node 25 a library that only looks whether there is a localStorage makes Node warn that it has no file for it. */
+function withoutWebStorage() {
+  const off = "--no-experimental-webstorage";
+  if (!process.allowedNodeEnvironmentFlags.has(off)) return {};
+  return { NODE_OPTIONS: [process.env.NODE_OPTIONS, off].filter(Boolean).join(" ") };
+}
+
 /** Node itself obeys proxies with NODE_USE_ENV_PROXY, and everything of the laptop listens on the loopback address. */
 function withoutProxyForLoopback() {
   const hosts = process.env.no_proxy ?? process.env.NO_PROXY;
@@ -67,6 +74,7 @@ function run([program, ...args]) {
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     ...process.env,
     ...withoutProxyForLoopback(),
+    ...withoutWebStorage(),
   };
   const child = spawn(process.execPath, ["--import", "tsx", program, ...args], { cwd: root, stdio: "inherit", env });
   // The child stops by itself and may need time for it: this process ends when the child does.

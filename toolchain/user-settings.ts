@@ -45,7 +45,8 @@ const FAMILIES: readonly Family[] = [
     of: /^NODE_(ENV|OPTIONS|PATH|V8_COVERAGE|TEST_CONTEXT|CHANNEL_FD)$/,
     options: {
       in: /^NODE_OPTIONS$/,
-      passing: /^--(use-(openssl|bundled|system)-ca|use-env-proxy|tls-|dns-result-order|max-old-space-size|no-network)/,
+      passing:
+        /^--(use-(openssl|bundled|system)-ca|use-env-proxy|tls-|dns-result-order|max-old-space-size|no-network|no-experimental-webstorage$)/,
     },
   },
 ];
