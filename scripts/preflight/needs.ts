@@ -50,7 +50,7 @@ export function needsOf(environment: Environment): Needs {
     vpcs: of("aws_vpc").length,
     elasticIps: of("aws_eip").length,
     zones: environment.network.azCount,
-    namedZones: (environment.network as { zoneIds?: readonly string[] }).zoneIds ?? [],
+    namedZones: environment.network.zoneIds ?? [],
     zoneChoice: (of("data.aws_availability_zones")[0]?.body ?? {}) as ZoneChoice,
     endpoints: interfaceEndpoints(environment),
     serverlessKafka: of("aws_msk_serverless_cluster").length > 0,
