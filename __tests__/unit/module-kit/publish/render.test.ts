@@ -81,7 +81,7 @@ test("a module's tests plan every case and refuse wrong values", () => {
   );
   expect(tests).toContain('run "plans_full" {\n  command = plan\n\n  variables {\n    note = "x"\n  }\n\n  assert {\n');
   expect(tests).toContain('    condition     = aws_s3_bucket.this.bucket == "acme"\n');
-  expect(tests).toContain('bucket_name = ""\n  }\n\n  expect_failures = [\n    var.bucket_name,\n  ]');
+  expect(tests).toContain('bucket_name = "本"\n  }\n\n  expect_failures = [\n    var.bucket_name,\n  ]');
 });
 
 test("two renderings are the same", () => {
