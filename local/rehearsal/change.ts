@@ -4,6 +4,8 @@ import { EnvironmentError, loadEnvironment } from "../../envs/load";
 import type { Environment } from "../../envs/schema";
 import { PROJECT_DIR } from "../platform/paths";
 
+const ENVIRONMENTS = join(PROJECT_DIR, "envs");
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** An environment as it is after a change, and the folder that has its file. */
@@ -23,7 +25,7 @@ const FIXED = ["account", "region", "project"] as const;
  */
 export function readChange(file: string, before: Environment, folder: string): Change {
   const patch = readJson(file);
-  const current = readJson(join(PROJECT_DIR, "envs", `${before.name}.json`));
+  const current = readJson(join(ENVIRONMENTS, `${before.name}.json`));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${before.name}.json`), JSON.stringify("name" in patch ? patch : merged(current, patch)));
   let environment: Environment;
@@ -41,6 +43,15 @@ export function readChange(file: string, before: Environment, folder: string): C
     );
   }
   return { environment, folder };
+}
+
+/** The environment with topics that are deleted with their records, as docs/DEPLOYMENT.md has it for taking one down. */
+export function withTopicsDeletable(environment: Environment, from = ENVIRONMENTS, folder: string): Change {
+  const current = readJson(join(from, `${environment.name}.json`));
+  mkdirSync(folder, { recursive: true });
+  const changed = merged(current, { kafka: { topicDeletion: "always" } });
+  writeFileSync(join(folder, `${environment.name}.json`), JSON.stringify(changed));
+  return { environment: loadEnvironment(environment.name, folder), folder };
 }
 
 function readJson(file: string): Json {

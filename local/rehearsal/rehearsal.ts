@@ -106,6 +106,15 @@ export class Rehearsal {
     return outcome;
   }
 
+  /** Applies what lets topics with records be deleted, in the stack that has them. */
+  async letTopicsBeDeleted(change: Change): Promise<void> {
+    await this.synthesize(change);
+    await this.each("topics may be deleted", async (stack) => {
+      await stack.initialize("init");
+      if (stack.name.endsWith("-streaming")) await stack.apply("topics may be deleted");
+    });
+  }
+
   /** @returns resources that each stack's state still has */
   async destroy(): Promise<Outcome<number>> {
     const outcome = new Map<string, number>();

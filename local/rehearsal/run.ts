@@ -4,13 +4,13 @@ import { emulatorRuntime } from "../platform/install/emulator-runtime";
 import { installAll } from "../platform/install/install";
 import type { RehearsalOptions } from "./arguments";
 import { type Change, readChange } from "./change";
-import { inventory } from "./inventory";
 import { Models, modelsFolder } from "./models/load";
 import { missingRights, POLICIES, writePolicies } from "./permissions/files";
-import { type AwsPlatform, startPlatform } from "./platform";
+import { startPlatform } from "./platform";
 import { Recorder } from "./recording/recorder";
 import { Rehearsal } from "./rehearsal";
 import { makeReport, type Phases, type Report } from "./report/report";
+import { runPhases } from "./run-phases";
 import { ProgramRunner } from "./terraform/run";
 import { judgeRecord } from "./verdict/judge-record";
 import { inWorkplace, type Workplace } from "./workplace";
@@ -64,7 +64,7 @@ async function record(options: RehearsalOptions, place: Workplace, change: Chang
     const recorder = new Recorder(platform, place.requests);
     cleanUps.push(() => recorder.close());
     const rehearsal = new Rehearsal({ environment, place, platform, recorder, runner });
-    const phases = await runPhases(rehearsal, platform, options, change);
+    const phases = await runPhases(rehearsal, platform, options, change, place.deletable);
     return { recorder, phases, crashes: await platform.crashes() };
   };
   try {
@@ -72,32 +72,4 @@ async function record(options: RehearsalOptions, place: Workplace, change: Chang
   } finally {
     await cleanUp();
   }
-}
-
-const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
-
-async function runPhases(
-  rehearsal: Rehearsal,
-  platform: AwsPlatform,
-  { environment, interrupt }: RehearsalOptions,
-  change: Change | undefined,
-): Promise<Phases> {
-  await Promise.all([rehearsal.bootstrap(), rehearsal.synthesize()]);
-  const before = await inventory(platform, environment.region);
-  const { resources, seen } = await rehearsal.deploy(interrupt ? INTERRUPTIONS : []);
-  const secondPlan = await rehearsal.planAgain("second plan");
-  const refused = environment.protectData ? await rehearsal.destructionRefused() : undefined;
-  const changed = change && (await rehearsal.change(change));
-  const phases: Phases = { resources, secondPlan, refused, change: changed, interruptions: seen };
-  if ((change?.environment ?? environment).protectData) return phases;
-  const destroyed = await rehearsal.destroy();
-  const after = await inventory(platform, environment.region);
-  const leftovers = [...after].filter((thing) => !before.has(thing));
-  // A killed Terraform has no record of things that have no name of their own, such as keys: they are reported, and expected.
-  if (!interrupt) return { ...phases, destroyed, leftovers };
-  return {
-    ...phases,
-    destroyed,
-    interruptions: [...seen, ...leftovers.map((thing) => `in no state after SIGKILL: ${thing}`)],
-  };
 }

@@ -14,6 +14,7 @@ const workplaceIn = (dir: string) => ({
   logs: join(dir, "logs"),
   bootstrap: join(dir, "bootstrap"),
   changed: join(dir, "changed"),
+  deletable: join(dir, "deletable"),
   requests: join(dir, "requests.jsonl"),
   report: join(dir, "report.json"),
 });
@@ -40,7 +41,7 @@ export function inWorkplace<T>(environment: string, work: (place: Workplace) => 
       try {
         return await work(place);
       } finally {
-        for (const made of [place.platform, place.stacks, place.bootstrap, place.changed]) {
+        for (const made of [place.platform, place.stacks, place.bootstrap, place.changed, place.deletable]) {
           await rm(made, { recursive: true, force: true });
         }
       }

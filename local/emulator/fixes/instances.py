@@ -1,4 +1,4 @@
-"""Instances come back without metadata options, and their volumes without size, type, encryption, key and tags."""
+"""Instances come back without metadata options, and their volumes without size, type, encryption, key and tags, and stay when it ends."""
 
 from ministack.services import ec2
 
@@ -62,7 +62,21 @@ def _volume_xml(original):
     return volume_xml
 
 
+def _terminate(original):
+    def terminate(params):
+        response = original(params)
+        for instance_id in ec2._parse_member_list(params, "InstanceId"):
+            instance = ec2._instances.get(instance_id, {})
+            if instance.get("State", {}).get("Name") == "terminated":
+                for device in instance.get("BlockDeviceMappings", []):
+                    ec2._volumes.pop(device.get("Ebs", {}).get("VolumeId"), None)
+        return response
+
+    return terminate
+
+
 def apply():
+    replace(ec2, "_terminate_instances", _terminate)
     replace(ec2, "_volume_inner_xml", _volume_xml)
     replace(ec2, "_run_instances", _run)
     replace(ec2, "_instance_xml", _instance_xml)

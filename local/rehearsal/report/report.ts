@@ -13,6 +13,8 @@ export interface Phases {
   readonly refused?: Outcome<string>;
   /** What is in AWS after destroying, and was not before deploying. */
   readonly leftovers?: readonly string[];
+  /** Terraform's error, where it failed; the phases after it did not take place. */
+  readonly failure?: string;
   /** What became of interrupted applies, a line each. */
   readonly interruptions?: readonly string[];
 }
@@ -80,7 +82,7 @@ export function makeReport(
   };
 }
 
-function phaseFailures({ secondPlan, change, destroyed, refused, leftovers = [] }: Phases): string[] {
+function phaseFailures({ secondPlan, change, destroyed, refused, failure, leftovers = [] }: Phases): string[] {
   const plans = [...secondPlan].flatMap(([stack, lines]) =>
     lines.map((line) => `${stack}: the second plan is not empty: ${line}`),
   );
@@ -91,7 +93,14 @@ function phaseFailures({ secondPlan, change, destroyed, refused, leftovers = [] 
     count > 0 ? [`${stack}: ${count} resources are in its state after destroying`] : [],
   );
   const unprotected = refused?.size === 0 ? ["protectData is true, and Terraform would destroy every stack"] : [];
-  return [...unprotected, ...plans, ...left, ...kept, ...leftovers.map((thing) => `left after destroying: ${thing}`)];
+  return [
+    ...(failure ? [failure] : []),
+    ...unprotected,
+    ...plans,
+    ...left,
+    ...kept,
+    ...leftovers.map((thing) => `left after destroying: ${thing}`),
+  ];
 }
 
 /** Whether AWS would have accepted everything. */

@@ -121,6 +121,7 @@ test("a group and a subnet that an instance uses are not deleted before it is go
   expect(await ec2("DeleteSecurityGroup", { GroupId: group })).toContain("<Code>DependencyViolation</Code>");
   expect(await ec2("DeleteSubnet", { SubnetId: subnet })).toContain(`instance ${instance}`);
   await ec2("TerminateInstances", { "InstanceId.1": instance });
+  expect(await ec2("DescribeVolumes")).not.toContain(instance);
   expect(await ec2("DeleteSecurityGroup", { GroupId: group })).toContain("<return>true</return>");
   expect(await ec2("DeleteSubnet", { SubnetId: subnet })).toContain("<return>true</return>");
 });

@@ -21,8 +21,12 @@ test("names are open after the environment's prefix, and ids within the account"
     need("kms:DescribeKey", `arn:aws:kms:us-east-1:${account}:key/*`),
   ];
   expect(policyFor(needs, dev).Statement).toEqual([
-    { Sid: "Iam", Effect: "Allow", Action: ["iam:CreateRole", "iam:DeleteRole"], Resource: [role("*")] },
-    { Sid: "Kms", Effect: "Allow", Action: ["kms:DescribeKey"], Resource: [`arn:aws:kms:us-east-1:${account}:key/*`] },
+    {
+      Sid: "Own",
+      Effect: "Allow",
+      Action: ["iam:CreateRole", "iam:DeleteRole", "kms:DescribeKey"],
+      Resource: [role("*"), `arn:aws:kms:us-east-1:${account}:key/*`],
+    },
   ]);
 });
 

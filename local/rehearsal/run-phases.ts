@@ -1,0 +1,59 @@
+import { topicDeletion } from "../../envs/topics";
+import type { RehearsalOptions } from "./arguments";
+import { type Change, withTopicsDeletable } from "./change";
+import { inventory } from "./inventory";
+import type { AwsPlatform } from "./platform";
+import type { Rehearsal } from "./rehearsal";
+import type { Phases } from "./report/report";
+import { StackError } from "./terraform/stack";
+
+const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
+
+/**
+ * Runs the phases in their order. Where Terraform fails in one, what the earlier ones saw is returned with its error.
+ * @param folder For an environment's files.
+ */
+export async function runPhases(
+  rehearsal: Rehearsal,
+  platform: AwsPlatform,
+  options: RehearsalOptions,
+  change: Change | undefined,
+  folder: string,
+): Promise<Phases> {
+  const seen: { -readonly [Phase in keyof Phases]: Phases[Phase] } = { resources: new Map(), secondPlan: new Map() };
+  try {
+    for await (const phase of phases(rehearsal, platform, options, change, folder)) Object.assign(seen, phase);
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error;
+    seen.failure = error.message;
+  }
+  return seen;
+}
+
+async function* phases(
+  rehearsal: Rehearsal,
+  platform: AwsPlatform,
+  { environment, interrupt }: RehearsalOptions,
+  change: Change | undefined,
+  folder: string,
+): AsyncGenerator<Partial<Phases>> {
+  await Promise.all([rehearsal.bootstrap(), rehearsal.synthesize()]);
+  const before = await inventory(platform, environment.region);
+  const { resources, seen } = await rehearsal.deploy(interrupt ? INTERRUPTIONS : []);
+  yield { resources, interruptions: seen };
+  yield { secondPlan: await rehearsal.planAgain("second plan") };
+  if (environment.protectData) yield { refused: await rehearsal.destructionRefused() };
+  if (change) yield { change: await rehearsal.change(change) };
+  const last = change?.environment ?? environment;
+  if (last.protectData) return;
+  // The schedules have written prices by now, and topics with records are deleted only where the environment says so.
+  if (topicDeletion(last) !== "always")
+    await rehearsal.letTopicsBeDeleted(withTopicsDeletable(last, change?.folder, folder));
+  yield { destroyed: await rehearsal.destroy() };
+  const after = await inventory(platform, environment.region);
+  const left = [...after].filter((thing) => !before.has(thing));
+  // A killed Terraform has no record of things without a name of their own, such as keys: they are reported, and expected.
+  yield interrupt
+    ? { interruptions: [...seen, ...left.map((thing) => `in no state after SIGKILL: ${thing}`)] }
+    : { leftovers: left };
+}
