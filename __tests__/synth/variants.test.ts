@@ -47,6 +47,8 @@ const EDITS: Readonly<Record<string, (environment: Json) => void>> = {
   },
   "the other protection of data": (environment) => {
     environment.protectData = !environment.protectData;
+    // What is protected may not have its topics deleted with their records: the environment's own rule decides.
+    delete environment.kafka.topicDeletion;
   },
   "no protection of data, as before its end": (environment) => {
     environment.protectData = false;
