@@ -10,6 +10,12 @@ import { StackError } from "./terraform/stack";
 const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
 
 /**
+ * What a service makes itself, and keeps: SageMaker makes a Glue database for offline stores, and deletes it with none of them
+ * (https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteFeatureGroup.html).
+ */
+const KEPT = ["Glue database sagemaker_featurestore"];
+
+/**
  * Runs the phases in their order. Where Terraform fails in one, what the earlier ones saw is returned with its error.
  * @param folder For an environment's files.
  */
@@ -51,7 +57,7 @@ async function* phases(
     await rehearsal.letTopicsBeDeleted(withTopicsDeletable(last, change?.folder, folder));
   yield { destroyed: await rehearsal.destroy() };
   const after = await inventory(platform, environment.region);
-  const left = [...after].filter((thing) => !before.has(thing));
+  const left = [...after].filter((thing) => !before.has(thing) && !KEPT.includes(thing));
   // A killed Terraform has no record of things without a name of their own, such as keys: they are reported, and expected.
   yield interrupt
     ? { interruptions: [...seen, ...left.map((thing) => `in no state after SIGKILL: ${thing}`)] }
