@@ -28,10 +28,10 @@ export const refused: Refused<typeof inputs> = {
   },
   "a topic to keep and to delete": {
     inputs: { ...required, topics: prices, deletion: "empty", retiredTopics: ["prices"] },
-    says: "retired_topics must not name what topics holds.",
+    says: "topics and retired_topics must differ, also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
   },
   "two topics that are one in Kafka's metrics": {
     inputs: { ...required, topics: { "stock.prices": { partitions: 1 }, stock_prices: { partitions: 1 } } },
-    says: "topics and retired_topics must differ also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
+    says: "topics and retired_topics must differ, also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
   },
 };

@@ -6,7 +6,7 @@ import { TOPIC_DELETION } from "../../contracts/topic-deletion";
 import { MOST_PARTITIONS, TOPIC_CONFIGS } from "../../contracts/topic-limits";
 import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { arn } from "../../module-kit/arn";
-import { disjoint, distinctOnce, isEqual, joined, keysOf } from "../../module-kit/comparisons";
+import { distinctOnce, isEqual, joined, keysOf } from "../../module-kit/comparisons";
 import { demand, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
@@ -78,10 +78,9 @@ export class KafkaTopics extends Construct {
             not(notEmpty(p.retiredTopics)),
             not(isEqual(p.deletion, "never")),
           ),
-          demand(this, "retired_topics must not name what topics holds.", disjoint(names, p.retiredTopics)),
           demand(
             this,
-            "topics and retired_topics must differ also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
+            "topics and retired_topics must differ, also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
             distinctOnce(joined(names, p.retiredTopics), ".", "_"),
           ),
         ),

@@ -16,7 +16,7 @@ import { type TestReport, terraformTest } from "../../../terraform-cli/test";
 import { copyModule } from "./support/copy-module";
 
 const TWO_ZONES =
-  'override_data {\n  target = data.aws_availability_zones.available\n  values = { names = ["a", "b"] }\n}\n';
+  'override_data {\n  target = data.aws_availability_zones.available\n  values = { names = ["a", "b"], zone_ids = ["use1-az1", "use1-az2"] }\n}\n';
 
 /** What the constructs leave to Terraform's plan, beside what both doors refuse. */
 const atPlanOnly = {

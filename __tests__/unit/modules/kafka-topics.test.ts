@@ -44,19 +44,19 @@ describe("kafka-topics", () => {
       "a topic to delete that is also to be kept",
       { old: { partitions: 1 } },
       { retiredTopics: ["old"], deletion: "always" },
-      /must not name what topics holds/,
+      /must differ, also once a dot is an underscore/,
     ],
     [
       "names that are one in Kafka's metrics",
       { "stock.prices": { partitions: 1 }, stock_prices: { partitions: 1 } },
       {},
-      /must differ also once a dot is an underscore/,
+      /must differ, also once a dot is an underscore/,
     ],
     [
       "a new name that is the old one's in Kafka's metrics",
       { "stock.prices": { partitions: 1 } },
       { retiredTopics: ["stock_prices"], deletion: "empty" },
-      /must differ also once a dot is an underscore/,
+      /must differ, also once a dot is an underscore/,
     ],
   ])("refuses %s", (_, topics, more, message) => {
     expect(() => build(topics, more)).toThrow(message);

@@ -55,6 +55,7 @@ module "feature_store" {
   kms_key_arn = module.key.key_arn
 
   permissions_boundary_arn = var.permissions_boundary_arn
+  trust_source_account     = false # No page of AWS says that SageMaker names the account.
 
   tags = {
     Team = "data-science"

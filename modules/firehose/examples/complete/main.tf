@@ -36,6 +36,7 @@ module "firehose" {
   log_kms_key_arn    = module.key.key_arn
 
   permissions_boundary_arn = var.permissions_boundary_arn
+  trust_source_account     = false # AWS documents the external ID, which the roles ask for anyway.
 
   tags = {
     Team = "market-data"

@@ -83,6 +83,7 @@ module "function" {
 
   policy_arns              = { settings = aws_iam_policy.read_settings.arn }
   permissions_boundary_arn = var.permissions_boundary_arn
+  trust_source_account     = true
 
   log_retention_days = 90
   log_kms_key_arn    = module.logs_key.key_arn

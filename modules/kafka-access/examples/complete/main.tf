@@ -24,12 +24,13 @@ module "processor_access" {
 module "team_access" {
   source = "../.."
 
-  name         = "${var.name}-team"
-  cluster_arn  = module.cluster.cluster_arn
-  admin_topics = ["research-*"]
-  read_topics  = ["research-*", "aggregates"]
-  write_topics = ["research-*"]
-  groups       = ["research-*"]
+  name          = "${var.name}-team"
+  cluster_arn   = module.cluster.cluster_arn
+  admin_topics  = ["research-*"]
+  delete_topics = ["research-tmp-*"] # With their records: administering a topic does not include it.
+  read_topics   = ["research-*", "aggregates"]
+  write_topics  = ["research-*"]
+  groups        = ["research-*"]
 
   tags = {
     Team = "research"

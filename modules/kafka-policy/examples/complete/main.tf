@@ -7,5 +7,6 @@ provider "aws" {
 module "kafka_policy" {
   source = "../.."
 
-  cluster_arn = module.cluster.cluster_arn
+  cluster_arn          = module.cluster.cluster_arn
+  trust_source_account = false # As in AWS's own example: what a stream reads is decided by its role.
 }

@@ -20,6 +20,6 @@ module "create_topics_access" {
 
   name          = "${var.name}-create-topics"
   cluster_arn   = module.cluster.cluster_arn
-  admin_topics  = keys(local.topics)
-  delete_topics = keys(local.topics)
+  admin_topics  = concat(keys(local.topics), local.retired_topics)
+  delete_topics = concat(keys(local.topics), local.retired_topics)
 }

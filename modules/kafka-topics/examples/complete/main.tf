@@ -8,6 +8,9 @@ provider "aws" {
 locals {
   day_ms = 24 * 3600 * 1000
 
+  # Left local.topics earlier, and are deleted once they are empty.
+  retired_topics = ["prices-by-hour"]
+
   topics = {
     prices = {
       partitions = 12 # Can grow later, never shrink.
@@ -38,10 +41,11 @@ locals {
 module "kafka_topics" {
   source = "../.."
 
-  cluster_arn   = module.cluster.cluster_arn
-  function_name = module.create_topics.function_name
-  topics        = local.topics
-  deletion      = "empty" # A destroy deletes topics, and is refused while one holds records.
+  cluster_arn    = module.cluster.cluster_arn
+  function_name  = module.create_topics.function_name
+  topics         = local.topics
+  deletion       = "empty" # A destroy deletes topics, and is refused while one holds records.
+  retired_topics = local.retired_topics
 
   # The function deletes topics too: until then it must reach the brokers.
   depends_on = [module.kafka_group]

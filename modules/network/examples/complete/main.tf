@@ -19,6 +19,8 @@ module "network" {
   cidr     = "10.40.0.0/16" # Each subnet takes a sixteenth: 4096 addresses.
   az_count = 3
 
+  exclude_zone_ids = ["use1-az3", "usw1-az2", "cac1-az3"] # MSK, or what runs next to it, cannot be there.
+
   # The internet, for what AWS has no endpoint for. Each gateway is billed by the hour and the gigabyte.
   nat          = true
   nat_per_zone = true

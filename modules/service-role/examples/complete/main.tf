@@ -77,6 +77,9 @@ module "service_role" {
     tracing = data.aws_iam_policy.tracing.arn
   }
 
+  source_account         = true
+  account_as_external_id = false # Firehose sends one, Step Functions does not.
+
   permissions_boundary_arn = var.permissions_boundary_arn
 
   tags = {
