@@ -9,6 +9,9 @@ import { type Toggle, togglesOf } from "./toggles";
 /** Anything but inputs and the elements at hand. */
 const FOREIGN = /(?<![\w.])(?!var\.)[a-z_]\w*\.[a-z_]/;
 
+/** What AWS has answered, which a postcondition looks at: no input decides it. */
+const ANSWERED = /(?<![\w.])self\./;
+
 /**
  * Conditions that hold in every case of a module, or in none, so that one side of them was never compared:
  * `<module>: <address>: <condition> is never <side>`.
@@ -18,7 +21,10 @@ const FOREIGN = /(?<![\w.])(?!var\.)[a-z_]\w*\.[a-z_]/;
 export function oneSidedToggles(subjects: readonly Subject[], folderOf: (subject: Subject) => string): string[] {
   const modules = new Map(subjects.map((subject) => [subject.definition.name, subject]));
   const toggles = new Map(
-    [...modules].map(([name, { definition }]) => [name, [...togglesOf(contentOf(definition)), ...flagsOf(definition)]]),
+    [...modules].map(([name, { definition }]) => {
+      const decided = togglesOf(contentOf(definition)).filter(({ condition }) => !ANSWERED.test(condition));
+      return [name, [...decided, ...flagsOf(definition)]];
+    }),
   );
   const files: Record<string, string> = {};
   for (const [name, subject] of modules) {
