@@ -71,9 +71,9 @@ export function distinctOnce(list: readonly string[], from: string, to: string):
 export const sizeOf = (items: readonly unknown[] | Readonly<Record<string, unknown>> | IResolvable): number =>
   isKnown(items) ? Object.keys(items).length : Fn.lengthOf(items);
 
-/** The keys of a map. */
+/** The keys of a map, in the order in which Terraform has them. */
 export const keysOf = (map: Readonly<Record<string, unknown>> | IResolvable): string[] =>
-  isKnown(map) ? Object.keys(map) : Token.asList(Fn.keys(map));
+  isKnown(map) ? Object.keys(map).sort() : Token.asList(Fn.keys(map));
 
 /** Two lists as one. */
 export const joined = (a: readonly string[], b: readonly string[]): string[] =>
