@@ -12,7 +12,7 @@ const TOPIC = "committed";
 const PRODUCERS = 8;
 const PARTITIONS = 100;
 const COMMITTING_MS = 3_000;
-const READING_MS = 30_000;
+const READING_MS = 120_000;
 
 let dir: string;
 let broker: RunningBroker;
@@ -82,4 +82,4 @@ it("completes the transactions that a crash has interrupted, so that readers of 
   const partitions = read();
   await reader.stop();
   expect(partitions).toBe(PARTITIONS);
-}, 240_000);
+}, 300_000);
