@@ -11,6 +11,7 @@ import { ensureStateBucket, laptopS3 } from "../../../../local/platform/deploy/s
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
 import { addresses, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
+import type { Part } from "../../../../local/platform/parts/part";
 import { freePorts } from "../../../../local/platform/ports";
 import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
 import { terraform } from "../../../../terraform-cli/run";
@@ -36,6 +37,18 @@ export interface Deployment {
   killEverything(): void;
 }
 
+/**
+ * The emulator alone: it asks no adapters what uses a security group. Asking in vain is an internal error of EC2, which the provider
+ * repeats for a quarter of an hour.
+ */
+const withoutAdapters = (part: Part): Part => ({
+  ...part,
+  prepare: async () => {
+    const command = await part.prepare();
+    return { ...command, env: { ...command.env, INTERFACES_URL: "" } };
+  },
+});
+
 /** An emulated AWS with a state bucket, for deployments of one stack. */
 export class Emulated {
   private constructor(
@@ -50,7 +63,7 @@ export class Emulated {
     const directory = await mkdtemp(join(tmpdir(), "deploy-"));
     const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
     const tls = await ensureCertificates(join(directory, "tls"), jdk);
-    const part = emulatorPart(files(directory), ports, tls, await emulatorRuntime(findPython()));
+    const part = withoutAdapters(emulatorPart(files(directory), ports, tls, await emulatorRuntime(findPython())));
     const supervisor = new Supervisor([[part]], files(directory).supervisor);
     await supervisor.start();
     await ensureStateBucket(addresses(ports).emulator, stateBucket(environment));
