@@ -10,7 +10,7 @@ interface Poller {
 }
 
 /**
- * What pollers need besides the topic and the group: to find the cluster, to stand in its network, to write what failed.
+ * What pollers need in addition to the topic and the group: to find the cluster, to stand in its network, to write what failed.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-msk-permissions.html
  */
 export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIamPolicyDocument {

@@ -51,6 +51,7 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
   return {
     lint: () => [
       tool("format and lint", "@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
+      tool("words", "tsx/dist/cli.mjs", "scripts/lint-words.ts"),
       tool("types", "typescript/bin/tsc", "--noEmit"),
     ],
     unit: () => [jest("unit")],

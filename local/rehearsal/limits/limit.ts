@@ -1,7 +1,7 @@
 import type { Models } from "../models/load";
 import { isStructure, type Structure, type Value } from "../models/shape";
 
-/** What a limit may have to know besides the request. */
+/** What a limit needs in addition to the request. */
 export interface Circumstances {
   readonly account: string;
   readonly region: string;

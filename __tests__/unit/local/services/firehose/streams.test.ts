@@ -68,7 +68,7 @@ describe("CreateDeliveryStream", () => {
     ["a bucket that does not exist", { BucketARN: "arn:aws:s3:::other" }, /Bucket other does not exist/],
     ["a wrong bucket ARN", { BucketARN: "bucket" }, /"bucket" is not the ARN of a bucket/],
     ["a buffer that is too small for conversion", { BufferingHints: { SizeInMBs: 63 } }, /63; .* at least 64/],
-    ["compression besides Parquet's", { CompressionFormat: "GZIP" }, /must be UNCOMPRESSED/],
+    ["compression in addition to Parquet's", { CompressionFormat: "GZIP" }, /must be UNCOMPRESSED/],
     ["expressions without an error prefix", { Prefix: "!{timestamp:yyyy}/" }, /ErrorOutputPrefix cannot be empty/],
     ["an interval beyond the limit", { BufferingHints: { IntervalInSeconds: 901 } }, /IntervalInSeconds/],
   ])("refuses %s", async (_, destination, message) => {
