@@ -59,6 +59,8 @@ export async function pingBroker(bootstrap: string): Promise<void> {
     logLevel: logLevel.NOTHING,
     retry: { retries: 0 },
     connectionTimeout: 2000,
+    // A frozen broker accepts connections and answers nothing.
+    requestTimeout: 2500,
   });
   const admin = kafka.admin();
   try {

@@ -15,8 +15,8 @@ export interface Endpoints {
     readonly topics: { readonly input: string; readonly output: string; readonly dlq: string };
   };
   readonly aws: { readonly endpoint_url: string; readonly region: string };
-  readonly flink: { readonly ui: string };
-  readonly lake: { readonly bucket: string; readonly prefix: string };
+  readonly flink: { readonly ui: string; readonly application: string };
+  readonly lake: { readonly bucket: string; readonly prefix: string; readonly delivery_stream: string };
   readonly feature_store: { readonly endpoint_url: string; readonly feature_group: string };
 }
 
@@ -29,6 +29,7 @@ export async function describeEndpoints(
   const { input, output: aggregates, dlq } = environment.kafka.topics;
   const [group] = await synthesizedResources(output, "aws_sagemaker_feature_group");
   const [stream] = await synthesizedResources(output, "aws_kinesis_firehose_delivery_stream");
+  const [job] = await synthesizedResources(output, "aws_kinesisanalyticsv2_application");
   const delivery = [stream?.extended_s3_configuration].flat()[0] as { prefix?: string } | undefined;
   return {
     kafka: {
@@ -37,8 +38,12 @@ export async function describeEndpoints(
       topics: { input: input.name, output: aggregates.name, dlq: dlq.name },
     },
     aws: { endpoint_url: addresses.emulator, region: environment.region },
-    flink: { ui: addresses.flink },
-    lake: { bucket: bucketName(environment, "lake"), prefix: withoutPartitions(delivery?.prefix ?? "") },
+    flink: { ui: addresses.flink, application: String(job?.name ?? "") },
+    lake: {
+      bucket: bucketName(environment, "lake"),
+      prefix: withoutPartitions(delivery?.prefix ?? ""),
+      delivery_stream: String(stream?.name ?? ""),
+    },
     feature_store: { endpoint_url: addresses.services, feature_group: String(group?.feature_group_name ?? "") },
   };
 }

@@ -17,6 +17,7 @@ import { firehoseRules } from "./firehose/rules";
 import { EMPTY_FIREHOSE } from "./firehose/state";
 import { firehoseService } from "./firehose/streams";
 import { FirehoseWorkers } from "./firehose/workers";
+import { applicationFigures } from "./flink/figures";
 import { IdleJobRunner } from "./flink/idle-job-runner";
 import { logFile } from "./flink/job-run";
 import { LocalJobRunner } from "./flink/job-runner";
@@ -97,6 +98,13 @@ export function createServices(config: ServicesConfig) {
     eventSources: mappings.figures,
   });
 
+  // Asks no broker, so that it answers whatever happens to Kafka.
+  const inventory = async () => ({
+    applications: await applicationFigures(flink.value, runner),
+    deliveryStreams: Object.keys(firehose.value.streams),
+    featureGroups: Object.keys(featureGroups.value.groups),
+  });
+
   const server = createAwsServer(
     [
       flinkService({ store: flink, config, lifecycle, runner, roleProblem, s3 }),
@@ -105,7 +113,12 @@ export function createServices(config: ServicesConfig) {
       featureStoreRuntime(featureGroups, stores),
       kafkaService(kafka, config),
     ],
-    { "/_health": health, "/_status": status, "/_interfaces": () => interfaceUsers(kafka.value, flink.value) },
+    {
+      "/_health": health,
+      "/_inventory": inventory,
+      "/_status": status,
+      "/_interfaces": () => interfaceUsers(kafka.value, flink.value),
+    },
   );
 
   let timers: (() => void)[] = [];

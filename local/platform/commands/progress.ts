@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Files } from "../laptop";
-import { collectStatus, type LaptopStatus } from "../status/collect";
+import { collectStatus } from "../status/collect";
 import { renderFlow } from "../status/render";
 
 const FIRST_RESULTS_WITHIN_MS = 360_000;
@@ -12,7 +12,7 @@ export async function awaitFirstResults(files: Files, note: (detail: string) => 
   const deadline = Date.now() + FIRST_RESULTS_WITHIN_MS;
   for (;;) {
     const status = await collectStatus(files);
-    const missing = missingResults(status);
+    const missing = status.findings;
     if (missing.length === 0) return;
     if (Date.now() > deadline) {
       throw new Error(
@@ -23,19 +23,6 @@ export async function awaitFirstResults(files: Files, note: (detail: string) => 
     note(`missing: ${missing.join(", ")}`);
     await sleep(ASK_EVERY_MS);
   }
-}
-
-function missingResults(status: LaptopStatus): string[] {
-  const ill = status.parts
-    .filter(({ healthy }) => !healthy)
-    .map(({ name, detail }) => `${name} is not healthy (${detail})`);
-  const results = {
-    "an aggregate": status.newestAggregates.length > 0,
-    "a Parquet file in the lake": status.newestLakeObject !== undefined,
-    "a feature": status.newestFeature !== undefined,
-  };
-  const absent = Object.entries(results).flatMap(([what, there]) => (there ? [] : [what]));
-  return [...ill, ...status.problems, ...absent];
 }
 
 /** Shows what flows until Ctrl-C, which leaves the laptop running. */
@@ -51,8 +38,7 @@ export async function showProgress(files: Files): Promise<void> {
     }
     if (process.stdout.isTTY) console.clear();
     console.log(`${new Date().toISOString()}  (Ctrl-C leaves the laptop running; npm stop stops it)`);
-    const ill = status.parts.filter(({ healthy }) => !healthy);
-    for (const { name, detail } of ill) console.log(`✗ ${name}: ${detail}`);
+    for (const finding of status.findings) console.log(`✗ ${finding}`);
     console.log(`${renderFlow(status)}\n`);
     await sleep(SHOW_EVERY_MS, undefined, { signal: interrupted.signal }).catch(() => undefined);
   }

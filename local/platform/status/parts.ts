@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { addresses, type Files, readPorts } from "../laptop";
-import { isRunning, readState } from "../supervisor/state";
+import { type Incident, isRunning, readState } from "../supervisor/state";
 
 export interface PartHealth {
   readonly name: string;
   readonly healthy: boolean;
   readonly detail?: string;
+  readonly lastIncident?: Incident;
 }
 
 const ServicesHealth = z.object({
@@ -13,7 +14,7 @@ const ServicesHealth = z.object({
 });
 
 /** The supervisor, every process it keeps, and every service inside them; empty when the laptop does not run. */
-export async function partsHealth(files: Files): Promise<PartHealth[]> {
+export async function partsHealth(files: Files, answerMs = 3_000): Promise<PartHealth[]> {
   const state = await readState(files.supervisor);
   const ports = await readPorts(files.ports);
   if (!state || !ports) return [];
@@ -21,17 +22,22 @@ export async function partsHealth(files: Files): Promise<PartHealth[]> {
     const detail = "it is gone without stopping its parts: npm start takes over, npm stop cleans up";
     return [{ name: "supervisor", healthy: false, detail }];
   }
-  const kept = state.parts.map(({ name, condition, restarts, detail }) => ({
+  const kept = state.parts.map(({ name, condition, restarts, detail, lastIncident }) => ({
     name,
     healthy: condition === "healthy",
+    lastIncident,
     detail: [condition, restarts > 0 && `started again ${restarts} times`, detail].filter(Boolean).join("; "),
   }));
-  return [{ name: "supervisor", healthy: true, detail: "" }, ...kept, ...(await services(addresses(ports).services))];
+  return [
+    { name: "supervisor", healthy: true, detail: "" },
+    ...kept,
+    ...(await services(addresses(ports).services, answerMs)),
+  ];
 }
 
-async function services(url: string): Promise<PartHealth[]> {
+async function services(url: string, answerMs: number): Promise<PartHealth[]> {
   try {
-    const answer = await fetch(`${url}/_health`, { signal: AbortSignal.timeout(10_000) });
+    const answer = await fetch(`${url}/_health`, { signal: AbortSignal.timeout(answerMs) });
     const { parts } = ServicesHealth.parse(await answer.json());
     return parts.map(({ name, healthy, detail }) => ({
       name: `services/${name}`,

@@ -11,10 +11,25 @@ export function renderStatus(status: LaptopStatus): string {
       status.parts.map(({ name, healthy, detail }) => `${healthy ? "✓" : "✗"} ${name.padEnd(28)} ${detail ?? ""}`),
     ),
     status.endpoints ? renderFlow(status) : "",
-    status.problems.length > 0 ? section("Could not be asked", status.problems) : "",
+    renderVerdict(status),
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** Findings, restarts and the last incident. */
+function renderVerdict({ findings, inventory, lastIncident }: LaptopStatus): string {
+  const restarts = (inventory?.applications ?? [])
+    .filter(({ jobManagerRestarts, taskManagerRestarts }) => jobManagerRestarts + taskManagerRestarts > 0)
+    .map(
+      ({ name, jobManagerRestarts, taskManagerRestarts }) =>
+        `${name.padEnd(28)} job manager ${jobManagerRestarts}, task manager ${taskManagerRestarts}`,
+    );
+  return [
+    ...(restarts.length > 0 ? [section("Restarts", restarts)] : []),
+    ...(lastIncident ? [section("Last incident", [`${lastIncident.at} ${lastIncident.what}`])] : []),
+    findings.length > 0 ? section("Not healthy", findings) : "Healthy.",
+  ].join("\n");
 }
 
 /** Only what flows: counts, lag and the newest results. */

@@ -18,7 +18,13 @@ export interface TopicStatus {
 /** A client for looking only: it gives up soon and logs nothing. */
 export function lookingClient(bootstrap: string): Kafka {
   patchKafkajs();
-  return new Kafka({ clientId: "status", brokers: [bootstrap], logLevel: logLevel.NOTHING, retry: { retries: 2 } });
+  return new Kafka({
+    clientId: "status",
+    brokers: [bootstrap],
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 2 },
+    requestTimeout: 5_000,
+  });
 }
 
 /** Asks the broker for counts of the given topics and the lag of every consumer group on them. */

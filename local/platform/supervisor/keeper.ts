@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Part } from "../parts/part";
 import { launch, stopProcess } from "../process";
+import { within } from "../within";
 import type { PartCondition, PartState } from "./state";
 
 /** How patient a keeper is. Tests are less so. */
@@ -11,7 +12,11 @@ export interface Patience {
   readonly checkMs: number;
   /** From the start until the first success. */
   readonly startupMs: number;
-  /** Checks in a row that may fail before a running part is taken for dead. */
+  /** Longest that a check may wait for an answer. */
+  readonly answerMs: number;
+  /** Failed checks in a row after which a running part is reported as unresponsive. */
+  readonly unresponsiveAfter: number;
+  /** Failed checks in a row after which a running part is started again. A busy machine may answer late. */
   readonly failedChecks: number;
   /** Pause before the first restart; doubled up to the longest while it keeps crashing. */
   readonly firstBackoffMs: number;
@@ -25,7 +30,9 @@ export interface Patience {
 export const PATIENCE: Patience = {
   checkMs: 2_000,
   startupMs: 90_000,
-  failedChecks: 5,
+  answerMs: 3_000,
+  unresponsiveAfter: 2,
+  failedChecks: 7,
   firstBackoffMs: 500,
   longestBackoffMs: 30_000,
   failingAfter: 4,
@@ -59,7 +66,8 @@ export class PartKeeper {
       await this.end();
       this.crashesInARow++;
       const condition = this.crashesInARow >= this.patience.failingAfter ? "failing" : "restarting";
-      this.change(condition, { pid: undefined, restarts: this.current.restarts + 1, detail: problem });
+      const lastIncident = { at: Date.now(), what: problem };
+      this.change(condition, { pid: undefined, restarts: this.current.restarts + 1, detail: problem, lastIncident });
       await this.pause(this.backoffMs());
     }
     await this.end();
@@ -90,12 +98,14 @@ export class PartKeeper {
     while (!this.stopping) {
       await this.pause(this.patience.checkMs, () => gone !== undefined);
       if (gone) return `${gone}; ${await lastWords(program.logFile)}`;
-      const problem = await this.part.check().then(() => undefined, reasonOf);
+      const problem = await within(this.patience.answerMs, this.part.check()).then(() => undefined, reasonOf);
       if (problem === undefined) {
         failures = 0;
         this.healthy();
-      } else if (this.current.condition === "healthy") {
-        if (++failures >= this.patience.failedChecks) return `it does not answer: ${problem}`;
+      } else if (this.current.condition === "healthy" || this.current.condition === "unresponsive") {
+        failures++;
+        if (failures >= this.patience.failedChecks) return `it does not answer: ${problem}`;
+        if (failures === this.patience.unresponsiveAfter) this.unresponsive(problem);
       } else if (Date.now() - startedAt > this.patience.startupMs) {
         return `it did not become healthy in ${this.patience.startupMs / 1000} s: ${problem}`;
       }
@@ -106,6 +116,11 @@ export class PartKeeper {
   private healthy(): void {
     if (this.current.condition !== "healthy") this.change("healthy", { detail: undefined });
     else if (Date.now() - this.current.since > this.patience.forgetMs) this.crashesInARow = 0;
+  }
+
+  private unresponsive(problem: string): void {
+    const what = `it does not answer: ${problem}`;
+    this.change("unresponsive", { detail: what, lastIncident: { at: Date.now(), what } });
   }
 
   /** Ends the whole group, so that nothing that the part started stays behind and holds its port. */
@@ -135,9 +150,9 @@ function reasonOf(error: Error): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
-/** The last line that names an error, else the very last: a crash report may go on for long. */
+/** The last line that reports an error: a crash report may go on for long. A process that was killed has written none. */
 async function lastWords(logFile: string): Promise<string> {
   const lines = (await readFile(logFile, "utf8").catch(() => "")).trimEnd().split("\n").slice(-40);
-  const line = lines.findLast((it) => /error|exception|fatal/i.test(it)) ?? lines.at(-1);
-  return `its log ${logFile} says: ${line?.trim()}`;
+  const line = lines.findLast((it) => /\b(error|fatal)\b|error:|exception\b/i.test(it) && !/\b(INFO|DEBUG)\b/.test(it));
+  return line ? `its log ${logFile} says: ${line.trim()}` : `its log is ${logFile}`;
 }

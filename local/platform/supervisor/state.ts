@@ -7,8 +7,18 @@ import { commandLine } from "../process";
 /** The supervisor's program, as it stands in its command line. */
 export const SUPERVISOR = join("local", "platform", "supervisor", "main.ts");
 
-/** `failing`: it keeps crashing; it is still being tried, ever more slowly. */
-export type PartCondition = "waiting" | "starting" | "healthy" | "restarting" | "failing" | "stopped";
+/**
+ * `unresponsive`: it runs and did not answer its last checks; it is started again when that does not end.
+ * `failing`: it keeps crashing; it is still being tried, ever more slowly.
+ */
+export type PartCondition = "waiting" | "starting" | "healthy" | "unresponsive" | "restarting" | "failing" | "stopped";
+
+/** Something that went wrong, and stays on record once it is over. */
+export interface Incident {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly what: string;
+}
 
 export interface PartState {
   readonly name: string;
@@ -21,6 +31,8 @@ export interface PartState {
   readonly since: number;
   /** Why it is not healthy. */
   readonly detail?: string;
+  /** The newest of its incidents since the laptop is up. */
+  readonly lastIncident?: Incident;
 }
 
 /** What the supervisor writes down whenever it changes. */

@@ -1,4 +1,5 @@
 import type { PartHealth } from "../workers";
+import type { JobIncidents } from "./incidents";
 import type { JobFigures } from "./rest";
 import type { JobRunner } from "./runner";
 import type { ApplicationDetail } from "./state";
@@ -40,6 +41,10 @@ export class IdleJobRunner implements JobRunner {
 
   async figures(): Promise<Record<string, JobFigures & { ui: string }>> {
     return {};
+  }
+
+  incidents(): JobIncidents {
+    return { jobManagerRestarts: 0, taskManagerRestarts: 0 };
   }
 
   async close(): Promise<void> {}

@@ -4,6 +4,7 @@ import type { S3 } from "../emulator/s3";
 import { log, reason } from "../log";
 import { freePort } from "../ports";
 import type { PartHealth } from "../workers";
+import { IncidentLog, type JobIncidents } from "./incidents";
 import { JobRun } from "./job-run";
 import { ProcessList } from "./processes";
 import type { JobFigures } from "./rest";
@@ -25,6 +26,7 @@ export class LocalJobRunner implements JobRunner {
   private readonly problems = new Map<string, string>();
   /** The last step of each application: starting and stopping never overlap. */
   private readonly steps = new Map<string, Promise<unknown>>();
+  private readonly incidentLog = new IncidentLog();
   private readonly watching: NodeJS.Timeout;
   private readonly closing = new AbortController();
 
@@ -127,6 +129,7 @@ export class LocalJobRunner implements JobRunner {
 
   async forget(name: string): Promise<void> {
     await this.stop(name, false);
+    this.incidentLog.forget(name);
     this.files(name).remove();
   }
 
@@ -136,6 +139,7 @@ export class LocalJobRunner implements JobRunner {
       if (!run.jobManagerRuns) void this.revive(name, run);
       else if (!run.taskManagerRuns) {
         log("warn", "task manager died, another is started", { application: name });
+        this.incidentLog.record(name, "taskManagerRestarts", "the task manager died");
         try {
           run.replaceTaskManager();
         } catch (error) {
@@ -152,6 +156,7 @@ export class LocalJobRunner implements JobRunner {
     this.runs.delete(name);
     this.problems.set(name, `the job died: ${lastError(run.jobManagerLog) ?? `see ${run.jobManagerLog}`}`);
     log("error", "job manager died, the job is started again", { application: name, detail: this.problems.get(name) });
+    this.incidentLog.record(name, "jobManagerRestarts", "the job manager died");
     for (let pause = 1_000; this.problems.has(name); pause = Math.min(MAX_PAUSE_MS, pause * 2)) {
       const checkpoint = this.latestCheckpoint(name);
       const restore: RestorePoint | undefined = checkpoint
@@ -177,6 +182,11 @@ export class LocalJobRunner implements JobRunner {
       healthy: !this.problems.has(name),
       detail: this.problems.get(name) ?? "running",
     }));
+  }
+
+  /** What happened to an application's processes, also when its job runs again. */
+  incidents(name: string): JobIncidents {
+    return this.incidentLog.of(name);
   }
 
   /** Figures of each running job. */

@@ -26,14 +26,16 @@ const Checkpoints = z.object({
   latest: z.object({ completed: z.object({ latest_ack_timestamp: z.number() }).nullish() }),
 });
 
+const FIGURES_WITHIN_MS = 2_000;
+
 /** Flink's REST interface (https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/ops/rest_api/). */
 export class FlinkRest {
   constructor(private readonly port: number) {}
 
   private async call<S extends z.ZodType>(schema: S, path: string, init: RequestInit = {}): Promise<z.output<S>> {
     const response = await fetch(`http://127.0.0.1:${this.port}${path}`, {
-      ...init,
       signal: AbortSignal.timeout(10_000),
+      ...init,
     });
     if (!response.ok)
       throw new Error(`Flink answered ${response.status} to ${path}: ${(await response.text()).slice(0, 400)}`);
@@ -41,15 +43,17 @@ export class FlinkRest {
   }
 
   /** The job's state, and whether all its tasks run. */
-  async job(id: string): Promise<{ state: string; allRunning: boolean }> {
-    const { state, vertices } = await this.call(Job, `/jobs/${id}`);
+  async job(id: string, init: RequestInit = {}): Promise<{ state: string; allRunning: boolean }> {
+    const { state, vertices } = await this.call(Job, `/jobs/${id}`, init);
     return { state, allRunning: state === "RUNNING" && vertices.every(({ status }) => status === "RUNNING") };
   }
 
+  /** For people who wait: a job manager that is frozen answers never. @throws when it takes longer than two seconds */
   async figures(id: string): Promise<JobFigures> {
+    const soon = { signal: AbortSignal.timeout(FIGURES_WITHIN_MS) };
     const [{ state }, { counts, latest }] = await Promise.all([
-      this.job(id),
-      this.call(Checkpoints, `/jobs/${id}/checkpoints`),
+      this.job(id, soon),
+      this.call(Checkpoints, `/jobs/${id}/checkpoints`, soon),
     ]);
     return {
       state,

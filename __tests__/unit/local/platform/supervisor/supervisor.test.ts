@@ -12,7 +12,9 @@ import { Supervisor } from "../../../../../local/platform/supervisor/supervisor"
 const PATIENCE: Patience = {
   checkMs: 50,
   startupMs: 5_000,
-  failedChecks: 2,
+  answerMs: 500,
+  unresponsiveAfter: 1,
+  failedChecks: 3,
   firstBackoffMs: 20,
   longestBackoffMs: 100,
   failingAfter: 3,
@@ -94,6 +96,30 @@ it("starts a part again that lives but does not answer any more", async () => {
   supervisor = new Supervisor([[part("server", port, hangsOnce)]], stateFile, PATIENCE);
   await supervisor.start();
   await until(({ parts: [it] }) => it?.restarts === 1 && it.condition === "healthy");
+});
+
+it("reports a frozen part as unresponsive before it is started again, and keeps the incident", async () => {
+  const port = await anyFreePort();
+  supervisor = new Supervisor([[part("server", port, SERVER)]], stateFile, PATIENCE);
+  await supervisor.start();
+  const { pid } = (await until((state) => conditions(state)[0] === "healthy")).parts[0]!;
+  process.kill(pid!, "SIGSTOP");
+  const [frozen] = (await until((state) => conditions(state)[0] === "unresponsive")).parts;
+  expect(frozen).toMatchObject({ pid, restarts: 0, detail: expect.stringMatching(/^it does not answer: /) });
+  process.kill(pid!, "SIGCONT");
+  const [thawed] = (await until((state) => conditions(state)[0] === "healthy")).parts;
+  expect(thawed).toMatchObject({ pid, restarts: 0, lastIncident: { what: frozen?.detail } });
+  expect(thawed?.detail).toBeUndefined();
+});
+
+it("quotes no unrelated line of the log of a part that was killed", async () => {
+  const calm = `console.log("INFO Completed load of 1 group, 0 errors");${SERVER}`;
+  supervisor = new Supervisor([[part("calm", await anyFreePort(), calm)]], stateFile, PATIENCE);
+  await supervisor.start();
+  const { pid } = (await until((state) => conditions(state)[0] === "healthy")).parts[0]!;
+  process.kill(pid!, "SIGKILL");
+  const [after] = (await until(({ parts: [it] }) => it?.restarts === 1)).parts;
+  expect(after?.lastIncident?.what).toMatch(/^it was ended by SIGKILL; its log is .*calm\.log$/);
 });
 
 it("reports a part that keeps crashing, with the reason from its log, and goes on trying", async () => {
