@@ -1,16 +1,20 @@
 import { idleTable } from "./docs/costs";
+import { exampleFunctions } from "./docs/example-functions";
+import { functionMetricsTable, functionsTable } from "./docs/functions";
 import { managedFlinkTable } from "./docs/managed-flink";
-import { alarmsTable, dashboardsTable, evidenceTable, functionMetricsTable, metricsTable } from "./docs/observability";
+import { alarmsTable, dashboardsTable, evidenceTable, metricsTable } from "./docs/observability";
 import { artefactsTable } from "./docs/platforms";
 import { documents, stale, write } from "./docs/sections";
 import { checkovWaiversTable, rulesTable, waiversTable } from "./docs/security";
 import { stacksDiagram } from "./docs/stacks";
 
-/** The documents whose tables and diagrams are made from the code. */
-export const generatedDocuments = (): Record<string, string> =>
-  documents({
+/** The documents whose tables and diagrams are made from the code, and what the example in HCL takes from it; by path from docs/. */
+export const generatedDocuments = (): Record<string, string> => ({
+  "../examples/pipeline/function-definitions.tf": exampleFunctions(),
+  ...documents({
     "ARCHITECTURE.md": { stacks: stacksDiagram() },
     "DEPLOYMENT.md": { idle: idleTable(), "managed-flink": managedFlinkTable() },
+    "IMPLEMENTATION_GUIDE.md": { functions: functionsTable() },
     "OBSERVABILITY.md": {
       alarms: alarmsTable(),
       "alarm-evidence": evidenceTable(),
@@ -24,7 +28,8 @@ export const generatedDocuments = (): Record<string, string> =>
       waivers: waiversTable(),
       "checkov-waivers": checkovWaiversTable(),
     },
-  });
+  }),
+});
 
 if (require.main === module) {
   const wanted = generatedDocuments();

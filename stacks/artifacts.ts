@@ -1,4 +1,4 @@
-import type { FunctionName } from "../handlers/bundle";
+import type { FunctionName } from "../handlers/functions";
 
 /** What the stacks deploy beside infrastructure; made once and shared by every environment. */
 export interface Artifacts {

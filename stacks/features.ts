@@ -6,20 +6,17 @@ import { Bucket } from "../modules/bucket";
 import { FeatureStore } from "../modules/feature-store";
 import type { NodeFunction } from "../modules/function";
 import { KafkaEventSource } from "../modules/kafka-event-source";
-import { Schedule } from "../modules/schedule";
 import { EnvironmentStack } from "./environment-stack";
-import { FEATURE_STORE_TIMEOUT_SECONDS } from "./feature-store-timeout";
+import { addSchedule } from "./function-schedule";
 import type { LakeStack } from "./lake";
-import { missedInvocations } from "./missed-invocations";
 import { type FunctionContext, pipelineFunction } from "./pipeline-function";
 import type { StreamingStack } from "./streaming";
 
 /** The feature group, the function that fills it from Kafka, and the one that watches its quality. */
 export class FeaturesStack extends EnvironmentStack {
   readonly group: FeatureStore;
-  readonly ingest: NodeFunction;
   readonly source: KafkaEventSource;
-  readonly check: NodeFunction;
+  readonly functions: Readonly<Record<"feature-store" | "check-feature-store", NodeFunction>>;
 
   constructor(
     scope: Construct,
@@ -38,16 +35,15 @@ export class FeaturesStack extends EnvironmentStack {
       kmsKeyArn: lake.key.keyArn,
       trustSourceAccount: context.environment.trust.sourceAccount.sagemaker,
     });
-    this.ingest = this.ingestion();
-    this.source = this.eventSource(this.ingest);
-    this.check = this.qualityCheck();
+    const ingest = this.ingestion();
+    this.source = this.eventSource(ingest);
+    this.functions = { "feature-store": ingest, "check-feature-store": this.qualityCheck() };
   }
 
   private ingestion(): NodeFunction {
     const { environment } = this;
     return pipelineFunction(this, "feature-store", this.context, {
       description: `Writes ${environment.kafka.topics.output.name} to the feature group`,
-      timeoutSeconds: FEATURE_STORE_TIMEOUT_SECONDS,
       environment: { FEATURE_GROUP_NAME: this.group.featureGroupName },
       policyArns: { features: this.group.writerPolicyArn },
     });
@@ -78,8 +74,6 @@ export class FeaturesStack extends EnvironmentStack {
     const { producer, alarms } = this.environment;
     const check = pipelineFunction(this, "check-feature-store", this.context, {
       description: "Measures count, age, completeness and duplicates of the features",
-      timeoutSeconds: 120,
-      reservedConcurrency: 1,
       environment: {
         FEATURE_GROUP_NAME: this.group.featureGroupName,
         TICKERS: producer.tickers.join(","),
@@ -90,12 +84,7 @@ export class FeaturesStack extends EnvironmentStack {
       },
       policyArns: { features: this.group.readerPolicyArn, athena: this.lake.lake.queryPolicyArn },
     });
-    new Schedule(this, "check_schedule", {
-      name: this.named("check-feature-store-schedule"),
-      functionArn: check.functionArn,
-      expression: "rate(5 minutes)",
-      deadLetterArn: missedInvocations(this, this.named("check-feature-store-missed")),
-    });
+    addSchedule(this, this.environment, "check-feature-store", check, { schedule: "check_schedule" });
     return check;
   }
 }

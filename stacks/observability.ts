@@ -1,9 +1,11 @@
 import type { Construct } from "constructs";
 import { prefix } from "../envs/names";
 import type { Environment } from "../envs/schema";
+import type { FunctionName } from "../handlers/functions";
 import { currentPartition } from "../module-kit/current";
 import { Alarms } from "../modules/alarms";
 import { Dashboard } from "../modules/dashboard";
+import type { NodeFunction } from "../modules/function";
 import { KmsKey } from "../modules/kms-key";
 import { Notifications } from "../modules/notifications";
 import type { DeliveryStack } from "./delivery";
@@ -15,10 +17,10 @@ import { alarmInputs } from "./observability/alarms/inputs";
 import { dashboards } from "./observability/dashboards";
 import { countLostOutput } from "./observability/lost-output";
 import type { Reporters } from "./observability/metric";
+import { metricSources } from "./observability/metric-sources";
 import { dashboardBody } from "./observability/widgets";
 import type { ProcessingStack } from "./processing";
 import type { StreamingStack } from "./streaming";
-import { brokerIds } from "./streaming/brokers";
 
 /** The stacks whose parts report metrics. */
 export interface Watched {
@@ -82,27 +84,20 @@ export class ObservabilityStack extends EnvironmentStack {
   }
 
   private reporters({ streaming, processing, delivery, features }: Watched): Reporters {
-    const { input, output, dlq } = this.environment.kafka.topics;
-    return {
+    const functions: Readonly<Record<FunctionName, NodeFunction>> = {
+      ...streaming.functions,
+      ...processing.functions,
+      ...features.functions,
+    };
+    return metricSources(this.environment, {
       clusterName: streaming.cluster.clusterName,
-      brokerIds: brokerIds(this.environment.kafka),
-      topics: { input: input.name, output: output.name, dlq: dlq.name },
-      groups: { job: this.named("aggregator"), features: this.named("feature-store") },
       applicationName: processing.job.applicationName,
       streamName: delivery.stream.streamName,
-      functions: {
-        producer: processing.producer.functionName,
-        consumer: processing.consumer.functionName,
-        "feature-store": features.ingest.functionName,
-        "check-feature-store": features.check.functionName,
-      },
-      missed: {
-        producer: this.named("producer-missed"),
-        "check-feature-store": this.named("check-feature-store-missed"),
-        ...(this.environment.consumer.schedule && { consumer: this.named("consumer-missed") }),
-      },
+      functions: mapValues(functions, ({ functionName }) => functionName),
       featureSourceId: features.source.mappingUuid,
-      namespace: prefix(this.environment),
-    };
+    });
   }
 }
+
+const mapValues = <Key extends string, From, To>(from: Readonly<Record<Key, From>>, change: (value: From) => To) =>
+  Object.fromEntries(Object.entries<From>(from).map(([key, value]) => [key, change(value)])) as Record<Key, To>;

@@ -2,10 +2,9 @@ import type { Construct } from "constructs";
 import type { FlinkApplication } from "../modules/flink-application";
 import type { NodeFunction } from "../modules/function";
 import { KafkaAccess } from "../modules/kafka-access";
-import { Schedule } from "../modules/schedule";
 import { EnvironmentStack } from "./environment-stack";
+import { addSchedule } from "./function-schedule";
 import type { LakeStack } from "./lake";
-import { missedInvocations } from "./missed-invocations";
 import { type FunctionContext, pipelineFunction } from "./pipeline-function";
 import { jobArtifact } from "./processing/artifact";
 import { job } from "./processing/job";
@@ -15,8 +14,7 @@ import type { StreamingStack } from "./streaming";
 /** What happens to prices: the producer that makes them, the job that aggregates them, the consumer that looks at the result, and the replay of what was refused. */
 export class ProcessingStack extends EnvironmentStack {
   readonly job: FlinkApplication;
-  readonly producer: NodeFunction;
-  readonly consumer: NodeFunction;
+  readonly functions: Readonly<Record<"producer" | "consumer" | "replay", NodeFunction>>;
 
   constructor(
     scope: Construct,
@@ -28,9 +26,11 @@ export class ProcessingStack extends EnvironmentStack {
     super(scope, "processing", environment);
     const code = jobArtifact(this, environment, artifacts, lake);
     this.job = job(this, { environment, network, streaming, code });
-    this.producer = this.production();
-    this.consumer = this.inspection();
-    replayFunction(this, context, streaming, lake);
+    this.functions = {
+      producer: this.production(),
+      consumer: this.inspection(),
+      replay: replayFunction(this, context, streaming, lake),
+    };
   }
 
   private production(): NodeFunction {
@@ -42,8 +42,6 @@ export class ProcessingStack extends EnvironmentStack {
     });
     const fn = pipelineFunction(this, "producer", this.context, {
       description: `Sends random prices to ${kafka.topics.input.name}`,
-      timeoutSeconds: 30,
-      reservedConcurrency: 1,
       environment: {
         KAFKA_BOOTSTRAP_BROKERS: this.streaming.cluster.bootstrapBrokers,
         INPUT_TOPIC: kafka.topics.input.name,
@@ -52,18 +50,12 @@ export class ProcessingStack extends EnvironmentStack {
       },
       policyArns: { kafka: access.policyArn },
     });
-    new Schedule(this, "producer_schedule", {
-      name: this.named("producer-schedule"),
-      functionArn: fn.functionArn,
-      expression: producer.schedule,
-      deadLetterArn: missedInvocations(this, this.named("producer-missed")),
-    });
+    addSchedule(this, this.environment, "producer", fn, { schedule: "producer_schedule" });
     return fn;
   }
 
   private inspection(): NodeFunction {
-    const { consumer, kafka } = this.environment;
-    const { output, dlq } = kafka.topics;
+    const { output, dlq } = this.environment.kafka.topics;
     const group = this.named("consumer");
     const access = new KafkaAccess(this, "consumer_access", {
       name: group,
@@ -73,8 +65,6 @@ export class ProcessingStack extends EnvironmentStack {
     });
     const fn = pipelineFunction(this, "consumer", this.context, {
       description: `Reports what is in ${output.name}, or ${dlq.name}, from a given position`,
-      timeoutSeconds: 60,
-      reservedConcurrency: 1,
       environment: {
         KAFKA_BOOTSTRAP_BROKERS: this.streaming.cluster.bootstrapBrokers,
         OUTPUT_TOPIC: output.name,
@@ -82,14 +72,7 @@ export class ProcessingStack extends EnvironmentStack {
       },
       policyArns: { kafka: access.policyArn },
     });
-    if (consumer.schedule) {
-      new Schedule(this, "consumer_schedule", {
-        name: this.named("consumer-schedule"),
-        functionArn: fn.functionArn,
-        expression: consumer.schedule,
-        deadLetterArn: missedInvocations(this, this.named("consumer-missed"), "consumer_missed"),
-      });
-    }
+    addSchedule(this, this.environment, "consumer", fn, { schedule: "consumer_schedule", queue: "consumer_missed" });
     return fn;
   }
 }

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { topicDeletion } from "../envs/topics";
+import type { NodeFunction } from "../modules/function";
 import { KafkaAccess } from "../modules/kafka-access";
 import { KafkaPolicy } from "../modules/kafka-policy";
 import { KafkaTopics } from "../modules/kafka-topics";
@@ -15,6 +16,7 @@ export class StreamingStack extends EnvironmentStack {
   readonly key: KmsKey;
   readonly cluster: Cluster;
   readonly firehosePolicy: KafkaPolicy;
+  readonly functions: Readonly<Record<"create-topics", NodeFunction>>;
 
   constructor(
     scope: Construct,
@@ -31,13 +33,13 @@ export class StreamingStack extends EnvironmentStack {
       clusterArn: this.cluster.clusterArn,
       trustSourceAccount: environment.trust.sourceAccount.firehose,
     });
-    this.topics();
+    this.functions = { "create-topics": this.topics() };
     const placement = { environment, network, clusterArn: this.cluster.clusterArn, kmsKeyArn: this.key.keyArn };
     if (environment.bastion) createBastion(this, placement);
   }
 
   /** Topics are made by a function, for MSK Serverless has no API for them. */
-  private topics(): void {
+  private topics(): NodeFunction {
     const { kafka } = this.environment;
     const wanted = topics(this.environment);
     const deletion = topicDeletion(this.environment);
@@ -51,8 +53,6 @@ export class StreamingStack extends EnvironmentStack {
     });
     const admin = pipelineFunction(this, "create-topics", this.context, {
       description: `Creates, changes and deletes ${kafka.topics.input.name} and its fellows when Terraform says so`,
-      timeoutSeconds: 300,
-      reservedConcurrency: 1,
       environment: { KAFKA_BOOTSTRAP_BROKERS: this.cluster.bootstrapBrokers },
       policyArns: { kafka: access.policyArn },
     });
@@ -63,5 +63,6 @@ export class StreamingStack extends EnvironmentStack {
       deletion,
       retiredTopics: kafka.retiredTopics,
     });
+    return admin;
   }
 }

@@ -14,8 +14,9 @@ module "consumer" {
   name                 = "${var.name}-consumer"
   description          = "Reports what is in ${local.topics.output}, or ${local.topics.dlq}, from a given position"
   package_file         = "${var.functions_directory}/consumer.zip"
-  timeout_seconds      = 60
-  reserved_concurrency = 1
+  timeout_seconds      = local.functions["consumer"].timeout_seconds
+  memory_mib           = local.functions["consumer"].memory_mib
+  reserved_concurrency = local.functions["consumer"].reserved_concurrency
   environment = merge(local.function_settings["consumer"], {
     KAFKA_BOOTSTRAP_BROKERS = local.cluster.bootstrap_brokers
     OUTPUT_TOPIC            = local.topics.output

@@ -4,8 +4,9 @@ module "check_feature_store" {
   name                 = "${var.name}-check-feature-store"
   description          = "Measures count, age, completeness and duplicates of the features"
   package_file         = "${var.functions_directory}/check-feature-store.zip"
-  timeout_seconds      = 120
-  reserved_concurrency = 1
+  timeout_seconds      = local.functions["check-feature-store"].timeout_seconds
+  memory_mib           = local.functions["check-feature-store"].memory_mib
+  reserved_concurrency = local.functions["check-feature-store"].reserved_concurrency
   environment = merge(local.function_settings["check-feature-store"], {
     FEATURE_GROUP_NAME = module.feature_group.feature_group_name
     TICKERS            = join(",", var.tickers)

@@ -36,7 +36,8 @@ module "feature_store" {
   name                    = "${var.name}-feature-store"
   description             = "Writes ${local.topics.output} to the feature group"
   package_file            = "${var.functions_directory}/feature-store.zip"
-  timeout_seconds         = 60
+  timeout_seconds         = local.functions["feature-store"].timeout_seconds
+  memory_mib              = local.functions["feature-store"].memory_mib
   environment             = merge(local.function_settings["feature-store"], { FEATURE_GROUP_NAME = module.feature_group.feature_group_name })
   environment_kms_key_arn = local.key_arns["functions"]
   policy_arns             = { features = module.feature_group.writer_policy_arn }

@@ -1,7 +1,7 @@
 locals {
   # What every function is told, by function: its name in logs and metrics, and the namespace of its metrics.
   function_settings = {
-    for name in ["producer", "consumer", "create-topics", "feature-store", "check-feature-store"] : name => {
+    for name in keys(local.functions) : name => {
       POWERTOOLS_SERVICE_NAME      = name
       POWERTOOLS_METRICS_NAMESPACE = var.name
       POWERTOOLS_LOG_LEVEL         = "INFO"

@@ -12,8 +12,9 @@ module "producer" {
   name                 = "${var.name}-producer"
   description          = "Sends random prices to ${local.topics.input}"
   package_file         = "${var.functions_directory}/producer.zip"
-  timeout_seconds      = 30
-  reserved_concurrency = 1
+  timeout_seconds      = local.functions["producer"].timeout_seconds
+  memory_mib           = local.functions["producer"].memory_mib
+  reserved_concurrency = local.functions["producer"].reserved_concurrency
   environment = merge(local.function_settings["producer"], {
     KAFKA_BOOTSTRAP_BROKERS = local.cluster.bootstrap_brokers
     INPUT_TOPIC             = local.topics.input

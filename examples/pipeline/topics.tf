@@ -55,8 +55,9 @@ module "create_topics" {
   name                    = "${var.name}-create-topics"
   description             = "Creates, changes and deletes topics when Terraform says so"
   package_file            = "${var.functions_directory}/create-topics.zip"
-  timeout_seconds         = 300
-  reserved_concurrency    = 1
+  timeout_seconds         = local.functions["create-topics"].timeout_seconds
+  memory_mib              = local.functions["create-topics"].memory_mib
+  reserved_concurrency    = local.functions["create-topics"].reserved_concurrency
   environment             = merge(local.function_settings["create-topics"], { KAFKA_BOOTSTRAP_BROKERS = local.cluster.bootstrap_brokers })
   environment_kms_key_arn = local.key_arns["functions"]
   policy_arns             = { kafka = module.create_topics_access.policy_arn }

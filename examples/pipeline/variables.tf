@@ -29,10 +29,10 @@ variable "functions_directory" {
 
   validation {
     condition = alltrue([
-      for name in ["producer", "consumer", "create-topics", "feature-store", "check-feature-store"] :
+      for name in keys(local.functions) :
       fileexists("${var.functions_directory}/${name}.zip")
     ])
-    error_message = "functions_directory must hold producer.zip, consumer.zip, create-topics.zip, feature-store.zip and check-feature-store.zip: `npm run synth` makes them in dist/functions."
+    error_message = "functions_directory must hold ${join(", ", formatlist("%s.zip", keys(local.functions)))}: `npm run synth` makes them in dist/functions."
   }
 }
 

@@ -1,5 +1,6 @@
 import { build } from "esbuild";
-import { type KafkaUse, leaveOut } from "./leave-out";
+import type { KafkaUse } from "../shared/function";
+import { leaveOut } from "./leave-out";
 
 /** A function as one file of JavaScript. */
 export interface Compiled {

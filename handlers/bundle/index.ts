@@ -3,18 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import { sourceFiles } from "../../toolchain/source-files";
-
-/** The functions, by the name of their folder, and what they do with Kafka. */
-const FUNCTIONS = {
-  producer: "produce",
-  consumer: "read",
-  "create-topics": "topics",
-  "feature-store": undefined,
-  "check-feature-store": undefined,
-  replay: "replay",
-} as const;
-export type FunctionName = keyof typeof FUNCTIONS;
-export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as FunctionName[];
+import { definitionOf, FUNCTION_NAMES, type FunctionName } from "../functions";
 
 const ROOT = path.resolve(__dirname, "../..");
 /** Everything that a bundle's bytes follow from. */
@@ -41,7 +30,7 @@ export async function bundleFunctions(
     const { archive } = await import("./archive");
     mkdirSync(directory, { recursive: true });
     const archives: Partial<Record<FunctionName, string>> = {};
-    const compiled = await Promise.all(FUNCTION_NAMES.map((name) => compile(ROOT, name, FUNCTIONS[name])));
+    const compiled = await Promise.all(FUNCTION_NAMES.map((name) => compile(ROOT, name, definitionOf(name).kafka)));
     for (const [index, { code, sourceMap }] of compiled.entries()) {
       const name = FUNCTION_NAMES[index]!;
       const zip = archive("index.js", code);

@@ -1,8 +1,6 @@
 import path from "node:path";
 import type { Plugin } from "esbuild";
-
-/** What a function does with Kafka. */
-export type KafkaUse = "produce" | "read" | "topics" | "replay";
+import type { KafkaUse } from "../shared/function";
 
 /**
  * The MSK signer loads these for ways of signing that are not used here (profiles, assumed roles, a debugging aid):

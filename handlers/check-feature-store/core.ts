@@ -1,33 +1,11 @@
-import * as z from "zod";
-import { ticker } from "../../contracts/stock-price";
+import type * as z from "zod";
 import { describeError } from "../shared/aws-error";
 import type { Outcome } from "../shared/invocation";
-import { commaList } from "../shared/settings";
+import type { checkFeatureStore } from "./function";
 import type { OfflineReport, OfflineStore } from "./offline";
 import { featureNames, judge, type OnlineRecord, type TickerReport } from "./online";
 
-const optional = z
-  .string()
-  .optional()
-  .transform((text) => text || undefined);
-
-export const checkSettings = z
-  .object({
-    FEATURE_GROUP_NAME: z.string().min(1),
-    TICKERS: commaList.pipe(z.array(ticker)),
-    MAX_AGE_SECONDS: z.coerce.number().int().positive().default(300),
-    ATHENA_WORKGROUP: optional,
-    OFFLINE_DATABASE: optional,
-    OFFLINE_TABLE: optional,
-  })
-  .superRefine((env, context) => {
-    const offline = ["ATHENA_WORKGROUP", "OFFLINE_DATABASE", "OFFLINE_TABLE"] as const;
-    const unset = offline.filter((name) => !env[name]);
-    if (unset.length > 0 && unset.length < offline.length)
-      for (const name of unset)
-        context.addIssue({ code: "custom", path: [name], message: `set all of ${offline.join(", ")} or none of them` });
-  });
-export type CheckSettings = z.infer<typeof checkSettings>;
+export type CheckSettings = z.output<typeof checkFeatureStore.settings>;
 
 /** The offline store of the settings; undefined when its check is off. */
 export function offlineStore(settings: CheckSettings): OfflineStore | undefined {
@@ -57,7 +35,10 @@ export interface CheckTools {
 }
 
 /** Measures count, age, completeness and duplicates. A failing offline store does not hide what is known of the online one. */
-export async function checkFeatures(settings: CheckSettings, tools: CheckTools): Promise<Outcome<QualityReport>> {
+export async function checkFeatures(
+  settings: CheckSettings,
+  tools: CheckTools,
+): Promise<Outcome<QualityReport, keyof typeof checkFeatureStore.metrics>> {
   const tickers = [...new Set(settings.TICKERS)];
   const [records, offline] = await Promise.all([tools.online(tickers), askOffline(tools.offline)]);
   const limits = { nowSeconds: tools.now() / 1_000, maxAgeSeconds: settings.MAX_AGE_SECONDS };

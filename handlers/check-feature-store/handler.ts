@@ -6,15 +6,16 @@ import { lambdaHandler } from "../shared/invocation";
 import { once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
 import { athena } from "./athena";
-import { checkFeatures, checkSettings, offlineStore } from "./core";
+import { checkFeatures, offlineStore } from "./core";
+import { checkFeatureStore } from "./function";
 import { queryOffline } from "./offline";
 import { readOnlineRecords } from "./online-store";
 
 /** Milliseconds that the offline check leaves for reporting the online one, should Athena be slow. */
 const OFFLINE_MARGIN_MS = 2_000;
 
-const output = telemetry();
-const settings = once(() => readSettings(checkSettings));
+const output = telemetry(checkFeatureStore);
+const settings = once(() => readSettings(checkFeatureStore.settings));
 const client = new SageMakerFeatureStoreRuntimeClient({
   requestHandler: boundedRequests(5_000),
 });

@@ -2,6 +2,7 @@ import type { Deadline } from "../shared/deadline";
 import type { Outcome } from "../shared/invocation";
 import type { PartitionRange, Span } from "../shared/offsets";
 import type { ReadRequest } from "./event";
+import type { consumer } from "./function";
 import { spansOf } from "./positions";
 import { type EndReason, Reading, type ReadReport } from "./report";
 
@@ -33,7 +34,7 @@ const IDLE_MS = 3_000;
 export async function inspect(
   request: ReadRequest,
   { reader, deadline, outputTopic }: { reader: TopicReader; deadline: Deadline; outputTopic: string },
-): Promise<Outcome<ReadReport>> {
+): Promise<Outcome<ReadReport, keyof typeof consumer.metrics>> {
   const { from, limit, wait_seconds, topic = outputTopic } = request;
   const ranges = await reader.ranges(topic);
   const atTimestamp =

@@ -1,18 +1,14 @@
 import * as z from "zod";
 import { readEvent } from "../shared/event";
-import { consumerGroup, kafkaSettings, topicName } from "../shared/settings";
-
-export const consumerSettings = kafkaSettings.extend({
-  OUTPUT_TOPIC: topicName,
-  CONSUMER_GROUP: consumerGroup,
-});
+import { topicName } from "../shared/settings";
+import { consumer } from "./function";
 
 const offset = z
   .union([z.string().regex(/^\d{1,19}$/), z.int().min(0)], "expected an offset: a whole number, as text or as a number")
   .transform((value) => BigInt(value));
 
-/** The function ends after 60 s, of which connecting, joining the group and leaving it need their part. */
-const LONGEST_WAIT_SECONDS = 45;
+/** Connecting, joining the group and leaving it need the rest of the function's time. */
+const LONGEST_WAIT_SECONDS = consumer.timeoutSeconds - 15;
 
 /** What one may ask of the consumer; `{}` and a schedule's event ask for the newest records of the output topic. */
 export const ReadRequest = z.object({

@@ -5,11 +5,12 @@ import { reusable } from "../shared/reusable";
 import { once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
 import { inspect } from "./core";
-import { consumerSettings, readRequest } from "./event";
+import { readRequest } from "./event";
+import { consumer } from "./function";
 import { kafkaReader } from "./reader";
 
-const output = telemetry();
-const settings = once(() => readSettings(consumerSettings));
+const output = telemetry(consumer);
+const settings = once(() => readSettings(consumer.settings));
 const kafka = once(() => kafkaClient("consumer", settings(), output.logger));
 const admin = reusable(
   async () => {

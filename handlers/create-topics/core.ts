@@ -1,6 +1,7 @@
 import type { Outcome } from "../shared/invocation";
 import { refuseToLoseRecords } from "./deletion";
 import type { TopicsRequest, WantedTopic } from "./event";
+import type { createTopics } from "./function";
 import { NotYet, type Patience, persist } from "./persist";
 import { type ConfigChange, type ExistingTopic, planTopics, unwantedTopics } from "./plan";
 
@@ -43,7 +44,10 @@ export interface TopicsTools extends Patience {
 }
 
 /** Brings the topics to what the request asks for and answers when the cluster has them so. Safe to repeat. */
-export async function manageTopics(request: TopicsRequest, tools: TopicsTools): Promise<Outcome<TopicsResult>> {
+export async function manageTopics(
+  request: TopicsRequest,
+  tools: TopicsTools,
+): Promise<Outcome<TopicsResult, keyof typeof createTopics.metrics>> {
   const done = {
     created: new Set<string>(),
     grown: new Set<string>(),

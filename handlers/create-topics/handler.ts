@@ -1,17 +1,18 @@
 import { lambdaHandler } from "../shared/invocation";
 import { kafkaClient } from "../shared/kafka";
 import { explainKafkaError } from "../shared/kafka-error";
-import { kafkaSettings, once, readSettings } from "../shared/settings";
+import { once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
 import { kafkaTopicAdmin } from "./admin";
 import { manageTopics, type TopicConnection } from "./core";
 import { readTopicsEvent } from "./event";
+import { createTopics } from "./function";
 
 /** How long a broker may take for a request, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 8_000;
 
-const output = telemetry();
-const settings = once(() => readSettings(kafkaSettings));
+const output = telemetry(createTopics);
+const settings = once(() => readSettings(createTopics.settings));
 
 /**
  * Creates, changes and deletes topics for Terraform's `aws_lambda_invocation`, with lifecycle scope CRUD or to confirm what such a one did.

@@ -6,6 +6,7 @@ import type { Deadline } from "../shared/deadline";
 import type { Outcome } from "../shared/invocation";
 import type { MskRecord, PartitionBatch } from "../shared/msk-event";
 import { retry } from "../shared/retry";
+import type { featureStore } from "./function";
 
 /** Writes in flight at a time. */
 const CONCURRENCY = 10;
@@ -51,7 +52,7 @@ export interface StoreTools {
 export async function storeBatch(
   batches: readonly PartitionBatch[],
   tools: StoreTools,
-): Promise<Outcome<KafkaBatchResponse>> {
+): Promise<Outcome<KafkaBatchResponse, keyof typeof featureStore.metrics>> {
   const startedAt = tools.now();
   const records = batches.flatMap((batch) => batch.records);
   const fates = await mapConcurrently(records, CONCURRENCY, (record) => store(record, tools));

@@ -1,14 +1,14 @@
 import { PutRecordCommand, SageMakerFeatureStoreRuntimeClient } from "@aws-sdk/client-sagemaker-featurestore-runtime";
-import * as z from "zod";
 import { boundedRequests } from "../shared/bounded-requests";
 import { lambdaHandler } from "../shared/invocation";
 import { readMskEvent } from "../shared/msk-event";
 import { once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
 import { storeBatch } from "./core";
+import { featureStore } from "./function";
 
-const output = telemetry();
-const settings = once(() => readSettings(z.object({ FEATURE_GROUP_NAME: z.string().min(1) })));
+const output = telemetry(featureStore);
+const settings = once(() => readSettings(featureStore.settings));
 
 // One attempt a call: the core retries, for it knows how much time is left.
 const client = new SageMakerFeatureStoreRuntimeClient({

@@ -1,16 +1,8 @@
-import * as z from "zod";
 import { CORRELATION_ID_HEADER } from "../../contracts/dead-letter";
-import { ticker } from "../../contracts/stock-price";
 import type { Outcome } from "../shared/invocation";
-import { commaList, kafkaSettings, topicName } from "../shared/settings";
+import type { producer } from "./function";
 import type { Market } from "./market";
 import type { Random } from "./random";
-
-export const producerSettings = kafkaSettings.extend({
-  INPUT_TOPIC: topicName,
-  TICKERS: commaList.pipe(z.array(ticker)).default(["AMZN", "AAPL", "MSFT", "GOOGL"]),
-  RECORDS_PER_INVOCATION: z.coerce.number().int().min(1).max(10_000).default(100),
-});
 
 /** Seconds over which an invocation's trades are spread: two invocations a minute apart never overlap. */
 const SPREAD_SECONDS = 10;
@@ -46,7 +38,7 @@ export interface ProduceRequest {
 export async function produce(
   { topic, tickers, count, correlationId }: ProduceRequest,
   { market, random, now, send }: { market: Market; random: Random; now: () => number; send: Send },
-): Promise<Outcome<ProduceSummary>> {
+): Promise<Outcome<ProduceSummary, keyof typeof producer.metrics>> {
   const startedAt = now();
   const lastSecond = Math.floor(startedAt / 1_000);
   const byTicker: Record<string, number> = {};

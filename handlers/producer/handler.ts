@@ -5,12 +5,13 @@ import { explainKafkaError } from "../shared/kafka-error";
 import { reusable } from "../shared/reusable";
 import { once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
-import { produce, producerSettings, type Send } from "./core";
+import { produce, type Send } from "./core";
+import { producer as definition } from "./function";
 import { Market } from "./market";
 import { seededRandom } from "./random";
 
-const output = telemetry();
-const settings = once(() => readSettings(producerSettings));
+const output = telemetry(definition);
+const settings = once(() => readSettings(definition.settings));
 const random = seededRandom(randomInt(2 ** 32));
 const market = new Market(random);
 

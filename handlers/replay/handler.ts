@@ -1,13 +1,13 @@
 import { S3Client } from "@aws-sdk/client-s3";
-import * as z from "zod";
 import { boundedRequests } from "../shared/bounded-requests";
 import { readEvent } from "../shared/event";
 import { lambdaHandler } from "../shared/invocation";
 import { kafkaClient } from "../shared/kafka";
 import { explainKafkaError } from "../shared/kafka-error";
-import { consumerGroup, kafkaSettings, once, readSettings, topicName } from "../shared/settings";
+import { once, readSettings } from "../shared/settings";
 import { telemetry } from "../shared/telemetry";
 import { exchangedFile } from "./exchange";
+import { replay as definition } from "./function";
 import { ReplayEvent } from "./request";
 import { replay } from "./tool";
 
@@ -18,18 +18,8 @@ export interface ReplayAnswer {
   readonly problems: string;
 }
 
-const output = telemetry();
-const settings = once(() =>
-  readSettings(
-    kafkaSettings.extend({
-      INPUT_TOPIC: topicName,
-      DLQ_TOPIC: topicName,
-      CONSUMER_GROUP: consumerGroup,
-      TRANSACTIONAL_ID: z.string().min(1),
-      EXCHANGE_BUCKET: z.string().min(3),
-    }),
-  ),
-);
+const output = telemetry(definition);
+const settings = once(() => readSettings(definition.settings));
 const s3 = once(
   () =>
     new S3Client({

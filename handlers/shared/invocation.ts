@@ -11,18 +11,18 @@ export interface Invocation {
 }
 
 /** What a function's body answers: the result for the caller and what it measured. */
-export interface Outcome<R> {
+export interface Outcome<R, Metric extends string> {
   readonly result: R;
-  readonly measurements: Measurements;
+  readonly measurements: Measurements<Metric>;
 }
 
 /**
  * Makes a Lambda handler of a body: every log line carries the request and correlation ids, metrics are published
  * whether the body succeeds or not, an error is logged once and thrown on, so that Lambda knows of it.
  */
-export function lambdaHandler<R>(
-  telemetry: Telemetry,
-  body: (event: unknown, invocation: Invocation) => Promise<Outcome<R>>,
+export function lambdaHandler<R, Metric extends string>(
+  telemetry: Telemetry<Metric>,
+  body: (event: unknown, invocation: Invocation) => Promise<Outcome<R, Metric>>,
 ): Handler<unknown, R> {
   const { logger } = telemetry;
   return async (event, context) => {
@@ -32,7 +32,7 @@ export function lambdaHandler<R>(
     try {
       const deadline = new Deadline(() => context.getRemainingTimeInMillis());
       const { result, measurements } = await body(event, { correlationId, deadline, logger });
-      telemetry.record({ Invocations: 1, Failures: 0, ...measurements });
+      telemetry.record({ Invocations: 1, Failures: 0 }, measurements);
       return result;
     } catch (error) {
       telemetry.record({ Invocations: 1, Failures: 1 });

@@ -1,29 +1,30 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
-import { FUNCTION_METRICS, type FunctionMetric } from "../../contracts/function-metrics";
+import { COMMON_METRICS, type FunctionDefinition, type FunctionMetric } from "./function";
 
 export type { Logger } from "@aws-lambda-powertools/logger";
 
 /** What an invocation measured, by metric. */
-export type Measurements = Partial<Record<FunctionMetric, number>>;
+export type Measurements<Metric extends string> = Readonly<Partial<Record<Metric, number>>>;
 
-/** Where a function writes its log lines and metrics. */
-export interface Telemetry {
+/** Where a function writes its log lines and metrics: its own, and those of every function. */
+export interface Telemetry<Metric extends string> {
   readonly logger: Logger;
   /** Adds up until `flush`. */
-  record(measurements: Measurements): void;
+  record(common: Readonly<Record<keyof typeof COMMON_METRICS, number>>, own?: Measurements<Metric>): void;
   flush(): void;
 }
 
 /** JSON log lines and EMF metrics, named by the POWERTOOLS_* variables (https://docs.aws.amazon.com/powertools/typescript/). */
-export function telemetry(): Telemetry {
+export function telemetry<D extends FunctionDefinition>(definition: D): Telemetry<keyof D["metrics"] & string> {
+  const known: Readonly<Record<string, FunctionMetric>> = { ...COMMON_METRICS, ...definition.metrics };
   const logger = new Logger();
   const metrics = new Metrics();
   return {
     logger,
-    record(measurements) {
-      for (const [name, value] of Object.entries(measurements) as [FunctionMetric, number][])
-        metrics.addMetric(name, FUNCTION_METRICS[name].unit, value);
+    record(common, own) {
+      for (const [name, value] of Object.entries({ ...common, ...own }))
+        metrics.addMetric(name, known[name]!.unit, value);
     },
     flush: () => metrics.publishStoredMetrics(),
   };

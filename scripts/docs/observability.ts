@@ -1,41 +1,35 @@
-import { FUNCTION_METRICS } from "../../contracts/function-metrics";
 import { environmentNames, loadEnvironment } from "../../envs/load";
+import type { Environment } from "../../envs/schema";
 import { pipelineAlarms } from "../../stacks/observability/alarms";
 import type { Alarm } from "../../stacks/observability/alarms/alarm";
 import { dashboards } from "../../stacks/observability/dashboards";
-import type { Metric, Reporters } from "../../stacks/observability/metric";
-import { brokerIds } from "../../stacks/streaming/brokers";
+import type { Metric } from "../../stacks/observability/metric";
+import { metricSources } from "../../stacks/observability/metric-sources";
 import { table } from "./sections";
 
-/** Names as the documents show them, where only a deployment knows the real ones. */
-const EXAMPLE: Reporters = {
-  clusterName: "<cluster>",
-  brokerIds: [],
-  topics: { input: "<input>", output: "<output>", dlq: "<dlq>" },
-  groups: { job: "<job>", features: "<feature-store>" },
-  applicationName: "<application>",
-  streamName: "<stream>",
-  functions: {
-    producer: "producer",
-    consumer: "consumer",
-    "feature-store": "feature-store",
-    "check-feature-store": "check-feature-store",
-  },
-  missed: {
-    producer: "<producer>-missed",
-    "check-feature-store": "<check-feature-store>-missed",
-    consumer: "<consumer>-missed",
-  },
-  featureSourceId: "<event source mapping>",
-  namespace: "<project>-<env>",
-};
+const EVENT_SOURCE = "<event source mapping>";
+const PREFIX = "<project>-<env>";
+
+const sourcesOf = (environment: Environment) => metricSources(environment, { featureSourceId: EVENT_SOURCE }, PREFIX);
+
+/** Environments as the documents show them: topics by their roles, and every schedule. */
+const environments = (): Environment[] => environmentNames().map((name) => shown(loadEnvironment(name)));
+
+function shown(environment: Environment): Environment {
+  const { kafka, consumer, producer } = environment;
+  const topics = Object.fromEntries(
+    Object.entries(kafka.topics).map(([role, topic]) => [role, { ...topic, name: `<${role}>` }]),
+  ) as Environment["kafka"]["topics"];
+  const schedule = consumer.schedule ?? producer.schedule;
+  return { ...environment, kafka: { ...kafka, topics }, consumer: { ...consumer, schedule } };
+}
+
+/** What the first environment's dashboards show. */
+const shownDashboards = () => dashboards(sourcesOf(environments()[0]!));
 
 /** Every alarm that some environment has, by name; thresholds are the first such environment's. */
 function allAlarms(): Record<string, Alarm> {
-  const each = environmentNames().map((name) => {
-    const environment = loadEnvironment(name);
-    return pipelineAlarms({ ...EXAMPLE, brokerIds: brokerIds(environment.kafka) }, environment);
-  });
+  const each = environments().map((environment) => pipelineAlarms(sourcesOf(environment), environment));
   return Object.assign({}, ...each.reverse());
 }
 
@@ -79,7 +73,7 @@ export const evidenceTable = (): string =>
 export const dashboardsTable = (): string =>
   table(
     ["dashboard", "graphs"],
-    Object.entries(dashboards(EXAMPLE)).map(([name, graphs]) => [
+    Object.entries(shownDashboards()).map(([name, graphs]) => [
       `\`<project>-<env>-${name}\``,
       graphs.map(({ title }) => title).join(" · "),
     ]),
@@ -89,7 +83,7 @@ export const dashboardsTable = (): string =>
 export function metricsTable(): string {
   const shown = [
     ...Object.values(allAlarms()).flatMap(metricsOf),
-    ...Object.values(dashboards(EXAMPLE)).flatMap((graphs) => graphs.flatMap(({ metrics }) => metrics)),
+    ...Object.values(shownDashboards()).flatMap((graphs) => graphs.flatMap(({ metrics }) => metrics)),
   ];
   const rows = shown.map((metric) => [
     metric.namespace,
@@ -105,9 +99,3 @@ export function metricsTable(): string {
     unique.sort((a, b) => (a.join() < b.join() ? -1 : 1)),
   );
 }
-
-export const functionMetricsTable = (): string =>
-  table(
-    ["metric", "unit", "what it counts"],
-    Object.entries(FUNCTION_METRICS).map(([name, { unit, description }]) => [`\`${name}\``, unit, description]),
-  );

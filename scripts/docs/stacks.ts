@@ -1,6 +1,6 @@
 import { App, type TerraformStack } from "cdktf";
 import { loadEnvironment } from "../../envs/load";
-import { FUNCTION_NAMES } from "../../handlers/bundle";
+import { FUNCTION_NAMES } from "../../handlers/functions";
 import { pipeline } from "../../stacks/pipeline";
 
 const ENVIRONMENT = "dev";

@@ -3,7 +3,7 @@ import { interfaceEndpoints } from "../../envs/interface-endpoints";
 import type { Environment } from "../../envs/schema";
 import { expandStack, type StackJson } from "../../guardrails/expand";
 import type { Resource } from "../../guardrails/resource";
-import { FUNCTION_NAMES, type FunctionName } from "../../handlers/bundle";
+import { FUNCTION_NAMES, type FunctionName } from "../../handlers/functions";
 import { leaveOutTokenTraces } from "../../module-kit/stack-traces";
 import { pipeline } from "../../stacks/pipeline";
 

@@ -4,7 +4,7 @@ import { App } from "cdktf";
 import { environmentNames, loadEnvironments } from "../../envs/load";
 import type { Environment } from "../../envs/schema";
 import { addGuardrails } from "../../guardrails/guardrails";
-import { FUNCTION_NAMES, type FunctionName } from "../../handlers/bundle";
+import { FUNCTION_NAMES, type FunctionName } from "../../handlers/functions";
 import { pipeline } from "../../stacks/pipeline";
 import { StateStack } from "../../stacks/state";
 

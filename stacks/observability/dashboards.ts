@@ -1,3 +1,4 @@
+import { FUNCTION_NAMES, type MetricOf } from "../../handlers/functions";
 import type { Reporters } from "./metric";
 import { eventSourceMetrics } from "./metrics/event-source";
 import { firehoseMetrics } from "./metrics/firehose";
@@ -21,14 +22,13 @@ function pipeline(reporters: Reporters): Graph[] {
   const kafka = kafkaMetrics(reporters);
   const flink = flinkMetrics(reporters);
   const firehose = firehoseMetrics(reporters);
-  const handlers = Object.keys(reporters.functions);
   return [
     { title: "Records a second", metrics: [kafka.inputMessages, kafka.outputMessages, kafka.deadLetters] },
     { title: "Records behind", metrics: [kafka.jobLag, kafka.featuresLag, firehose.lag] },
     { title: "Job down (ms)", metrics: [flink.downtime] },
     { title: "Age of what reaches the lake (s)", metrics: [firehose.freshness] },
     { title: "Age of features (s)", metrics: [ownMetric(reporters, "check-feature-store", "FeatureAge", "Maximum")] },
-    { title: "Function errors", metrics: handlers.map((handler) => functionMetrics(reporters, handler).errors) },
+    { title: "Function errors", metrics: FUNCTION_NAMES.map((handler) => functionMetrics(reporters, handler).errors) },
   ];
 }
 
@@ -81,8 +81,8 @@ function delivery(reporters: Reporters): Graph[] {
   const firehose = firehoseMetrics(reporters);
   const ingest = functionMetrics(reporters, "feature-store");
   const source = eventSourceMetrics(reporters);
-  const check = (name: Parameters<typeof ownMetric>[2]) => ownMetric(reporters, "check-feature-store", name, "Maximum");
-  const stored = (name: Parameters<typeof ownMetric>[2]) => ownMetric(reporters, "feature-store", name, "Sum");
+  const check = (name: MetricOf<"check-feature-store">) => ownMetric(reporters, "check-feature-store", name, "Maximum");
+  const stored = (name: MetricOf<"feature-store">) => ownMetric(reporters, "feature-store", name, "Sum");
   return [
     { title: "Records into the lake", metrics: [firehose.recordsRead, firehose.converted, firehose.delivered] },
     { title: "Bytes read", metrics: [firehose.bytesRead] },

@@ -1,3 +1,5 @@
+import type { FunctionName } from "../../handlers/functions";
+
 /** A CloudWatch metric, as alarms and dashboards name it. */
 export interface Metric {
   readonly namespace: string;
@@ -23,9 +25,9 @@ export interface Reporters {
   readonly applicationName: string;
   readonly streamName: string;
   /** Names of functions, by handler. */
-  readonly functions: Readonly<Record<string, string>>;
-  /** Queues of missed invocations, by scheduled handler; the consumer's where it has a schedule. */
-  readonly missed: Readonly<Record<"producer" | "check-feature-store", string>> & { readonly consumer?: string };
+  readonly functions: Readonly<Record<FunctionName, string>>;
+  /** Queues of missed invocations, by handlers that have a schedule in the environment. */
+  readonly missed: Readonly<Partial<Record<FunctionName, string>>>;
   /** UUID of the event source mapping that feeds feature-store. */
   readonly featureSourceId: string;
   /** Namespace of the functions' own metrics. */

@@ -4,15 +4,12 @@ import type { Construct } from "constructs";
 import { bucketName, prefix } from "../../envs/names";
 import type { Environment } from "../../envs/schema";
 import { Bucket } from "../../modules/bucket";
+import type { NodeFunction } from "../../modules/function";
 import { KafkaAccess } from "../../modules/kafka-access";
 import type { LakeStack } from "../lake";
 import { type FunctionContext, pipelineFunction } from "../pipeline-function";
 import type { StreamingStack } from "../streaming";
 
-/** Lambda's longest (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html): topics are read from end to end. */
-const TIMEOUT_SECONDS = 900;
-/** An export is in memory before it is written. */
-const MEMORY_MIB = 2048;
 /** Files are only on their way in the bucket. */
 const EXPIRE_DAYS = 1;
 
@@ -22,7 +19,7 @@ export function replayFunction(
   context: FunctionContext,
   streaming: StreamingStack,
   { key, accessLogs }: LakeStack,
-): void {
+): NodeFunction {
   const { environment } = context;
   const { input, dlq } = environment.kafka.topics;
   const name = `${prefix(environment)}-replay`;
@@ -42,11 +39,8 @@ export function replayFunction(
     transactionalIds: [name],
     groups: [name],
   });
-  pipelineFunction(scope, "replay", context, {
+  return pipelineFunction(scope, "replay", context, {
     description: `Reads ${dlq.name} and publishes what was corrected to ${input.name}`,
-    timeoutSeconds: TIMEOUT_SECONDS,
-    memoryMib: MEMORY_MIB,
-    reservedConcurrency: 1,
     environment: {
       KAFKA_BOOTSTRAP_BROKERS: streaming.cluster.bootstrapBrokers,
       INPUT_TOPIC: input.name,

@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { unzipSync } from "fflate";
-import { bundleFunctions, type FunctionName } from "../../../handlers/bundle";
+import { bundleFunctions } from "../../../handlers/bundle";
+import type { FunctionName } from "../../../handlers/functions";
 
 const ROOT = path.resolve(__dirname, "../../..");
 

@@ -8,7 +8,9 @@ import { WINDOW_SECONDS } from "../../../contracts/stock-aggregate";
 import { FUTURE_TOLERANCE_SECONDS } from "../../../contracts/stock-price";
 import { loadEnvironment } from "../../../envs/load";
 import { topicDeletion } from "../../../envs/topics";
+import { definitionOf } from "../../../handlers/functions";
 import { MODULES } from "../../../module-kit/publish/discover";
+import { SHOWN_FUNCTIONS } from "../../../scripts/docs/example-functions";
 import { namedQueries } from "../../../stacks/lake/queries";
 import { topics } from "../../../stacks/streaming/topics";
 import { terraformEnv } from "../../../terraform-cli/environment";
@@ -17,7 +19,7 @@ import { terraformSync } from "../../../terraform-cli/run";
 import { resourcesOf, type StateResource, type TestReport, terraformTest } from "../../../terraform-cli/test";
 import { exampleAlarms, stackAlarms } from "./support/alarms";
 import { kafkaPermissions } from "./support/permissions";
-import type { Application, DeliveryStream, FeatureGroup, GlueTable } from "./support/values";
+import type { Application, DeliveryStream, FeatureGroup, GlueTable, Lambda } from "./support/values";
 
 const EXAMPLE = join(MODULES, "..", "examples", "pipeline");
 const ON_SERVERLESS = "makes_a_pipeline_on_msk_serverless";
@@ -129,6 +131,19 @@ test("feeds the feature store from the aggregates, in a group of its own", () =>
     function_name: "market-data-test-feature-store",
     amazon_managed_kafka_event_source_config: [{ consumer_group_id: "market-data-test-feature-store" }],
   });
+});
+
+test.each(SHOWN_FUNCTIONS)("runs %s as its definition says, with the settings that it reads", (name) => {
+  const { settings, timeoutSeconds, memoryMib, reservedConcurrency = -1 } = definitionOf(name);
+  const lambda = made<Lambda>(`module.${name.replaceAll("-", "_")}.aws_lambda_function.this`);
+  expect(lambda).toMatchObject({
+    timeout: timeoutSeconds,
+    memory_size: memoryMib,
+    reserved_concurrent_executions: reservedConcurrency,
+  });
+  const given = Object.keys(lambda.environment[0].variables).filter((variable) => !variable.startsWith("POWERTOOLS_"));
+  const read = Object.keys(settings.shape).filter((variable) => variable !== "AWS_REGION");
+  expect(given.sort()).toEqual(read.sort());
 });
 
 test("keeps to the contracts: the lake's columns and the features", () => {

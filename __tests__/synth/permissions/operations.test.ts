@@ -1,11 +1,11 @@
+import { FUNCTION_NAMES } from "../../../handlers/functions";
 import { specify } from "./support/specification";
 
-const FUNCTIONS = ["producer", "consumer", "create-topics", "feature-store", "check-feature-store", "replay"];
 const LOG = ["logs:PutLogEvents"];
 
 /** Who may run what, who may write to which log, and who may reach into the network. */
 specify((its) => [
-  ...FUNCTIONS.map((name) => ({
+  ...FUNCTION_NAMES.map((name) => ({
     deed: `write to the log of ${name}`,
     actions: LOG,
     resource: its.lambdaLog(name),
@@ -94,14 +94,14 @@ specify((its) => [
     deed: "make network interfaces",
     actions: ["ec2:CreateNetworkInterface"],
     resource: its.arn("ec2", "network-interface/eni-1"),
-    roles: [...FUNCTIONS, "aggregator"],
+    roles: [...FUNCTION_NAMES, "aggregator"],
   },
-  ...FUNCTIONS.map((name) => ({
+  ...FUNCTION_NAMES.map((name) => ({
     deed: `make network interfaces from the code of ${name}`,
     actions: ["ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"],
     resource: its.arn("ec2", "network-interface/eni-1"),
     context: { "lambda:SourceFunctionArn": its.function(name) },
-    roles: [...FUNCTIONS, "aggregator"].filter((role) => role !== name),
+    roles: [...FUNCTION_NAMES, "aggregator"].filter((role) => role !== name),
   })),
 
   {

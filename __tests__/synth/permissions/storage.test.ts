@@ -1,3 +1,4 @@
+import { FUNCTION_NAMES } from "../../../handlers/functions";
 import { specify } from "./support/specification";
 
 const WRITE = ["s3:PutObject"];
@@ -92,7 +93,7 @@ specify(({ lake, failures, replayFiles, artifacts, state, key, via }) => [
     actions: ["kms:Decrypt"],
     resource: key("network", "functions_key"),
     context: via("lambda"),
-    roles: ["producer", "consumer", "create-topics", "feature-store", "check-feature-store", "replay"],
+    roles: FUNCTION_NAMES,
   },
   {
     deed: "decrypt what is in Kafka, or in the logs, past Kafka and the logs",

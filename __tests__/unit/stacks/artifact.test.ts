@@ -5,7 +5,7 @@ import { App } from "cdktf";
 import { loadEnvironment } from "../../../envs/load";
 import type { Environment } from "../../../envs/schema";
 import { addGuardrails } from "../../../guardrails/guardrails";
-import { FUNCTION_NAMES, type FunctionName } from "../../../handlers/bundle";
+import { FUNCTION_NAMES, type FunctionName } from "../../../handlers/functions";
 import { leaveOutTokenTraces } from "../../../module-kit/stack-traces";
 import { pipeline } from "../../../stacks/pipeline";
 

@@ -1,7 +1,7 @@
 import type { Reporters } from "../metric";
 import { functionMetrics } from "../metrics/functions";
-import { missedInvocations } from "../metrics/queues";
 import type { Alarm } from "./alarm";
+import { missedAlarm } from "./missed";
 import { SOURCES } from "./sources";
 
 /** Of the function that answers what is in a topic; the pipeline does not depend on it. */
@@ -19,18 +19,6 @@ export function consumerAlarms(reporters: Reporters): Record<string, Alarm> {
         source: SOURCES.lambda,
       },
     },
-    ...(reporters.missed.consumer && {
-      "consumer-missed": {
-        description: "EventBridge Scheduler could not invoke the consumer.",
-        metric: missedInvocations("consumer", reporters.missed.consumer),
-        ...soon,
-        evidence: {
-          fires: "an invocation that the scheduler gave up is in the queue",
-          after: "5 minutes after it was given up",
-          falsely: "it stays in ALARM until the queue is empty: somebody purges it, or 14 days pass",
-          source: SOURCES.queues,
-        },
-      },
-    }),
+    ...missedAlarm(reporters, "consumer", { name: "consumer-missed", who: "the consumer" }),
   };
 }

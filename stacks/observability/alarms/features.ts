@@ -1,4 +1,4 @@
-import { FEATURE_STORE_TIMEOUT_SECONDS } from "../../feature-store-timeout";
+import { FUNCTIONS } from "../../../handlers/functions";
 import type { Reporters } from "../metric";
 import { eventSourceMetrics } from "../metrics/event-source";
 import { functionMetrics } from "../metrics/functions";
@@ -47,7 +47,7 @@ export function featureAlarms(reporters: Reporters): Record<string, Alarm> {
       description: "feature-store takes more than 80 % of its timeout: soon batches fail.",
       expression: "slowest",
       metrics: { slowest: ingest.slowest },
-      threshold: SLOW * FEATURE_STORE_TIMEOUT_SECONDS * 1000,
+      threshold: SLOW * FUNCTIONS["feature-store"].timeoutSeconds * 1000,
       ...soon,
       datapointsToAlarm: 2,
       evaluationPeriods: 3,

@@ -1,13 +1,14 @@
+import type { MetricOf } from "../../../handlers/functions";
 import type { Reporters } from "../metric";
 import { functionMetrics } from "../metrics/functions";
 import { ownMetric } from "../metrics/own";
-import { missedInvocations } from "../metrics/queues";
 import type { Alarm, Limits } from "./alarm";
+import { missedAlarm } from "./missed";
 import { SOURCES } from "./sources";
 
 /** Of the features as check-feature-store finds them every five minutes, and of itself. */
 export function qualityAlarms(reporters: Reporters, limits: Limits): Record<string, Alarm> {
-  const found = (name: Parameters<typeof ownMetric>[2]) => ownMetric(reporters, "check-feature-store", name, "Maximum");
+  const found = (name: MetricOf<"check-feature-store">) => ownMetric(reporters, "check-feature-store", name, "Maximum");
   const slowly = { minutes: 5, datapointsToAlarm: 3, treatMissingData: "notBreaching" } as const;
   return {
     "features-stale": {
@@ -49,19 +50,7 @@ export function qualityAlarms(reporters: Reporters, limits: Limits): Record<stri
         source: SOURCES.ownMetrics,
       },
     },
-    "check-missed": {
-      description: "EventBridge Scheduler could not invoke check-feature-store.",
-      metric: missedInvocations("check-feature-store", reporters.missed["check-feature-store"]),
-      threshold: 0,
-      ...slowly,
-      datapointsToAlarm: 1,
-      evidence: {
-        fires: "an invocation that the scheduler gave up is in the queue",
-        after: "5 minutes after it was given up",
-        falsely: "it stays in ALARM until the queue is empty: somebody purges it, or 14 days pass",
-        source: SOURCES.queues,
-      },
-    },
+    ...missedAlarm(reporters, "check-feature-store", { name: "check-missed", who: "check-feature-store" }),
     "check-errors": {
       description: "check-feature-store fails: nobody watches the features.",
       metric: functionMetrics(reporters, "check-feature-store").errors,

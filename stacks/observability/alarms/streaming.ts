@@ -1,8 +1,8 @@
 import type { Reporters } from "../metric";
 import { functionMetrics } from "../metrics/functions";
 import { kafkaMetrics } from "../metrics/kafka";
-import { missedInvocations } from "../metrics/queues";
 import type { Alarm } from "./alarm";
+import { missedAlarm } from "./missed";
 import { SOURCES } from "./sources";
 
 /** What no page of AWS says of a metric that alarms add up over brokers. */
@@ -46,20 +46,7 @@ export function streamingAlarms(reporters: Reporters): Record<string, Alarm> {
         source: SOURCES.lambda,
       },
     },
-    "producer-missed": {
-      description: "EventBridge Scheduler could not invoke the producer.",
-      metric: missedInvocations("producer", reporters.missed.producer),
-      threshold: 0,
-      minutes: 5,
-      datapointsToAlarm: 1,
-      treatMissingData: "notBreaching",
-      evidence: {
-        fires: "an invocation that the scheduler gave up is in the queue",
-        after: "5 minutes after it was given up",
-        falsely: "it stays in ALARM until the queue is empty: somebody purges it, or 14 days pass",
-        source: SOURCES.queues,
-      },
-    },
+    ...missedAlarm(reporters, "producer", { name: "producer-missed", who: "the producer" }),
     "dead-letters": {
       description: "More than one record in a hundred goes to the dead-letter topic.",
       expression: "IF(prices > 0, 100 * dead / prices, 0)",

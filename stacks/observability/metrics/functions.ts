@@ -1,13 +1,12 @@
+import type { FunctionName } from "../../../handlers/functions";
 import type { Metric, Reporters } from "../metric";
 
 /** One function as Lambda reports it (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html). */
-export function functionMetrics({ functions }: Reporters, handler: string) {
-  const name = functions[handler];
-  if (!name) throw new Error(`There is no function "${handler}"; there are ${Object.keys(functions).join(", ")}.`);
+export function functionMetrics({ functions }: Reporters, handler: FunctionName) {
   const metric = (metricName: string, statistic: Metric["statistic"]): Metric => ({
     namespace: "AWS/Lambda",
     name: metricName,
-    dimensions: { FunctionName: name },
+    dimensions: { FunctionName: functions[handler] },
     statistic,
     label: handler,
   });

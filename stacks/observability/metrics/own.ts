@@ -1,11 +1,11 @@
-import { FUNCTION_METRICS, type FunctionMetric } from "../../../contracts/function-metrics";
+import { definitionOf, type FunctionName, type MetricOf } from "../../../handlers/functions";
 import type { Metric, Reporters } from "../metric";
 
 /** A metric that one of our functions publishes; `handler` is the function's folder. */
-export function ownMetric(
+export function ownMetric<Name extends FunctionName>(
   { namespace }: Reporters,
-  handler: string,
-  name: FunctionMetric,
+  handler: Name,
+  name: MetricOf<Name>,
   statistic: Metric["statistic"],
 ): Metric {
   return {
@@ -13,6 +13,6 @@ export function ownMetric(
     name,
     dimensions: { service: handler },
     statistic,
-    label: FUNCTION_METRICS[name].description,
+    label: definitionOf(handler).metrics[name]!.description,
   };
 }

@@ -1,14 +1,19 @@
-import type { Metric } from "../metric";
+import type { ScheduledFunction } from "../../../handlers/functions";
+import type { Metric, Reporters } from "../metric";
 
 /**
  * Invocations of a function that EventBridge Scheduler could not make and left in the function's queue
  * (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html).
+ *
+ * @returns undefined where the function has no schedule in the environment
  */
-export function missedInvocations(handler: string, queueName: string): Metric {
+export function missedInvocationsMetric({ missed }: Reporters, handler: ScheduledFunction): Metric | undefined {
+  const queue = missed[handler];
+  if (queue === undefined) return undefined;
   return {
     namespace: "AWS/SQS",
     name: "ApproximateNumberOfMessagesVisible",
-    dimensions: { QueueName: queueName },
+    dimensions: { QueueName: queue },
     statistic: "Maximum",
     label: `missed invocations of ${handler}`,
   };

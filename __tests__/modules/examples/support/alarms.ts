@@ -1,7 +1,7 @@
 import type { Environment } from "../../../../envs/schema";
 import { pipelineAlarms } from "../../../../stacks/observability/alarms";
 import { alarmInputs } from "../../../../stacks/observability/alarms/inputs";
-import { brokerIds } from "../../../../stacks/streaming/brokers";
+import { metricSources } from "../../../../stacks/observability/metric-sources";
 import type { StateResource } from "../../../../terraform-cli/test";
 
 const NAME = "market-data-test";
@@ -82,28 +82,8 @@ const math = ({ metric_query: queries }: MetricAlarm) => ({
 
 /** The alarms of the environment's stacks, for parts that are named as the example names them. */
 export function stackAlarms(environment: Environment): Record<string, Condition> {
-  const { input, output, dlq } = environment.kafka.topics;
-  const named = (thing: string) => `${NAME}-${thing}`;
-  const all = pipelineAlarms(
-    {
-      clusterName: named("kafka"),
-      brokerIds: brokerIds(environment.kafka),
-      topics: { input: input.name, output: output.name, dlq: dlq.name },
-      groups: { job: named("aggregator"), features: named("feature-store") },
-      applicationName: named("aggregator"),
-      streamName: named("aggregates"),
-      functions: Object.fromEntries(
-        ["producer", "consumer", "feature-store", "check-feature-store"].map((handler) => [handler, named(handler)]),
-      ),
-      missed: {
-        producer: named("producer-missed"),
-        "check-feature-store": named("check-feature-store-missed"),
-      },
-      featureSourceId: SOURCE_ID,
-      namespace: NAME,
-    },
-    environment,
-  );
+  const sources = metricSources(environment, { featureSourceId: SOURCE_ID }, NAME);
+  const all = pipelineAlarms(sources, environment);
   const { alarms = {}, mathAlarms = {} } = alarmInputs(all, "https://example.com/runbooks");
   return Object.fromEntries(
     Object.entries({ ...alarms, ...mathAlarms }).map(([name, { runbookUrl, ...alarm }]) => [name, alarm]),

@@ -29,3 +29,8 @@ export interface GlueTable {
 export interface FeatureGroup {
   readonly feature_definition: readonly { readonly feature_name: string; readonly feature_type: string }[];
 }
+
+/** aws_lambda_function */
+export interface Lambda {
+  readonly environment: readonly [{ readonly variables: Readonly<Record<string, string>> }];
+}

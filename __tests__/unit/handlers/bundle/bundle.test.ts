@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { unzipSync } from "fflate";
-import { bundleFunctions, FUNCTION_NAMES, type FunctionName } from "../../../../handlers/bundle";
+import { bundleFunctions } from "../../../../handlers/bundle";
 import { archive } from "../../../../handlers/bundle/archive";
+import { FUNCTION_NAMES, type FunctionName } from "../../../../handlers/functions";
 
 const ROOT = path.resolve(__dirname, "../../../..");
 /** Goal for a function's code, the AWS SDK left out, in bytes. */

@@ -1,11 +1,12 @@
 import { toFeatureRecord } from "../../../../contracts/feature-record";
-import { checkFeatures, checkSettings, offlineStore } from "../../../../handlers/check-feature-store/core";
+import { checkFeatures, offlineStore } from "../../../../handlers/check-feature-store/core";
+import { checkFeatureStore } from "../../../../handlers/check-feature-store/function";
 import type { OnlineRecord } from "../../../../handlers/check-feature-store/online";
 import { readSettings } from "../../../../handlers/shared/settings";
 import { aggregate } from "../support";
 
 const env = { FEATURE_GROUP_NAME: "aggregates", TICKERS: "AMZN,MSFT", MAX_AGE_SECONDS: "120" };
-const settings = readSettings(checkSettings, env);
+const settings = readSettings(checkFeatureStore.settings, env);
 const NOW = 1_700_000_100_000;
 
 /** What the online store has of an aggregate: everything as text. */
@@ -109,17 +110,17 @@ describe("the check's settings", () => {
   const offline = { ATHENA_WORKGROUP: "w", OFFLINE_DATABASE: "d", OFFLINE_TABLE: "t" };
 
   it("turn the offline check on with all three of its variables", () => {
-    expect(offlineStore(readSettings(checkSettings, { ...env, ...offline }))).toEqual({
+    expect(offlineStore(readSettings(checkFeatureStore.settings, { ...env, ...offline }))).toEqual({
       workgroup: "w",
       database: "d",
       table: "t",
     });
-    expect(offlineStore(readSettings(checkSettings, { ...env, ATHENA_WORKGROUP: "" }))).toBeUndefined();
+    expect(offlineStore(readSettings(checkFeatureStore.settings, { ...env, ATHENA_WORKGROUP: "" }))).toBeUndefined();
   });
 
   it("refuse some of them without the others", () => {
-    expect(() => readSettings(checkSettings, { ...env, ATHENA_WORKGROUP: "w", OFFLINE_TABLE: "t" })).toThrow(
-      /OFFLINE_DATABASE is not set: set all of/,
-    );
+    expect(() =>
+      readSettings(checkFeatureStore.settings, { ...env, ATHENA_WORKGROUP: "w", OFFLINE_TABLE: "t" }),
+    ).toThrow(/OFFLINE_DATABASE is not set: set all of/);
   });
 });

@@ -1,4 +1,5 @@
-import { consumerSettings, readRequest } from "../../../../handlers/consumer/event";
+import { readRequest } from "../../../../handlers/consumer/event";
+import { consumer } from "../../../../handlers/consumer/function";
 import { readSettings } from "../../../../handlers/shared/settings";
 
 describe("the consumer's event", () => {
@@ -34,6 +35,6 @@ describe("the consumer's settings", () => {
       OUTPUT_TOPIC: "t",
       CONSUMER_GROUP: "a:b",
     };
-    expect(() => readSettings(consumerSettings, env)).toThrow(/CONSUMER_GROUP is "a:b": expected a name without ":"/);
+    expect(() => readSettings(consumer.settings, env)).toThrow(/CONSUMER_GROUP is "a:b": expected a name without ":"/);
   });
 });

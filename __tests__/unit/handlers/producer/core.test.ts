@@ -1,5 +1,6 @@
 import { StockPrice } from "../../../../contracts/stock-price";
-import { type PriceMessage, produce, producerSettings } from "../../../../handlers/producer/core";
+import { type PriceMessage, produce } from "../../../../handlers/producer/core";
+import { producer } from "../../../../handlers/producer/function";
 import { Market } from "../../../../handlers/producer/market";
 import { seededRandom } from "../../../../handlers/producer/random";
 import { readSettings } from "../../../../handlers/shared/settings";
@@ -73,14 +74,14 @@ describe("the producer's settings", () => {
   const env = { KAFKA_BOOTSTRAP_BROKERS: "b:9098", AWS_REGION: "us-east-1", INPUT_TOPIC: "prices" };
 
   it("have the four tickers and 100 records as default", () => {
-    expect(readSettings(producerSettings, env)).toMatchObject({
+    expect(readSettings(producer.settings, env)).toMatchObject({
       TICKERS: ["AMZN", "AAPL", "MSFT", "GOOGL"],
       RECORDS_PER_INVOCATION: 100,
     });
   });
 
   it("refuse what the contract of a price would refuse", () => {
-    const read = () => readSettings(producerSettings, { ...env, TICKERS: "amzn", RECORDS_PER_INVOCATION: "0" });
+    const read = () => readSettings(producer.settings, { ...env, TICKERS: "amzn", RECORDS_PER_INVOCATION: "0" });
     expect(read).toThrow(/TICKERS is "amzn"/);
     expect(read).toThrow(/RECORDS_PER_INVOCATION is "0"/);
   });

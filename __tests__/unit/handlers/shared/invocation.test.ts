@@ -1,9 +1,9 @@
 import type { Context } from "aws-lambda";
 import { lambdaHandler } from "../../../../handlers/shared/invocation";
-import type { Logger, Measurements } from "../../../../handlers/shared/telemetry";
+import type { Logger, Telemetry } from "../../../../handlers/shared/telemetry";
 
 function recorder() {
-  const measured: Measurements[] = [];
+  const measured: Record<string, number | undefined>[] = [];
   const keys: unknown[] = [];
   const logger = {
     addContext: jest.fn(),
@@ -12,7 +12,11 @@ function recorder() {
     error: jest.fn(),
   };
   const flush = jest.fn();
-  const telemetry = { logger: logger as unknown as Logger, record: (m: Measurements) => void measured.push(m), flush };
+  const telemetry: Telemetry<"RecordsProduced"> = {
+    logger: logger as unknown as Logger,
+    record: (common, own) => void measured.push({ ...common, ...own }),
+    flush,
+  };
   return { telemetry, measured, keys, logger, flush };
 }
 
