@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { totalmem } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const GIB = 2 ** 30;
@@ -54,6 +54,17 @@ export function memoryRemark(bytes = Math.min(totalmem(), process.constrainedMem
 export function freeGiB(folder) {
   const { bavail, bsize } = fs.statfsSync(folder);
   return (bavail * bsize) / GIB;
+}
+
+/** Whether a folder can be written, or made. */
+export function isWritable(folder) {
+  if (!fs.existsSync(folder)) return folder !== dirname(folder) && isWritable(dirname(folder));
+  try {
+    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
+    return fs.statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function isThere({ minimum, commands, version, homeVariable, nameVariable }, env) {

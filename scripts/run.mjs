@@ -3,10 +3,11 @@
  * `npm ci` was ever run: it installs the locked packages first when they are missing or differ.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freeGiB, memoryRemark, missing, nodeProblem } from "./machine.mjs";
+import { freeGiB, isWritable, memoryRemark, missing, nodeProblem } from "./machine.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -33,12 +34,24 @@ function packages(file) {
   }
 }
 
-/** Whether node_modules holds what the lock file says; packages for other platforms may be missing. */
+/**
+ * Whether node_modules holds what the lock file says; packages for other platforms may be missing. npm writes its own list last, so that an
+ * install that was interrupted has none. Each package is looked for all the same, because a removal may have been interrupted.
+ */
 function installed() {
   const present = packages("node_modules/.package-lock.json");
   return Object.entries(packages("package-lock.json")).every(
-    ([folder, { version, optional }]) => folder === "" || optional || present[folder]?.version === version,
+    ([folder, { version, optional }]) =>
+      folder === "" ||
+      optional ||
+      (present[folder]?.version === version && existsSync(join(root, folder, "package.json"))),
   );
+}
+
+/** npm keeps what it has fetched in the home folder, and fails where it cannot. */
+function npmCache() {
+  const cache = process.env.npm_config_cache || join(process.env.HOME || homedir(), ".npm");
+  return isWritable(cache) ? {} : { npm_config_cache: join(root, ".cache", "npm") };
 }
 
 function install() {
@@ -47,7 +60,7 @@ function install() {
   // Yarn and pnpm set the variable too, and know nothing of npm's lock file.
   const isNpm = npm !== undefined && /^npm(-cli)?\.js$/.test(basename(npm));
   const [command, first] = isNpm ? [process.execPath, [npm]] : ["npm", []];
-  const options = { cwd: root, stdio: "inherit", shell: process.platform === "win32" };
+  const options = { cwd: root, stdio: "inherit", env: { ...process.env, ...npmCache() } };
   const { status, error } = spawnSync(command, [...first, "ci", ...INSTALL_OPTIONS], options);
   if (status === 0) return;
   const reason = freeGiB(root) < 0.1 ? " because the disk is full" : error ? ` (${error.message})` : "";

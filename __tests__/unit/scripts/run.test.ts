@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 
@@ -24,6 +24,15 @@ const lock = (file: string, version: string) => {
   writeFileSync(join(folder, file), JSON.stringify({ packages }));
 };
 
+const LISTED = "node_modules/.package-lock.json";
+
+/** Packages as npm leaves them. */
+const install = (version: string) => {
+  lock(LISTED, version);
+  mkdirSync(join(folder, "node_modules/a"), { recursive: true });
+  writeFileSync(join(folder, "node_modules/a/package.json"), "{}");
+};
+
 const execute = (env: NodeJS.ProcessEnv, args: readonly string[]) =>
   spawnSync(process.execPath, [join(folder, "scripts", "run.mjs"), ...args], { encoding: "utf8", env });
 
@@ -37,7 +46,7 @@ function run(...args: string[]) {
 test("packages are installed when there are none, or others than locked", () => {
   lock("package-lock.json", "2.0.0");
   expect(run("program.ts").stdout).toContain("npm ci");
-  lock("node_modules/.package-lock.json", "1.0.0");
+  install("1.0.0");
   const { stdout, stderr, status } = run("program.ts");
   expect(stdout).toContain("npm ci");
   expect(stderr).toContain("npm ci failed");
@@ -46,8 +55,32 @@ test("packages are installed when there are none, or others than locked", () => 
 
 test("packages that are as locked are left alone, though optional ones for other platforms are missing", () => {
   lock("package-lock.json", "2.0.0");
-  lock("node_modules/.package-lock.json", "2.0.0");
+  install("2.0.0");
   expect(run("program.ts").stdout).not.toContain("npm");
+});
+
+test.each([
+  ["before npm wrote its list", () => rmSync(join(folder, LISTED))],
+  ["while npm wrote its list", () => truncateSync(join(folder, LISTED), 20)],
+  ["while packages were removed", () => rmSync(join(folder, "node_modules/a"), { recursive: true })],
+])("an install that was interrupted %s is repaired by the next command", (_, interrupt) => {
+  lock("package-lock.json", "2.0.0");
+  install("2.0.0");
+  interrupt();
+  expect(run("program.ts").stdout).toContain("npm ci");
+});
+
+test("npm keeps its files here where the home folder cannot be written, and where it always does else", () => {
+  lock("package-lock.json", "2.0.0");
+  writeFileSync(join(folder, "npm"), `#!/bin/sh\necho "cache: $npm_config_cache"\nexit 1\n`, { mode: 0o755 });
+  const PATH = `${folder}${delimiter}${process.env.PATH}`;
+  const cache = (env: NodeJS.ProcessEnv) => /cache: (.*)/.exec(execute({ PATH, ...env }, ["program.ts"]).stdout)?.[1];
+  const own = join(folder, ".cache/npm");
+  // Below a file nothing can be made, not even by root. npm tells its scripts which folder it uses.
+  expect(cache({ HOME: "/dev/null" })).toBe(own);
+  expect(cache({ HOME: folder, npm_config_cache: "/dev/null/.npm" })).toBe(own);
+  expect(cache({ HOME: folder })).toBe("");
+  expect(cache({ HOME: "/dev/null", npm_config_cache: join(folder, "mine") })).toBe(join(folder, "mine"));
 });
 
 test.each(["yarn.js", "pnpm.cjs", "bin/pnpm.js"])("npm installs also where %s runs the script", (other) => {
