@@ -28,6 +28,9 @@ export function findMaven(env: NodeJS.ProcessEnv = process.env): string {
 /** Where Maven keeps what it has fetched while the home folder cannot be written; the laptop's cache. */
 const OWN_HOME = join(__dirname, "..", ".cache", "home");
 
+/** Maven 3 takes a file with another checksum than its repository says, with a warning, and keeps it. */
+const OPTIONS = ["--batch-mode", "--no-transfer-progress", "--strict-checksums"];
+
 /** A .mavenrc may name another Java. */
 const OWN = { MAVEN_SKIP_RC: "true" };
 
@@ -52,7 +55,7 @@ export function mavenCommand(
   const home = mavenHome(env);
   return {
     command: findMaven(env),
-    args: ["--batch-mode", "--no-transfer-progress", `-Duser.home=${home}`, ...args],
+    args: [...OPTIONS, `-Duser.home=${home}`, ...args],
     env: {
       ...inheritedSettings(env),
       ...OWN,

@@ -15,7 +15,8 @@ afterEach(() => {
 
 it("names the home folder to Java, which does not know the one of a user without an entry", () => {
   const { args, env } = mavenCommand(["package"], "/jdk", { HOME: home });
-  expect(args).toEqual(["--batch-mode", "--no-transfer-progress", `-Duser.home=${home}`, "package"]);
+  const options = ["--batch-mode", "--no-transfer-progress", "--strict-checksums"];
+  expect(args).toEqual([...options, `-Duser.home=${home}`, "package"]);
   expect(env).toMatchObject({ HOME: home, JAVA_HOME: "/jdk" });
 });
 

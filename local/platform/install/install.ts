@@ -9,16 +9,26 @@ import { CommandError } from "./run";
 
 const isDiskFull = (said: string): boolean => /No space left on device|ENOSPC|Disk quota exceeded/.test(said);
 
+/** As pip and Maven say that a file has another content, or another length, than its registry says. */
+const isDamaged = (said: string): boolean =>
+  /Checksum validation failed|DO NOT MATCH THE HASHES|IncompleteRead|not enough bytes were received|Premature end of Content-Length|BadZipFile/.test(
+    said,
+  );
+
+function reason(what: string, registry: string, settings: string, said: string): string {
+  if (isDiskFull(said))
+    return `${what} could not be installed because the disk is full: make room, then run the command again.`;
+  const problem = isDamaged(said)
+    ? `${what} could not be installed because a file from ${registry} arrived damaged, and was discarded. Run the command again; ` +
+      "when it says the same again, a proxy or a mirror changes what it passes on."
+    : `${what} could not be installed from ${registry}. Is this machine online? Behind a proxy or a mirror, set ${settings}.`;
+  return `${problem} What it said:\n  ${said}`;
+}
+
 /** Something could not be fetched; says from where, and what to look at. */
 export class InstallError extends Error {
   constructor(what: string, registry: string, settings: string, cause: Error) {
-    super(
-      isDiskFull(cause.message)
-        ? `${what} could not be installed because the disk is full: make room, then run the command again.`
-        : `${what} could not be installed from ${registry}. Is this machine online? ` +
-            `Behind a proxy or a mirror, set ${settings}. What it said:\n  ${cause.message}`,
-      { cause },
-    );
+    super(reason(what, registry, settings, cause.message), { cause });
     this.name = "InstallError";
   }
 }

@@ -1,6 +1,7 @@
 package marketdata.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import marketdata.CorrelationId;
@@ -20,7 +21,10 @@ final class Market {
   private final String[] tickers;
 
   Market(int tickers) {
-    this.tickers = IntStream.range(0, tickers).mapToObj(number -> String.format("S%04d", number)).toArray(String[]::new);
+    this.tickers =
+        IntStream.range(0, tickers)
+            .mapToObj(number -> String.format(Locale.ROOT, "S%04d", number))
+            .toArray(String[]::new);
   }
 
   String ticker(long number) {
