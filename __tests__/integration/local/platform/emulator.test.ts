@@ -1,7 +1,10 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { ZipFile } from "yazl";
+import { awsSettings, writeAwsSettings } from "../../../../local/platform/aws-settings";
 import { ensureCertificates } from "../../../../local/platform/certificates";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
 import { addresses, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
@@ -153,3 +156,15 @@ it("forgets nothing when it is killed, and is back at the same address", async (
     await new Promise((retry) => setTimeout(retry, 500));
   }
 }, 90_000);
+
+it("serves botocore, on which boto3 and AWS's first CLI stand, after `source aws.env`", async () => {
+  const { awsSettings: file } = files(dir);
+  await writeAwsSettings(file, awsSettings(addresses(ports)));
+  const program =
+    "import botocore.session; print(botocore.session.get_session().create_client('sts').get_caller_identity()['Account'])";
+  const python = await emulatorRuntime(findPython());
+  const run = promisify(execFile)("sh", ["-c", `. '${file}' && exec '${python}' -c "${program}"`], {
+    env: { PATH: process.env.PATH, AWS_DEFAULT_REGION: "eu-west-1", AWS_CONFIG_FILE: "/dev/null" },
+  });
+  await expect(run).resolves.toMatchObject({ stdout: "000000000000\n" });
+});

@@ -52,8 +52,16 @@ it("gives a shell the same settings in place of the user's own", async () => {
     await writeAwsSettings(file, awsSettings(addresses(PREFERRED_PORTS)));
     const { stdout } = spawnSync("sh", ["-c", `. '${file}' && env`], {
       encoding: "utf8",
-      env: { PATH: process.env.PATH, AWS_PROFILE: "prod", AWS_ENDPOINT_URL: "https://aws.example" },
+      env: {
+        PATH: process.env.PATH,
+        AWS_PROFILE: "prod",
+        AWS_DEFAULT_REGION: "eu-west-1",
+        AWS_ENDPOINT_URL: "https://aws.example",
+      },
     });
+    // The CLI's second version and most SDKs read the one, boto3 and the CLI's first version the other.
+    expect(stdout).toContain("AWS_REGION=us-east-1\n");
+    expect(stdout).toContain("AWS_DEFAULT_REGION=us-east-1\n");
     expect(stdout).toContain("AWS_ENDPOINT_URL=http://127.0.0.1:4566\n");
     expect(stdout).toContain("AWS_SECRET_ACCESS_KEY=test\n");
     expect(stdout).not.toContain("AWS_PROFILE");
@@ -71,16 +79,20 @@ it("describes the endpoints of what was synthesized", async () => {
   try {
     await stack("local-delivery", {
       aws_kinesis_firehose_delivery_stream: {
-        stream: { extended_s3_configuration: { prefix: "aggregates/year=!{timestamp:yyyy}/month=!{timestamp:MM}/" } },
+        stream: {
+          name: "the-stream",
+          extended_s3_configuration: { prefix: "aggregates/year=!{timestamp:yyyy}/month=!{timestamp:MM}/" },
+        },
       },
     });
+    await stack("local-processing", { aws_kinesisanalyticsv2_application: { job: { name: "the-job" } } });
     await stack("local-features", { aws_sagemaker_feature_group: { group: { feature_group_name: "the-group" } } });
     const endpoints = await describeEndpoints(loadEnvironment("local"), addresses(PREFERRED_PORTS), dir);
     expect(endpoints).toMatchObject({
       kafka: { bootstrap: "127.0.0.1:9092", bootstrap_iam: "127.0.0.1:9098" },
       aws: { endpoint_url: "http://127.0.0.1:4566", region: "us-east-1" },
-      flink: { ui: "http://127.0.0.1:8081" },
-      lake: { prefix: "aggregates/" },
+      flink: { ui: "http://127.0.0.1:8081", application: "the-job" },
+      lake: { prefix: "aggregates/", delivery_stream: "the-stream" },
       feature_store: { endpoint_url: "http://127.0.0.1:4567", feature_group: "the-group" },
     });
   } finally {
