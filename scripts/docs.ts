@@ -1,4 +1,5 @@
 import { idleTable } from "./docs/costs";
+import { decisionsTable } from "./docs/decisions";
 import { exampleFunctions } from "./docs/example-functions";
 import { functionMetricsTable, functionsTable } from "./docs/functions";
 import { managedFlinkTable } from "./docs/managed-flink";
@@ -12,7 +13,7 @@ import { stacksDiagram } from "./docs/stacks";
 export const generatedDocuments = (): Record<string, string> => ({
   "../examples/pipeline/function-definitions.tf": exampleFunctions(),
   ...documents({
-    "ARCHITECTURE.md": { stacks: stacksDiagram() },
+    "ARCHITECTURE.md": { stacks: stacksDiagram(), decisions: decisionsTable() },
     "DEPLOYMENT.md": { idle: idleTable(), "managed-flink": managedFlinkTable() },
     "IMPLEMENTATION_GUIDE.md": { functions: functionsTable() },
     "OBSERVABILITY.md": {
