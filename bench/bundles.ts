@@ -21,7 +21,7 @@ interface BundleFigures {
   readonly loadRatio: number;
 }
 
-/** Measures size and load time of every function's bundle, beside bare Node. */
+/** Measures size and load time of every function's bundle, next to bare Node. */
 async function measureBundles(rounds = ROUNDS): Promise<{ bareNodeMs: number; bundles: BundleFigures[] }> {
   const archives = await bundleFunctions();
   const directory = mkdtempSync(path.join(tmpdir(), "bundles-"));

@@ -40,7 +40,7 @@ function number(name: "records" | "warm-up" | "rounds" | "rounds-of-others", mul
   throw new Error(`--${name} is "${options[name]}"; it must be a positive multiple of ${multipleOf}`);
 }
 
-/** Measures the Flink job beside other programs for the same work, and writes docs/PERFORMANCE.md's tables unless it is a dry run. */
+/** Measures the Flink job next to other programs for the same work, and writes docs/PERFORMANCE.md's tables unless it is a dry run. */
 async function main(): Promise<void> {
   // The commit that is measured, whatever is committed meanwhile.
   const origin = originOf(COMMAND);

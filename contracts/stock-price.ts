@@ -10,7 +10,7 @@ export const ticker = z
   .describe("Exchange symbol, such as AMZN.");
 
 /**
- * A trade price as it arrives on the input topic (JSON value, one object a record).
+ * A trade price as it arrives on the input topic (JSON value, one object per record).
  * Unknown fields pass. Integers end at 2^53-1, where JSON readers stop agreeing.
  */
 export const StockPrice = z.looseObject({

@@ -10,7 +10,7 @@ const CALLED_BY = {
 } as const;
 
 /**
- * Interface endpoints that the environment calls for, by service suffix; none where a NAT gateway is the way out.
+ * Interface endpoints that the environment needs, by service suffix; none where egress is by NAT gateway.
  * The event source mappings' provisioned pollers need none.
  */
 export function interfaceEndpoints(environment: Environment): string[] {

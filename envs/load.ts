@@ -7,7 +7,7 @@ import { readJson } from "./json";
 import { Environment } from "./schema";
 import { topicProblems } from "./topics";
 
-/** A wrong environment file; its message lists every problem, one a line. */
+/** A wrong environment file; its message lists every problem, one per line. */
 export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 }

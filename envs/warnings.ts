@@ -1,7 +1,7 @@
 import { capacityWarnings } from "./capacity-warnings";
 import type { Environment } from "./schema";
 
-/** What the committed files hold until somebody sets it: https://www.rfc-editor.org/rfc/rfc2606 and this project's own stand-in. */
+/** What the committed files hold until somebody sets it: https://www.rfc-editor.org/rfc/rfc2606 and this project's own placeholder. */
 const STANDS_FOR_ANOTHER = { organization: /\/your-org\//, address: /@example\.(com|net|org)$/ } as const;
 
 /**
@@ -17,7 +17,7 @@ export function warnings(environment: Environment): string[] {
       `alarms.runbooks: got "${alarms.runbooks}": alarms will link to a page that is not there; set your own`,
     );
   if (protectData && alarms.emails.length === 0)
-    problems.push("alarms.emails: got nothing: nobody is told of an alarm; name somebody");
+    problems.push("alarms.emails: got nothing: nobody is notified of an alarm; name at least one address");
   for (const email of alarms.emails.filter((address) => STANDS_FOR_ANOTHER.address.test(address)))
     problems.push(`alarms.emails: got "${email}": nobody reads it; name somebody`);
   return problems.map((problem) => `Warning: envs/${name}.json: ${problem}`);

@@ -10,8 +10,8 @@ export class Model {
     this.resources = Object.entries(stacks).flatMap(([id, json]) => expandStack(id, json));
   }
 
-  /** Resources of a type beside `resource` in its stack. */
-  beside(resource: Resource, type: string): Resource[] {
+  /** Resources of a type in the stack of `resource`. */
+  inStackOf(resource: Resource, type: string): Resource[] {
     return this.resources.filter((other) => other.stack === resource.stack && other.type === type);
   }
 
@@ -21,9 +21,9 @@ export class Model {
     return this.resources.filter((other) => other.type === type && environmentOf(other.stack) === environment);
   }
 
-  /** Resources of a type beside `resource` whose `argument` refers to it: a bucket's versioning, a queue's policy. */
+  /** Resources of a type in the stack of `resource` whose `argument` refers to it: a bucket's versioning, a queue's policy. */
   companions(resource: Resource, type: string, argument: string): Resource[] {
-    return this.beside(resource, type).filter((other) => refersTo(other.body[argument], resource));
+    return this.inStackOf(resource, type).filter((other) => refersTo(other.body[argument], resource));
   }
 
   /** A reference to another stack's output as that stack gives it; anything else unchanged. */

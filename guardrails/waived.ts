@@ -12,7 +12,7 @@ export const WAIVERS: readonly Waiver[] = [
     stack: "features",
     resource: "aws_sagemaker_feature_group.group",
     when: UNPROTECTED,
-    reason: "Meant to be destroyed and made again; their data can be computed anew from made-up prices.",
+    reason: "Meant to be destroyed and made again; their data can be computed again from made-up prices.",
     expires: NEXT_REVIEW,
   },
   {
@@ -20,7 +20,7 @@ export const WAIVERS: readonly Waiver[] = [
     stack: "features",
     resource: "aws_lambda_function.feature_store",
     when: ALWAYS,
-    reason: "Kafka bounds it: one invocation at a time a partition. A lower limit would throttle the pollers.",
+    reason: "Kafka bounds it: one invocation at a time per partition. A lower limit would throttle the pollers.",
     expires: NEXT_REVIEW,
   },
   {
@@ -66,7 +66,7 @@ export const WAIVERS: readonly Waiver[] = [
     stack: "processing",
     resource: "aws_scheduler_schedule.job_maintenance",
     when: ALWAYS,
-    reason: "It sets one value, every day anew: the next day's invocation makes good for one that was lost.",
+    reason: "It sets one value, again every day: the next day's invocation replaces one that was lost.",
     expires: NEXT_REVIEW,
   },
   ...trustWaivers(NEXT_REVIEW),

@@ -24,7 +24,7 @@ export interface Synthesized {
   readonly stacks: readonly string[];
 }
 
-/** What is left to complain about. */
+/** Findings that no waiver covers. */
 export interface Verdict {
   readonly findings: readonly Finding[];
   /** Waivers that are expired, or that no finding needs. */

@@ -39,7 +39,7 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /**
- * An input that takes the ARN of one kind of thing, in any partition (`aws`, `aws-cn`, `aws-us-gov`, …). Both doors refuse a name, an ID,
+ * An input that takes the ARN of one kind of thing, in any partition (`aws`, `aws-cn`, `aws-us-gov`, …). Both forms refuse a name, an ID,
  * another kind of ARN and a pattern with spaces; whether the thing exists is for AWS to say.
  */
 export function arn(kind: keyof typeof KINDS) {

@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { MODULES } from "./publish/discover";
 
 /**
- * Inputs that show a module at work, in modules/<name>/cases.ts. Both doors must plan the same for each; together they reach every
+ * Inputs that show a module at work, in modules/<name>/cases.ts. The construct and the module must plan the same for each; together they reach every
  * resource and every toggle. The minimal one gives only what is required, and is the module's example of use.
  */
 export type Cases<S extends z.ZodObject> = {
@@ -26,7 +26,7 @@ export function casesOf(name: string, folder: string = MODULES): AnyCases {
 
 /**
  * Inputs of a module that each keep their own rules and together break a `demand`, by what is wrong with them; `refused` in
- * modules/<name>/cases.ts. A test shows that both doors refuse them with the sentence.
+ * modules/<name>/cases.ts. A test shows that both forms refuse them with the sentence.
  */
 export type Refused<S extends z.ZodObject> = Readonly<
   Record<string, { readonly inputs: z.input<S>; readonly says: string }>

@@ -10,7 +10,7 @@ export interface Move {
 const FORMERLY = "formerly";
 
 /**
- * Says which ids a resource, or a construct with resources, had before: its users keep what they deployed, because both doors print a
+ * Says which ids a resource, or a construct with resources, had before: its users keep what they deployed, because the construct and the module print a
  * `moved` block for every resource below it. A renamed id without this makes Terraform destroy the resource and make another.
  *
  * @param ids Oldest first. Keep them for as long as someone may upgrade from a version that had them.

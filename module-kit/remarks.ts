@@ -20,8 +20,8 @@ export function dataProtection({ what, addresses, actions, forceDestroy }: Kept)
     ...(forceDestroy
       ? ["Leave `force_destroy` false, its default: S3 refuses to delete a bucket that holds objects."]
       : []),
-    `Deny ${code(actions)} to whoever applies, by a service control policy or a permissions boundary, and lift it for the one change that needs it. This holds against the console too.`,
+    `Deny ${code(actions)} to everyone who applies, by a service control policy or a permissions boundary, and lift it for the one change that needs it. This holds against the console too.`,
     `Keep a copy of this folder in your repository, with \`lifecycle { prevent_destroy = true }\` in ${code(addresses)}. Addresses stay the same, so a copy can take over from the module and back.`,
   ];
-  return `\`prevent_destroy\` must be a literal beside the resource, so a module cannot take it as an input. To protect ${what}, do at least one of these:\n\n${ways.map((way) => `- ${way}\n`).join("")}`;
+  return `\`prevent_destroy\` must be a literal next to the resource, so a module cannot take it as an input. To protect ${what}, do at least one of these:\n\n${ways.map((way) => `- ${way}\n`).join("")}`;
 }

@@ -40,7 +40,7 @@ export interface Rules {
 const TYPES = "string number boolean array object record enum literal optional nullable default".split(" ");
 const CHECKS =
   "greater_than less_than multiple_of min_length max_length length_equals string_format number_format".split(" ");
-/** Those of zod's formats that are a pattern and nothing else; the rest have code beside it, or only code. */
+/** Those of zod's formats that are a pattern and nothing else; the rest have code next to it, or only code. */
 const PATTERNS = "regex starts_with ends_with includes".split(" ");
 /** Everything `conditions` and `typeOf` understand; whatever else zod may write would be lost. */
 const KEYWORDS = new Set(
@@ -60,7 +60,7 @@ interface Check {
  * The rules of a module's inputs.
  *
  * @throws on a rule that Terraform's validation cannot express, naming the input: a module must refuse the same values through
- * both doors.
+ * both forms.
  */
 export function rulesOf(inputs: z.ZodObject): Rules {
   return z.toJSONSchema(inputs, {
@@ -81,7 +81,9 @@ export function rulesOf(inputs: z.ZodObject): Rules {
         throw new Error(`${where}: a map has no keys that must be there; use z.object, or z.partialRecord`);
       }
       if (jsonSchema.properties !== undefined && typeof jsonSchema.additionalProperties === "object") {
-        throw new Error(`${where}: Terraform has no object with other fields beside the named ones; use z.object`);
+        throw new Error(
+          `${where}: Terraform has no object with other fields in addition to the named ones; use z.object`,
+        );
       }
       if (jsonSchema.additionalProperties === false) {
         throw new Error(

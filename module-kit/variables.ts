@@ -77,7 +77,7 @@ function tokenFor(variable: TerraformVariable, type: string): unknown {
   }
 }
 
-/** A stand-in for a map, which has no entries to read: TypeScript would take any name for one. */
+/** A token for a map, which has no entries to read: TypeScript would take any name for one. */
 const withoutEntries = (map: Record<string, string>, name: string): Record<string, string> =>
   new Proxy(map, {
     get(target, field) {

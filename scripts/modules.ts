@@ -20,7 +20,7 @@ import { refreshSchema } from "../module-kit/schema/refresh";
 
 const USAGE = `npm run modules              generate the Terraform modules in modules/
 npm run modules -- --check   fail when they are not what their sources say
-npm run modules -- --schema  read the provider's schema anew first, after a module began to use a new type of resource
+npm run modules -- --schema  read the provider's schema again first, after a module began to use a new type of resource
 npm run modules -- --parity [names]
                              compare what Terraform plans for each case through the construct and through the module`;
 

@@ -31,7 +31,7 @@ async function reach({ platform, region }: Environment): Promise<Reach> {
   return { region, endpoint: laptop.aws.endpoint_url, credentials };
 }
 
-// Not by running out of work: a consumer that could not leave its group would go on trying.
+// Not by running out of work: a consumer that could not leave its group would keep trying.
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: Error) => {

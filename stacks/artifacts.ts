@@ -1,6 +1,6 @@
 import type { FunctionName } from "../handlers/functions";
 
-/** What the stacks deploy beside infrastructure; made once and shared by every environment. */
+/** What the stacks deploy in addition to infrastructure; made once and shared by every environment. */
 export interface Artifacts {
   /** Path of each function's zip. */
   readonly functions: Readonly<Record<FunctionName, string>>;

@@ -6,7 +6,7 @@ import { Network } from "../modules/network";
 import { EnvironmentStack } from "./environment-stack";
 import { SecurityGroups } from "./network/security-groups";
 
-/** The VPC, its way out, the security groups, and the keys of log groups and of functions' settings. */
+/** The VPC, its egress, the security groups, and the keys of log groups and of functions' settings. */
 export class NetworkStack extends EnvironmentStack {
   readonly logsKey: KmsKey;
   readonly functionsKey: KmsKey;

@@ -30,7 +30,7 @@ export interface Watched {
   readonly features: FeaturesStack;
 }
 
-/** Who is told, of what, and where to look. */
+/** What is watched, who is notified, and where the runbooks are. */
 export class ObservabilityStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment, watched: Watched) {
     super(scope, "observability", environment);

@@ -52,7 +52,7 @@ export class StreamingStack extends EnvironmentStack {
       deleteTopics: deletion === "never" ? [] : administered,
     });
     const admin = pipelineFunction(this, "create-topics", this.context, {
-      description: `Creates, changes and deletes ${kafka.topics.input.name} and its fellows when Terraform says so`,
+      description: `Creates, changes and deletes ${kafka.topics.input.name} and the other topics on behalf of Terraform`,
       environment: { KAFKA_BOOTSTRAP_BROKERS: this.cluster.bootstrapBrokers },
       policyArns: { kafka: access.policyArn },
     });

@@ -45,7 +45,7 @@ export interface MavenCommand {
  * How Maven is called with these arguments, on that Java: alike for everyone, whatever they have set for their own builds.
  *
  * Java takes the home folder from the system's list of users and not from HOME, and names it `?` where the user is not in that list. So
- * Maven is told.
+ * Maven gets it as an option.
  */
 export function mavenCommand(
   args: readonly string[],

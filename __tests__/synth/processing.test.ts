@@ -27,7 +27,7 @@ describe.each(names)("%s", (name) => {
     expect(at(job, `${FLINK}.checkpoint_configuration.checkpoint_interval`)).toBe(flink.checkpointIntervalMs);
   });
 
-  test("the job is told its topics", () => {
+  test("the job gets its topics", () => {
     const [properties] = blocks(
       blocks(only(stack, "aws_kinesisanalyticsv2_application"), "application_configuration")[0]!,
       "environment_properties",

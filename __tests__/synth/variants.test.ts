@@ -74,7 +74,7 @@ describe("nothing but an environment's file has to be edited for", () => {
     expect(() => synthesize(files)).not.toThrow();
   });
 
-  test("a consumer on schedule, whose missed invocations are kept and ring", () => {
+  test("a consumer on schedule, whose missed invocations are kept and raise an alarm", () => {
     synthesize([{ ...read("dev"), consumer: { schedule: "rate(1 hour)" } }]);
     const { aws_scheduler_schedule: schedules, aws_sqs_queue: queues } = stack("dev-processing").resource;
     expect(schedules.consumer_schedule).toMatchObject({

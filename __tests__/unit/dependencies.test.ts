@@ -4,7 +4,7 @@ import { sourceFiles } from "../../toolchain/source-files";
 
 const ROOT = resolve(__dirname, "../..");
 
-/** What a folder may import from beside itself: docs/ARCHITECTURE.md, "Who may know whom". */
+/** What a folder may import apart from itself: docs/ARCHITECTURE.md, "Allowed imports". */
 const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   envs: ["contracts", "toolchain"],

@@ -30,7 +30,7 @@ export interface Share {
   readonly share: number;
 }
 
-/** The stacks, one a line as `outer;…;inner count`, that are not the compiler's. */
+/** The stacks, one per line as `outer;…;inner count`, that are not the compiler's. */
 export const withoutCompiler = (collapsed: string): string =>
   collapsed
     .trim()
@@ -38,7 +38,7 @@ export const withoutCompiler = (collapsed: string): string =>
     .filter((line) => !line.includes(COMPILER))
     .join("\n");
 
-/** Adds up stacks, one a line as `outer;…;inner count`, into parts of the work, the largest first. */
+/** Adds up stacks, one per line as `outer;…;inner count`, into parts of the work, the largest first. */
 export function sharesOf(collapsed: string): Share[] {
   const counts = new Map<string, number>();
   for (const line of withoutCompiler(collapsed).split("\n")) {

@@ -43,7 +43,7 @@ const common = {
 
 /**
  * An alarm takes ten metrics (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html), and
- * `dead-letters` adds two up for each broker, for MSK reports topics a broker at a time.
+ * `dead-letters` adds two up for each broker, because MSK reports topics per broker.
  */
 export const MOST_BROKERS = 4;
 

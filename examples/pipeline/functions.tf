@@ -1,5 +1,5 @@
 locals {
-  # What every function is told, by function: its name in logs and metrics, and the namespace of its metrics.
+  # The environment of every function, by function: its name in logs and metrics, and the namespace of its metrics.
   function_settings = {
     for name in keys(local.functions) : name => {
       POWERTOOLS_SERVICE_NAME      = name

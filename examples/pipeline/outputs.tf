@@ -30,7 +30,7 @@ output "functions" {
 }
 
 output "lake" {
-  description = "The lake: its bucket, its table, the Athena workgroup, and the policy for whoever queries it."
+  description = "The lake: its bucket, its table, the Athena workgroup, and the policy for those who query it."
   value = {
     bucket           = module.lake.bucket_name
     folder           = local.folder
@@ -47,7 +47,7 @@ output "delivery_stream_name" {
 }
 
 output "feature_group" {
-  description = "The feature group, and the policy for whoever reads it."
+  description = "The feature group, and the policy for those who read it."
   value = {
     name              = module.feature_group.feature_group_name
     reader_policy_arn = module.feature_group.reader_policy_arn
@@ -65,6 +65,6 @@ output "alarm_topic_arn" {
 }
 
 output "pipeline_alarm_arn" {
-  description = "ARN of the alarm that rings while the pipeline does not do its work."
+  description = "ARN of the alarm that is in ALARM while the pipeline is unhealthy."
   value       = module.alarms.composite_arn
 }

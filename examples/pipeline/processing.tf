@@ -19,7 +19,7 @@ resource "aws_s3_object" "job" {
   bucket_key_enabled = true
 
   lifecycle {
-    create_before_destroy = true # The job refers to the old jar until it has been told of the new one.
+    create_before_destroy = true # The job refers to the old jar until its update to the new one.
   }
 }
 

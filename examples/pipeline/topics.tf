@@ -27,7 +27,7 @@ module "topics" {
       configs = merge(
         {
           "retention.ms"      = format("%d", topic.retention_hours * 3600 * 1000)
-          "retention.bytes"   = "-1" # MSK Serverless would drop records beyond 250 GiB a partition, whatever the hours say.
+          "retention.bytes"   = "-1" # MSK Serverless would drop records beyond 250 GiB per partition, whatever the hours say.
           "max.message.bytes" = format("%d", local.largest_message[role])
         },
         # A price that is small only because it is compressed would fit no dead letter: the broker measures what is in it.

@@ -16,7 +16,7 @@ variable "region" {
 }
 
 variable "tags" {
-  description = "Tags for every resource, beside Project and ManagedBy."
+  description = "Tags for every resource, in addition to Project and ManagedBy."
   type        = map(string)
   default     = {}
   nullable    = false

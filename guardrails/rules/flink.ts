@@ -50,7 +50,7 @@ export const flinkRules: readonly Rule[] = [
     check: (resource, model) => {
       const configured = "application_configuration.application_code_configuration.code_content.s3_content_location";
       const key = String(at(resource.body, `${configured}.file_key`));
-      const object = model.beside(resource, "aws_s3_object").find(({ address }) => key === `\${${address}.key}`);
+      const object = model.inStackOf(resource, "aws_s3_object").find(({ address }) => key === `\${${address}.key}`);
       return /[0-9a-f]{12,64}/i.test(object ? String(object.body.key) : key);
     },
   },

@@ -41,12 +41,12 @@ const SOURCE_KEYS = ["aws:SourceAccount", "aws:SourceArn", "kms:EncryptionContex
 /** `*`, or an ARN that names a service but nothing of it, such as `arn:aws:s3:::*`. */
 const isEverything = (resource: string): boolean => /^\*$|^arn(:[^:]*){4}:\*(\/\*)?$/.test(resource);
 
-/** Services that prove for whom they act by an external ID: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#firehose-assume-role */
+/** Services that prove on whose behalf they act by an external ID: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#firehose-assume-role */
 const SEND_EXTERNAL_ID = new Set(["firehose.amazonaws.com"]);
 
 const usesSourceKey = ({ conditions }: Statement): boolean => conditions.some((key) => SOURCE_KEYS.includes(key));
 
-/** Whether a service that a statement lets act says for whom, or cannot say it. */
+/** Whether a service that a statement lets act names on whose behalf, or cannot. */
 const isBound = (service: string, { conditions }: Statement): boolean =>
   SEND_NO_SOURCE.has(service) || (SEND_EXTERNAL_ID.has(service) && conditions.includes("sts:ExternalId"));
 
@@ -101,7 +101,7 @@ export const iamRules: readonly Rule[] = [
   {
     id: "iam-no-managed-by-aws",
     types: ["aws_iam_role_policy_attachment"],
-    requirement: "must not attach a policy that AWS manages, for it grows unseen",
+    requirement: "must not attach a policy that AWS manages, because AWS may extend it",
     counterparts: ["AwsSolutions-IAM4"],
     check: ({ body }) => !/^arn:[^:]*:iam::aws:policy\//.test(String(body.policy_arn)),
   },

@@ -6,7 +6,7 @@ import { denies } from "./statements";
 /** Whether a policy document that names `resource` refuses requests without TLS. */
 function refusesPlainHttp(resource: Resource, model: Model): boolean {
   return model
-    .beside(resource, "data.aws_iam_policy_document")
+    .inStackOf(resource, "data.aws_iam_policy_document")
     .some(({ body }) => JSON.stringify(body).includes(`${resource.address}.`) && denies(body, "aws:SecureTransport"));
 }
 

@@ -18,7 +18,7 @@ function isLogTarget(bucket: Resource, model: Model): boolean {
 function policies(bucket: Resource, model: Model): Resource[] {
   const references = model.companions(bucket, "aws_s3_bucket_policy", "bucket").map(({ body }) => String(body.policy));
   return model
-    .beside(bucket, "data.aws_iam_policy_document")
+    .inStackOf(bucket, "data.aws_iam_policy_document")
     .filter(({ address }) => references.some((reference) => reference.includes(`${address}.`)));
 }
 

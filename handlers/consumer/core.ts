@@ -19,7 +19,7 @@ export interface TopicReader {
 export interface ReadLimits {
   /** Milliseconds without a record after which reading ends as `idle`. */
   readonly idleMs: number;
-  /** Goes on past the partitions' ends for so many milliseconds. */
+  /** Continues past the partitions' ends for so many milliseconds. */
   readonly waitMs?: number;
   readonly deadline: Deadline;
 }
@@ -29,7 +29,7 @@ const IDLE_MS = 3_000;
 
 /**
  * Reads a topic from where the request says and reports what was there. Commits nothing: the same request reads the same
- * again. Only what is read of the output topic is judged and measured, for only it holds aggregates.
+ * again. Only what is read of the output topic is judged and measured, because only it holds aggregates.
  */
 export async function inspect(
   request: ReadRequest,

@@ -33,7 +33,7 @@ export interface ReadReport {
   /** Records between the positions reached and the ends that the partitions had at the start. */
   readonly behind: number;
   readonly partitions: readonly { partition: number; start: string; position: string; end: string }[];
-  /** Event `from.offsets` with which the next run goes on. */
+  /** Event `from.offsets` with which the next run continues. */
   readonly next_offsets: Record<string, string>;
   readonly records: readonly ReportedRecord[];
 }

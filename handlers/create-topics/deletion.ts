@@ -22,10 +22,12 @@ export async function refuseToLoseRecords(
   const holding = counts.map(
     ([name, records]) => `topic ${name} holds ${records} ${records === 1n ? "record" : "records"}`,
   );
-  throw new Error(`No topic was changed, because deletion is "empty" and ${holding.join(", ")}. ${wayOut(request)}`);
+  throw new Error(
+    `No topic was changed, because deletion is "empty" and ${holding.join(", ")}. ${howToProceed(request)}`,
+  );
 }
 
-const wayOut = ({ action }: TopicsRequest): string =>
+const howToProceed = ({ action }: TopicsRequest): string =>
   action === "delete"
     ? 'What to do: to delete topics with their records, set deletion to "always" and apply, then destroy. ' +
       'To keep them, as when the function is renamed or replaced, set deletion to "never" and apply, then repeat the change'

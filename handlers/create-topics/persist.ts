@@ -41,7 +41,7 @@ const isTransient = (error: unknown): boolean =>
   TRANSIENT_TYPES.has(kafkaErrorType(error) ?? "") ||
   namesOf(error).some((name) => TRANSIENT_NAMES.has(name));
 
-/** What {@link persist} needs beside the work. */
+/** What {@link persist} needs in addition to the work. */
 export interface Patience {
   readonly deadline: Deadline;
   /** Default: a timer. */

@@ -100,7 +100,7 @@ function firstFailures(records: readonly MskRecord[], fates: readonly { fate: Fa
     if (fates[index]!.fate === "stored") return;
     if (offset === undefined)
       throw new Error(
-        `The record ${source} has no offset, so AWS cannot be told that it failed: the batch fails as a whole`,
+        `The record ${source} has no offset, so it cannot be reported to AWS as failed: the batch fails as a whole`,
       );
     first.set(partition, Math.min(first.get(partition) ?? offset, offset));
   });

@@ -10,7 +10,7 @@ import { featureStore } from "./function";
 const output = telemetry(featureStore);
 const settings = once(() => readSettings(featureStore.settings));
 
-// One attempt a call: the core retries, for it knows how much time is left.
+// One attempt per call: the core retries, because it knows how much time is left.
 const client = new SageMakerFeatureStoreRuntimeClient({
   maxAttempts: 1,
   requestHandler: boundedRequests(5_000),

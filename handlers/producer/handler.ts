@@ -15,12 +15,12 @@ const settings = once(() => readSettings(definition.settings));
 const random = seededRandom(randomInt(2 ** 32));
 const market = new Market(random);
 
-/** Idempotence needs all replicas' acknowledgement and retries; these are bounded, for the next minute brings new prices. */
+/** Idempotence needs all replicas' acknowledgement and retries; these are bounded, because the next minute brings new prices. */
 const producer = reusable(
   async () => {
     const client = kafkaClient("producer", settings(), output.logger).producer({
       idempotent: true,
-      // As Java's clients do, so that a ticker is in the same partition whoever writes.
+      // As Java's clients do, so that a ticker is in the same partition whichever client writes.
       createPartitioner: Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
       retry: { retries: 5, initialRetryTime: 200, maxRetryTime: 2_000 },
@@ -43,7 +43,7 @@ export const handler = lambdaHandler(output, async (_event, { correlationId, dea
     logger.info("Sent prices", { ...outcome.result });
     return outcome;
   } catch (error) {
-    // After a failure kafkajs and the broker may disagree on the sequence number, which no retry mends.
+    // After a failure kafkajs and the broker may disagree on the sequence number, which no retry fixes.
     producer.discard();
     throw explainKafkaError(doing, error);
   }

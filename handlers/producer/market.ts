@@ -12,7 +12,7 @@ const WIDEST_DRIFT = 1.25;
 const MEDIAN_VOLUME = 120;
 const VOLUME_SPREAD = 0.9;
 
-/** A random walk a ticker. Lives as long as the execution environment, so that prices go on where they were. */
+/** One random walk per ticker. Lives as long as the execution environment, so that prices continue where they were. */
 export class Market {
   private readonly walks = new Map<string, { opening: number; price: number }>();
 

@@ -17,7 +17,7 @@ export interface Circumstances {
   readonly allowLate: boolean;
 }
 
-/** Why the job would refuse the record again, or kafkajs could not write it: a sentence, or undefined if all is well. */
+/** Why the job would refuse the record again, or kafkajs could not write it: a sentence, or undefined if there is none. */
 export function problemOf(
   replacement: Replacement,
   { now, newestTrade, allowLate }: Circumstances,

@@ -5,7 +5,7 @@ import { rangesOf } from "../shared/offsets";
 import { type Cluster, withAdmin } from "./cluster";
 import { scan } from "./scan";
 
-/** Milliseconds by which the clocks of the job and of whoever replays may differ. */
+/** Milliseconds by which the clocks of the job and of the replay may differ. */
 const CLOCK_DIFFERENCE_MS = 10 * 60_000;
 
 /** What the input topic tells of earlier replays, and of the time that the job has reached. */

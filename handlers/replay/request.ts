@@ -4,7 +4,7 @@ import { CORRELATION_ID_HEADER, DeadLetterReason } from "../../contracts/dead-le
 /** Sample letters that a list shows at most, so that it fits a function's answer. */
 export const MOST_SAMPLES = 1_000;
 
-/** What the dead-letter topic is asked for, or told to do. */
+/** What is done with the dead-letter topic. */
 export const ReplayRequest = z.strictObject({
   /** `list`: how many of each reason, and samples; `export`: a line of JSON each; `publish`: such lines to the input topic. */
   command: z.enum(["list", "export", "publish"]),
@@ -43,5 +43,5 @@ export const ReplayEvent = z
   })
   .refine(({ command, object }) => command === "list" || object !== undefined, {
     path: ["object"],
-    message: "expected the key of an object in the exchange bucket, for an export or a publication has a file",
+    message: "expected the key of an object in the exchange bucket, because an export or a publication has a file",
   });

@@ -33,7 +33,7 @@ export async function replay(
 ): Promise<0 | 1> {
   if (request.command === "publish") return publishLines(request, cluster, await file.read(), voice);
   const { letters, strangers } = await readLetters(cluster, request.filter);
-  complain(strangers, voice);
+  reportErrors(strangers, voice);
   if (request.command === "list") voice.log(describeLetters(letters, request.samples));
   else {
     await file.write(letters.map((letter) => `${toLine(letter)}\n`).join(""));
@@ -61,12 +61,12 @@ async function publishLines(request: ReplayRequest, cluster: Cluster, text: stri
 }
 
 function refuse(problems: readonly string[], voice: Voice): 1 {
-  complain(problems, voice);
+  reportErrors(problems, voice);
   voice.error("Nothing was published.");
   return 1;
 }
 
-function complain(problems: readonly string[], voice: Voice): void {
+function reportErrors(problems: readonly string[], voice: Voice): void {
   for (const problem of problems.slice(0, SHOWN_PROBLEMS)) voice.error(problem);
   if (problems.length > SHOWN_PROBLEMS) voice.error(`… and ${problems.length - SHOWN_PROBLEMS} more`);
 }

@@ -3,7 +3,7 @@ import { CORRELATION_ID_HEADER } from "../../contracts/dead-letter";
 import { Deadline } from "./deadline";
 import type { Logger, Measurements, Telemetry } from "./telemetry";
 
-/** What a function's body gets beside its event. */
+/** What a function's body gets in addition to its event. */
 export interface Invocation {
   readonly correlationId: string;
   readonly deadline: Deadline;

@@ -31,7 +31,7 @@ export function kafkaClient(clientId: string, settings: KafkaSettings, logger: L
   });
 }
 
-/** A warning, for kafkajs calls "error" what it goes on to retry; what it gives up on is thrown, and logged as an error there. */
+/** A warning, because kafkajs calls "error" what it then retries; what it gives up on is thrown, and logged as an error there. */
 function writeTo(logger: Logger, { namespace, log: { message, timestamp: _, logger: __, ...details } }: LogEntry) {
   logger.warn(message, { kafka: { namespace, ...details } });
 }

@@ -21,7 +21,7 @@ export const topicName = z.string().regex(TOPIC_NAME, `expected ${TOPIC_NAME_RUL
 /** Name of a consumer group. */
 export const consumerGroup = z
   .string()
-  .regex(/^[^:]+$/, 'expected a name without ":", for MSK reports no lag of groups that have one');
+  .regex(/^[^:]+$/, 'expected a name without ":", because MSK reports no lag of groups that have one');
 
 /** What every function that talks to Kafka needs. */
 export const kafkaSettings = z.object({

@@ -1,4 +1,4 @@
-"""Starts ministack with what it gets wrong put right in memory: no file of the package is changed."""
+"""Starts ministack with its bugs patched in memory: no file of the package is changed."""
 
 from importlib import import_module
 from pkgutil import iter_modules

@@ -24,7 +24,7 @@ export interface TlsFiles {
 
 /**
  * Makes the certificate in `dir`, or keeps the one there while it is valid for another week, so that clients that run
- * on across a restart go on trusting it.
+ * on across a restart keep trusting it.
  */
 export async function ensureCertificates(
   dir: string,

@@ -28,7 +28,7 @@ const Environment = z.object({
     .describe("Folder of the Java that runs Flink."),
   TRUSTSTORE_PATH: z.string().optional().describe("JVM trust store that knows the broker's certificate."),
   TRUSTSTORE_PASSWORD: z.string().optional(),
-  LOCAL_LOG_DIR: z.string().optional().describe("Folder of log files; default: logs beside the state folder."),
+  LOCAL_LOG_DIR: z.string().optional().describe("Folder of log files; default: logs next to the state folder."),
 });
 
 /** What the supervisor tells the services process. */

@@ -16,7 +16,7 @@ export interface PartHealth {
 
 /** Longest pause between two attempts to start a worker, in milliseconds. */
 const MAX_PAUSE_MS = 5_000;
-/** A worker that ran this long begins anew with short pauses. */
+/** A worker that ran this long starts again with short pauses. */
 const SETTLED_MS = 60_000;
 
 /** Keeps one worker running: a new one takes the place of one that failed, after a growing pause. */

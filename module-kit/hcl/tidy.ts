@@ -45,7 +45,7 @@ function tidyString(token: Token, before: Token | undefined, after: Token | unde
   return isKey ? name : token.text;
 }
 
-/** Code beside a string that {@link tidyString} turned into `.name` loses the brackets around it. */
+/** Code next to a string that {@link tidyString} turned into `.name` loses the brackets around it. */
 function tidyCode(token: Token, tokens: readonly Token[], i: number): string {
   let text = token.text;
   const [before, after] = [tokens[i - 1], tokens[i + 1]];

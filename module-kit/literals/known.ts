@@ -4,7 +4,7 @@ import { at, bindingOf, isGlobal, propertyOf, rowOf, sourceOf } from "./syntax";
 
 /**
  * What is the same for every input of a module: nothing of an expression, its shape (how many elements it has, and which keys), or all
- * of its value. What cannot be told apart from an input is taken for one.
+ * of its value. What may be an input counts as one.
  */
 export type Known = "nothing" | "shape" | "value";
 

@@ -12,12 +12,12 @@ export interface Misuse {
 }
 
 const CONDITION = "is decided once for every user: write onlyIf, blockIf, choose, not, given or notEmpty";
-const COMPUTATION = "compares or computes with a stand-in: write choose, demand, or Op and Fn of cdktf";
-const LOOP = "goes through a stand-in's one element: write times, forEachOf, blocks or blocksByKey";
-const SPREAD = "copies a stand-in: write merge for maps, concat for blocks, together for resources";
-const METHOD = "reads a stand-in, not the value: write a function of the kit, or Fn of cdktf";
+const COMPUTATION = "compares or computes with a token: write choose, demand, or Op and Fn of cdktf";
+const LOOP = "loops over a token, which has one element: write times, forEachOf, blocks or blocksByKey";
+const SPREAD = "copies a token: write merge for maps, concat for blocks, together for resources";
+const METHOD = "reads a token, not the value: write a function of the kit, or Fn of cdktf";
 const DEFAULT = "is never left out of a published module: give the input a default, or write choose and given";
-const OUTSIDE = "gives a stand-in to a function that expects a value";
+const OUTSIDE = "gives a token to a function that expects a value";
 
 /** Conditions on whether a value is known, not on the value. */
 const ASK_WHETHER_KNOWN = ["isKnown", "never"];

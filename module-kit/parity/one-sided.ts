@@ -64,7 +64,7 @@ function valuesOf({ where, condition, loops }: Toggle): string {
   }, `[${condition}]`);
   if (FOREIGN.test(withoutElements(value)))
     throw new Error(
-      `${where}: what "${condition}" is cannot be told from the inputs alone, so no case can be held to it`,
+      `${where}: what "${condition}" is cannot be derived from the inputs alone, so no case can be held to it`,
     );
   return value;
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Plan, type State, type TestRun, terraformTest } from "../../terraform-cli/test";
 import type { ProviderSchema } from "../schema/provider-schema";
-import { addressOf, DOORS } from "./doors";
+import { addressOf, FORMS } from "./forms";
 import { applyOverrides, planOverrides, type Target } from "./mocks";
 import type { LaidOut } from "./root";
 
@@ -48,7 +48,7 @@ export function applied(root: Root, plan: Plan): State {
 
 const targetsOf = ({ cases }: Root): Target[] =>
   cases.flatMap(({ key, elements }) =>
-    DOORS.flatMap((door) => elements.map((element) => ({ element, address: addressOf(key, door, element) }))),
+    FORMS.flatMap((form) => elements.map((element) => ({ element, address: addressOf(key, form, element) }))),
   );
 
 function onlyRun({ folder, environment }: Root, command: "plan" | "apply", providers: string): TestRun {

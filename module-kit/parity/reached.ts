@@ -1,5 +1,5 @@
 import { resourcesOf, type State } from "../../terraform-cli/test";
-import { addressOf } from "./doors";
+import { addressOf } from "./forms";
 import type { LaidOut } from "./root";
 
 /** Elements that stand in no case, so that their arguments were never compared: `<module>: <address>`. */

@@ -1,7 +1,7 @@
 import { type Plan, resourcesOf, type State } from "../../terraform-cli/test";
 import { type ProviderSchema, typeSchema } from "../schema/provider-schema";
 import { differences } from "./compare";
-import { addressOf, type Door, instancesOf } from "./doors";
+import { addressOf, type Form, instancesOf } from "./forms";
 import { typeOf } from "./mocks";
 import type { LaidOut } from "./root";
 
@@ -12,11 +12,11 @@ export interface ParityResult {
   /** Instances of resources and data sources that were compared; those that a whole stack shares are not counted. */
   readonly instances: number;
   readonly outputs: number;
-  /** Each names the phase, the address and the attribute; none means that both doors agree. */
+  /** Each names the phase, the address and the attribute; none means that both forms agree. */
   readonly differences: readonly string[];
 }
 
-/** Compares what both doors of a case came to. */
+/** Compares the results of both forms of a case. */
 export function resultOf({ subject, key }: LaidOut, plan: Plan, state: State, schema: ProviderSchema): ParityResult {
   const changes = plan.resource_changes.map(({ address, change }) => ({
     address,
@@ -24,8 +24,8 @@ export function resultOf({ subject, key }: LaidOut, plan: Plan, state: State, sc
   }));
   const after = resourcesOf(state);
   const module = instancesOf(after, key, "module");
-  const output = <T>(all: Readonly<Record<string, T>>, door: Door): T => {
-    const found = all[`${key}_${door}`];
+  const output = <T>(all: Readonly<Record<string, T>>, form: Form): T => {
+    const found = all[`${key}_${form}`];
     if (found === undefined) throw new Error(`terraform test printed no outputs of ${key}`);
     return found;
   };

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { seedLock } from "../../terraform-cli/lock";
 import { terraformSync } from "../../terraform-cli/run";
 import { versionsFile } from "../publish/terraform-files";
-import { DOORS } from "./doors";
+import { FORMS } from "./forms";
 import { elementsOf, keyOf, moduleCall, type Subject, stackJson } from "./subject";
 
 /** A case within the root of a parity run. */
@@ -15,7 +15,7 @@ export interface LaidOut {
   readonly elements: readonly string[];
 }
 
-/** Writes a root that has every case through both doors, and initializes it. */
+/** Writes a root that has every case in both forms, and initializes it. */
 export function layOutRoot(
   subjects: readonly Subject[],
   folder: string,
@@ -43,7 +43,7 @@ function layOut(subject: Subject, folder: string, published: string): LaidOut {
 }
 
 function callsOf({ subject, key }: LaidOut): string {
-  const outputs = DOORS.map((door) => `output "${key}_${door}" {\n  value = module.${key}_${door}\n}\n`);
+  const outputs = FORMS.map((form) => `output "${key}_${form}" {\n  value = module.${key}_${form}\n}\n`);
   const stack = `module "${key}_stack" {\n  source = "./${key}_stack"\n}\n`;
   return [stack, moduleCall(subject, `${key}_module`, `./${key}_module`), ...outputs].join("\n");
 }

@@ -7,7 +7,7 @@ import type { AnyModule } from "../publish/elements";
 import { inTerraformNames } from "../terraform-type";
 import { variableSpecs } from "../variables";
 
-/** One case of one module, to be planned through both doors. */
+/** One case of one module, to be planned in both forms. */
 export interface Subject {
   readonly definition: AnyModule;
   readonly caseName: string;
@@ -17,7 +17,7 @@ export interface Subject {
 /** The construct's id in the stack; the published module's addresses lack it. */
 const ID = "it";
 
-/** The name of the two modules of a case within the root, without the door. */
+/** The name of the two modules of a case within the root, without the form. */
 export const keyOf = ({ definition, caseName }: Subject): string => snake(`${definition.name}_${caseName}`);
 
 /** What the construct becomes in a stack, as Terraform's JSON for a module without a provider of its own. */

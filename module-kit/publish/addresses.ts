@@ -5,7 +5,7 @@ import { type AnyModule, addressOf, contentOf, type ModuleContent, type ModuleEl
 
 /**
  * Addresses of the resources that a module has or had, by module: what its users have in their states. One that has several instances says by
- * what they are told apart: `aws_subnet.private[count.index]`, `aws_iam_policy.own[each.key]`.
+ * their kind of key: `aws_subnet.private[count.index]`, `aws_iam_policy.own[each.key]`.
  */
 export type Addresses = Readonly<Record<string, readonly string[]>>;
 
@@ -37,7 +37,7 @@ export function keptAddresses(modules: readonly AnyModule[], recorded: Addresses
     throw new Error(
       `Terraform would destroy what its users have at an address that is gone:\n  ${lost.join("\n  ")}\n` +
         `Where the resource got another id, say formerly(resource, "its former id") in the constructor. ` +
-        `Where its instances were told apart otherwise, nothing keeps them. Where it is meant to go, take its line out of modules/addresses.generated.json and call the change breaking.`,
+        `Where its instances had another kind of key, nothing keeps them. Where it is meant to go, take its line out of modules/addresses.generated.json and call the change breaking.`,
     );
   }
   return Object.fromEntries([...reached].map(([name, addresses]) => [name, [...addresses].sort()]));

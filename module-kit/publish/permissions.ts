@@ -33,14 +33,14 @@ function policyDocument(element: ModuleElement): PolicyDocument {
 
 function row(statement: Fields, when: readonly string[]): string[] {
   const effect = statement.effect === "Deny" ? "deny " : "";
-  const whom = blocksOf(statement.principals, "principals").map(({ fields }) => fields);
+  const principals = blocksOf(statement.principals, "principals").map(({ fields }) => fields);
   const conditions = blocksOf(statement.condition, "condition").map(({ fields }) => fields);
   return [
     statement.sid === undefined ? "" : shown(statement.sid),
     when.length > 0 ? when.join(", ") : "always",
     effect + listed(statement.actions),
     listed(statement.resources),
-    whom.map(({ identifiers }) => listed(identifiers)).join(", "),
+    principals.map(({ identifiers }) => listed(identifiers)).join(", "),
     conditions.map(({ test, variable, values }) => `${test} ${shown(variable)} ${listed(values)}`).join("\n"),
   ];
 }

@@ -23,7 +23,7 @@ export const cases: Cases<typeof inputs> = {
     expireDays: 400,
     noncurrentDays: 7,
     forceDestroy: true,
-    tableDescription: "One row a ticker and minute.",
+    tableDescription: "One row per ticker and minute.",
     columns: [
       { name: "ticker", type: "string", comment: "Such as AMZN" },
       { name: "history", type: "array<struct<price:double,volume:bigint>>" },

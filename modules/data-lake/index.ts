@@ -130,7 +130,7 @@ export const dataLakeModule = defineModule({
     tableName: { description: "Name of the Glue table.", value: (m) => m.tableName },
     workgroupName: { description: "Name of the Athena workgroup.", value: (m) => m.workgroupName },
     queryPolicyArn: {
-      description: "ARN of the policy for whoever queries the table through the workgroup.",
+      description: "ARN of the policy for those who query the table through the workgroup.",
       value: (m) => m.queryPolicyArn,
     },
   },

@@ -245,9 +245,9 @@ resource "aws_athena_named_query" "query" {
   workgroup = aws_athena_workgroup.workgroup.name
 }
 
-# Athena acts with the rights of whoever queries, so they need them all: to run queries in the workgroup, to read the
-# table in the catalog and its files, to keep results in their folder, and to use the key through S3 and Glue. Nothing
-# beyond this table.
+# Athena acts with the permissions of the caller, who therefore needs all of them: to run queries in the workgroup, to
+# read the table in the catalog and its files, to keep results in their folder, and to use the key through S3 and Glue.
+# Nothing beyond this table.
 data "aws_iam_policy_document" "query_document" {
   statement {
     sid = "RunQueries"

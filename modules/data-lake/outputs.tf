@@ -31,6 +31,6 @@ output "workgroup_name" {
 }
 
 output "query_policy_arn" {
-  description = "ARN of the policy for whoever queries the table through the workgroup."
+  description = "ARN of the policy for those who query the table through the workgroup."
   value       = aws_iam_policy.query_policy.arn
 }

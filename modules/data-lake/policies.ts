@@ -76,7 +76,7 @@ export function queryPolicy(scope: Construct, id: string, p: Query): DataAwsIamP
         },
       ],
     }),
-    "Athena acts with the rights of whoever queries, so they need them all: to run queries in the workgroup, to read the table in the " +
+    "Athena acts with the permissions of the caller, who therefore needs all of them: to run queries in the workgroup, to read the table in the " +
       "catalog and its files, to keep results in their folder, and to use the key through S3 and Glue. Nothing beyond this table.",
   );
 }

@@ -140,7 +140,7 @@ resource "aws_sagemaker_feature_group" "this" {
   depends_on = [aws_iam_role_policy_attachment.role_offline_attached]
 }
 
-# For whoever puts records: into this group, with the key of its online store, which SageMaker uses for them.
+# For those who put records: into this group, with the key of its online store, which SageMaker uses for them.
 data "aws_iam_policy_document" "write" {
   statement {
     sid       = "PutRecords"
@@ -167,7 +167,7 @@ resource "aws_iam_policy" "writer" {
   tags   = var.tags
 }
 
-# For whoever reads the online store and, with a workgroup's policy, the offline store: the group's records, its table
+# For those who read the online store and, with a workgroup's policy, the offline store: the group's records, its table
 # and the table's files, and the key through the services that read them.
 data "aws_iam_policy_document" "read" {
   statement {

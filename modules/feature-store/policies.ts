@@ -69,7 +69,7 @@ export class FeaturePolicies {
           this.useKey(["kms:Decrypt"], ["sagemaker"]),
         ],
       }),
-      "For whoever puts records: into this group, with the key of its online store, which SageMaker uses for them.",
+      "For those who put records: into this group, with the key of its online store, which SageMaker uses for them.",
     );
   }
 
@@ -99,7 +99,7 @@ export class FeaturePolicies {
           this.useKey(["kms:Decrypt"], ["sagemaker", "s3", "glue"]),
         ],
       }),
-      "For whoever reads the online store and, with a workgroup's policy, the offline store: the group's records, its table and the " +
+      "For those who read the online store and, with a workgroup's policy, the offline store: the group's records, its table and the " +
         "table's files, and the key through the services that read them.",
     );
   }

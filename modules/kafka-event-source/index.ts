@@ -34,7 +34,7 @@ export const inputs = z.object({
   consumerGroupId: text(
     /^[a-zA-Z0-9._-]{1,200}$/,
     "be 1 to 200 of a-z, A-Z, 0-9, dot, underscore and hyphen; MSK reports no lag for one with a colon",
-  ).describe("Consumer group; it cannot change, and a mapping made anew goes on where the group stopped."),
+  ).describe("Consumer group; it cannot change, and a recreated mapping continues where the group stopped."),
   startingPosition: z
     .enum(["TRIM_HORIZON", "LATEST"])
     .default("TRIM_HORIZON")
@@ -62,7 +62,7 @@ export const inputs = z.object({
 /**
  * An event source mapping from an MSK topic to a function, and the rights its pollers need on the function's role.
  *
- * The pollers are provisioned: on-demand ones retry without end, cannot split a batch, and need a way out of the
+ * The pollers are provisioned: on-demand ones retry without end, cannot split a batch, and need egress from the
  * cluster's subnets to Lambda and STS. Finite retries then end in the bucket, so that no record is lost or blocks others.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/msk-esm-parameters.html
  */

@@ -61,7 +61,7 @@ variable "topic" {
 }
 
 variable "consumer_group_id" {
-  description = "Consumer group; it cannot change, and a mapping made anew goes on where the group stopped."
+  description = "Consumer group; it cannot change, and a recreated mapping continues where the group stopped."
   type        = string
   nullable    = false
 

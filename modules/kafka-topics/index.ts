@@ -27,7 +27,7 @@ const topic = z.object({
     .default({})
     .describe(
       "Topic settings. `cleanup.policy` is fixed at creation; `max.message.bytes` is at most 8388608; MSK Serverless drops records beyond " +
-        "250 GiB a partition, before `retention.ms`, unless `retention.bytes` is -1.",
+        "250 GiB per partition, before `retention.ms`, unless `retention.bytes` is -1.",
     ),
 });
 
@@ -85,7 +85,7 @@ export class KafkaTopics extends Construct {
           ),
         ),
       }),
-      "Does the work, and is told of the previous input and of a destroy. Terraform keeps the new input even when an update failed " +
+      "Creates, updates and deletes the topics; it receives the previous input and the kind of change. Terraform keeps the new input even when an update failed " +
         "(https://github.com/hashicorp/terraform-provider-aws/issues/43447), so that this resource alone would not show that.",
     );
     this.confirmed = note(

@@ -1,8 +1,8 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
-# Does the work, and is told of the previous input and of a destroy. Terraform keeps the new input even when an update
-# failed (https://github.com/hashicorp/terraform-provider-aws/issues/43447), so that this resource alone would not show
-# that.
+# Creates, updates and deletes the topics; it receives the previous input and the kind of change. Terraform keeps the
+# new input even when an update failed (https://github.com/hashicorp/terraform-provider-aws/issues/43447), so that this
+# resource alone would not show that.
 resource "aws_lambda_invocation" "this" {
   function_name   = var.function_name
   input           = jsonencode({ topics = var.topics, deletion = var.deletion, retired_topics = var.retired_topics })

@@ -27,7 +27,7 @@ variable "topics" {
   type = map(object({
     # Number of partitions; it can grow, never shrink.
     partitions = number
-    # Topic settings. `cleanup.policy` is fixed at creation; `max.message.bytes` is at most 8388608; MSK Serverless drops records beyond 250 GiB a partition, before `retention.ms`, unless `retention.bytes` is -1.
+    # Topic settings. `cleanup.policy` is fixed at creation; `max.message.bytes` is at most 8388608; MSK Serverless drops records beyond 250 GiB per partition, before `retention.ms`, unless `retention.bytes` is -1.
     configs = optional(map(string), {})
   }))
   nullable = false

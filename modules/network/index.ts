@@ -15,7 +15,7 @@ import { Zones } from "./zones";
 export { inputs };
 
 /**
- * A VPC with a private subnet in each zone. The way out is NAT gateways, or endpoints alone; nothing comes in from outside.
+ * A VPC with a private subnet in each zone. Egress is through NAT gateways or endpoints; nothing comes in from outside.
  * Traffic is logged, and the default security group lets nothing through.
  */
 export class Network extends Construct {
@@ -105,7 +105,7 @@ export class Network extends Construct {
 
 export const networkModule = defineModule({
   name: "network",
-  description: "A VPC with private subnets, NAT gateways or VPC endpoints as the way out, and flow logs.",
+  description: "A VPC with private subnets, egress by NAT gateways or VPC endpoints, and flow logs.",
   inputs,
   construct: Network,
   outputs: {

@@ -25,7 +25,7 @@ interface NatProps {
 const FIRST_PUBLIC_PART = 8;
 const EVERYWHERE = "0.0.0.0/0";
 
-/** None, one, or one a zone: each NAT gateway in a public subnet where nothing else lives. */
+/** None, one, or one per zone: each NAT gateway in a public subnet where nothing else lives. */
 export class NatGateways extends Construct {
   readonly addresses: Eip;
   readonly subnets: Subnet;

@@ -23,7 +23,7 @@ export const inputs = z.object({
     .array(text(/^[!-?A-~]+@[!-?A-~]+[.][!-?A-~]+$/, "be an e-mail address"))
     .meta({ uniqueItems: true })
     .default([])
-    .describe("E-mail addresses that are told; each must confirm before it is."),
+    .describe("Email addresses to notify; each must confirm its subscription first."),
   tags: z.record(z.string(), z.string()).default({}).describe("Tags for every resource."),
 });
 

@@ -23,7 +23,7 @@ variable "kms_key_arn" {
 }
 
 variable "subscriptions" {
-  description = "E-mail addresses that are told; each must confirm before it is."
+  description = "Email addresses to notify; each must confirm its subscription first."
   type        = set(string)
   default     = []
   nullable    = false

@@ -14,7 +14,7 @@ export { inputs };
 
 /**
  * A role that one AWS service assumes on behalf of this account only, so that the service cannot be made to use it for
- * somebody else, as far as the service says for whom it acts. Not for `ec2.amazonaws.com`, which does not.
+ * somebody else, as far as the service names on whose behalf it acts. Not for `ec2.amazonaws.com`, which does not.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
 export class ServiceRole extends Construct {

@@ -20,7 +20,7 @@ export const inputs = z.object({
 
 /**
  * A bucket for Terraform states, with a key of its own and a second bucket for its access logs. States hold secrets and have no
- * copy elsewhere: protect it with `prevent_destroy`, which Terraform takes only as a literal beside the resource.
+ * copy elsewhere: protect it with `prevent_destroy`, which Terraform takes only as a literal next to the resource.
  */
 export class StateBucket extends Construct {
   private readonly key: KmsKey;

@@ -24,7 +24,7 @@ const int32 = (value: number): Buffer => {
 };
 
 /**
- * The verdicts of the parser in the job's jar, one line a case.
+ * The verdicts of the parser in the job's jar, one line per case.
  * @throws Error with what Java said when it fails
  */
 export async function jobVerdicts(cases: readonly GeneratedCase[], now: number): Promise<string[]> {

@@ -2,7 +2,7 @@ import type { JobContext } from "./context";
 
 /**
  * Asks until there is an answer, and says every so often that it waits, and for what.
- * @throws Error when the time is used up: what was asked for goes on in AWS
+ * @throws Error when the time is used up: what was asked for continues in AWS
  */
 async function until<T>(
   { pace, log, environment }: JobContext,
@@ -16,7 +16,7 @@ async function until<T>(
     const now = pace.now();
     if (now - began >= pace.timeoutMs)
       throw new Error(
-        `${what} is not done after ${Math.round(pace.timeoutMs / 60_000)} minutes. It goes on in AWS: look with \`npm run job -- status --env ${environment}\`.`,
+        `${what} is not done after ${Math.round(pace.timeoutMs / 60_000)} minutes. It continues in AWS: check with \`npm run job -- status --env ${environment}\`.`,
       );
     if (now - reported >= pace.reportMs) {
       log(`${what}: ${Math.round((now - began) / 1_000)} s …`);

@@ -4,7 +4,7 @@ import { holderOf } from "./refusal";
 const count = (changes: readonly { action: string }[], ...actions: string[]): number =>
   changes.filter(({ action }) => actions.includes(action)).length;
 
-/** One line a stack, and below it what would change. */
+/** One line per stack, and below it what would change. */
 export function describe(plan: StackPlan): string {
   if ("problem" in plan) return `${plan.stack}: cannot be planned: ${plan.problem}`;
   if ("lock" in plan) {

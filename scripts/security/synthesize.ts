@@ -13,9 +13,9 @@ export const synthesizeEveryStack = (folder: string, out: string): void =>
   synthesizeStacks(loadEnvironments(environmentNames()), folder, out);
 
 /**
- * Synthesizes environments' stacks, the state stacks too, to be looked at and not to be deployed: stand-ins take the
+ * Synthesizes environments' stacks, the state stacks too, to be looked at and not to be deployed: placeholders take the
  * places of the functions' zips and the job's jar, so that neither esbuild nor Maven runs.
- * @param folder Existing folder for the stand-ins.
+ * @param folder Existing folder for the placeholders.
  * @param out Folder for the manifest and the stacks.
  */
 export function synthesizeStacks(environments: readonly Environment[], folder: string, out: string): void {

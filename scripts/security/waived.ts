@@ -94,7 +94,7 @@ export const WAIVERS: readonly Waiver[] = [
     rules: ["CKV_AWS_116"],
     where: FUNCTIONS,
     reason:
-      "A function's own dead-letter queue takes asynchronous invocations only, and there are none: the event source mapping and the schedules have their own destinations, and Terraform, or whoever replays, sees what fails.",
+      "A function's own dead-letter queue takes asynchronous invocations only, and there are none: the event source mapping and the schedules have their own destinations, and Terraform, or the person who replays, sees what fails.",
   }),
   ...waive({
     rules: ["CKV_AWS_272"],
@@ -124,7 +124,7 @@ export const WAIVERS: readonly Waiver[] = [
   ...waiveOfBuckets({
     rules: ["CKV_AWS_144"],
     reason:
-      "One region by design: Kafka and the feature store are regional too, the data can be computed anew from the input, and versions guard against deletion.",
+      "One region by design: Kafka and the feature store are regional too, the data can be computed again from the input, and versions guard against deletion.",
   }),
   ...waiveOfBuckets({
     rules: ["CKV2_AWS_62"],

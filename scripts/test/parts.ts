@@ -18,8 +18,8 @@ export interface Step {
 export const PARTS = ["lint", "unit", "synth", "security", "flink", "modules", "integration", "e2e"] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Parts beside which the laptop runs: it mostly waits, for windows and for Terraform's provider. */
-const BESIDE_THE_LAPTOP: readonly Part[] = ["modules", "integration"];
+/** Parts that run at the same time as the laptop: it mostly waits, for windows and for Terraform's provider. */
+const WITH_THE_LAPTOP: readonly Part[] = ["modules", "integration"];
 
 /** Rows of parts, each row one part after the other. The last two rows run at the same time, after the first. */
 export function inRows(parts: readonly Part[]): {
@@ -27,9 +27,9 @@ export function inRows(parts: readonly Part[]): {
   readonly sideBySide: readonly (readonly Part[])[];
 } {
   const laptop: readonly Part[] = parts.filter((part) => part === "e2e");
-  const beside = parts.filter((part) => BESIDE_THE_LAPTOP.includes(part));
-  const first = parts.filter((part) => ![...beside, ...laptop].includes(part));
-  return { first, sideBySide: [beside, laptop] };
+  const atTheSameTime = parts.filter((part) => WITH_THE_LAPTOP.includes(part));
+  const first = parts.filter((part) => ![...atTheSameTime, ...laptop].includes(part));
+  return { first, sideBySide: [atTheSameTime, laptop] };
 }
 
 const node = process.execPath;
@@ -71,7 +71,7 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
       jest("modules"),
     ],
     integration: () => [jest("integration")],
-    // There is one laptop a checkout.
+    // There is one laptop per checkout.
     e2e: () => [jest("e2e", 1)],
   };
 }

@@ -15,7 +15,36 @@ const text = (pattern: string, instead: string): Rule => ({ pattern, instead, wh
  * local name, such as "known", are refused as exported names only.
  */
 export const RULES: readonly Rule[] = [
-  text("thereof|hence|upon|anent|whilst|ere", "a present-day word"),
-  text("besides", "in addition, also"),
+  // Alarms: CloudWatch's terms.
+  text("rings|rang|ringing", "fires, is in ALARM"),
+  text("is well|are well|all is well", "is OK"),
+  text("do(?:es)? not do (?:its|their) work", "is unhealthy"),
+  text("told", "notifies, recipients; is reported, gets"),
+  // Modules and Terraform.
+  text("doors?", "the construct and the module, both forms"),
+  text("stand-ins?", "token (of cdktf), placeholder, fake"),
+  // Words.
+  text("ill", "unhealthy"),
+  text("mend|mends|mended|mending", "fix, patch, restore"),
+  text("puts? right", "patches"),
+  text("goes on|go on|going on|went on", "continues, keeps"),
+  text("anew", "again"),
+  text("besides?", "next to, in addition to"),
+  text("whoever|whom|whomever", "anyone who, those who, the caller"),
+  text("fellows|namesakes?", "the others, of the same name"),
+  text("complain|complains", "report errors"),
+  text("thereof|hence|upon|anent|whilst|ere|shall", "a present-day word"),
   text("is no part of", "is not part of"),
+  // "X a Y" for a rate or a share.
+  text(
+    "(?:one|two|three)(?: [a-z]+)? a (?:zone|broker|metric|partition|ticker|function|stack|case|file|topic|line|reason|fault|part|concern)",
+    "one X per Y",
+  ),
+  text("[a-z]+ at a time a [a-z]+|a [a-z]+ at a time", "per Y"),
+  // Clauses of a reason.
+  text("the way out|way out", "egress"),
+  text(
+    "for (?:cdktf|kafkajs|MSK|AWS|Terraform|Kafka|it is|it has|it was|it would|they are) (?:reports|has|was|calls|is|may|does)",
+    "because",
+  ),
 ];

@@ -11,7 +11,7 @@ export interface Metric {
   readonly period?: number;
   /** Samples that each subtask sends a minute: the Sum of a period counts the same figure so many times a minute. */
   readonly samplesPerMinute?: number;
-  /** Further dimensions, a set a part, where AWS may report the metric in parts: their sum is meant. */
+  /** Further dimensions, one set per part, where AWS may report the metric in parts: their sum is meant. */
   readonly parts?: readonly Readonly<Record<string, string>>[];
 }
 

@@ -65,7 +65,7 @@ export function jobArtifact(
     bucketKeyEnabled: true,
     // An object takes ten tags, an environment may have more: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html
     overrideProvider: { defaultTags: { tags: {} } },
-    // The running application refers to the old jar until it has been told of the new one.
+    // The running application refers to the old jar until its update to the new one.
     lifecycle: { createBeforeDestroy: true },
   });
   return { bucketArn: bucket.bucketArn, key: object.key, kmsKeyArn: key.keyArn };

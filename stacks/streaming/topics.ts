@@ -15,7 +15,7 @@ const DEAD_LETTER_HEADROOM_BYTES = 64 * 1024;
 const MEASURED_UNCOMPRESSED = { "compression.type": "uncompressed" };
 
 /**
- * Hours alone end retention: MSK Serverless keeps 250 GiB a partition unless it is told otherwise, and -1 is what it takes for "no limit"
+ * Hours alone end retention: MSK Serverless keeps 250 GiB per partition unless a limit is set, and -1 is what it takes for "no limit"
  * (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-config.html).
  */
 const NO_LIMIT_OF_BYTES = { "retention.bytes": "-1" };

@@ -142,7 +142,7 @@ export class JobProcess {
     return this.process !== undefined && this.process.exitCode === null && this.process.signalCode === null;
   }
 
-  /** Ends it with a savepoint, from which the next start goes on. @throws Error if none can be taken */
+  /** Ends it with a savepoint, from which the next start continues. @throws Error if none can be taken */
   async stopWithSavepoint(): Promise<void> {
     const rest = await JobRest.of(this.logFile);
     const deadline = Date.now() + SAVEPOINT_MS;

@@ -38,7 +38,7 @@ export class JobRest {
     return Triggered.parse(await send(`${this.base}/stop`, body))["request-id"];
   }
 
-  /** Whether the request has failed, and the job goes on. */
+  /** Whether the request has failed, and the job continues. */
   async hasFailed(stopRequest: string): Promise<boolean> {
     const { status, operation } = Operation.parse(await get(`${this.base}/savepoints/${stopRequest}`));
     return status.id === "COMPLETED" && !operation?.location;

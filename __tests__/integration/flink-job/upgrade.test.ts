@@ -48,7 +48,7 @@ function parsed(text: string): unknown {
 const isOpen = ({ partition, message }: TopicRecord): boolean => !ACCOUNTED.has(placeOf(partition, message.offset));
 
 test.each(readdirSync(SAVEPOINTS))(
-  "the job goes on from the savepoint of an earlier version, %s",
+  "the job continues from the savepoint of an earlier version, %s",
   async (name) => {
     await cp(join(SAVEPOINTS, name), join(rig.logs, "checkpoints", name), { recursive: true });
     await write(rig.kafka, BEFORE);

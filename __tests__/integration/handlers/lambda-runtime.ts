@@ -10,7 +10,7 @@ const ROOT = path.resolve(__dirname, "../../..");
 /** A deployed archive in a process of its own, as Lambda runs it: started once, invoked many times. */
 export interface RunningFunction {
   invoke<R>(event: unknown, options?: { timeoutMs?: number }): Promise<R>;
-  /** What the function has written to its log, one object a line. */
+  /** What the function has written to its log, one object per line. */
   log(): Record<string, unknown>[];
   stop(): Promise<void>;
 }

@@ -49,7 +49,7 @@ test(
     const kept = await stored();
     expect(kept.length).toBeGreaterThanOrEqual(2);
 
-    // A runner of CI that is told to end: the signal goes to the command alone.
+    // A CI runner that is stopped sends the signal to the command alone.
     const terminated = emulated.deploy();
     await terminated.until(() => made(terminated) >= 1);
     terminated.signal("SIGTERM");

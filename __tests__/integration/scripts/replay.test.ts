@@ -92,7 +92,7 @@ test("list shows how many there are of each reason, and samples that are safe to
   expect(output).not.toContain("\u001b");
 });
 
-test("export writes a line each, and no file over another", async () => {
+test("export writes one line per record, and no file over another", async () => {
   const { code } = await replay.run(["export", "--reason", "invalid_price", "--file", file("wrong")]);
   expect(code).toBe(0);
   expect(await inFile("wrong")).toHaveLength(WRONG);
@@ -173,7 +173,7 @@ test("of two runs at once each record is published once", async () => {
   expect((await replacements()).filter(({ of }) => of === late?.of)).toHaveLength(1);
 });
 
-test("publish refuses when the input topic no longer knows what was replayed, unless told that it does not matter", async () => {
+test("publish refuses when the input topic no longer knows what was replayed, unless an option says that it does not matter", async () => {
   const [, broken] = await inFile("rest");
   await writeFile(file("old"), `${JSON.stringify({ ...broken, value: { text: String(trade(NOW, 1, "old")) } })}\n`);
   const admin = kafka.admin();

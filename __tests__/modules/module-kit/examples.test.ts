@@ -60,7 +60,7 @@ describe("every example", () => {
 
 const packages = examples.flatMap(({ folder }) => files(folder).filter((file) => file.endsWith(".zip")));
 
-test.each(packages)("%s holds the sources beside it", (zip) => {
+test.each(packages)("%s holds the sources next to it", (zip) => {
   const sources = zip.replace(/\.zip$/, "");
   const expected = files(sources).map((file) => [file.slice(sources.length + 1), readFileSync(file, "utf8")]);
   const packed = Object.entries(unzipSync(readFileSync(zip))).map(([name, bytes]) => [name, strFromU8(bytes)]);

@@ -19,7 +19,7 @@ const inputs = z.object({ kept: z.string().describe("What is kept.") });
 /** Of Terraform's own kind, so that the test needs no provider. */
 const schema = { version: "", resource: { terraform_data: { blocks: {}, computed: [] } }, data: {} };
 
-/** A module with a resource, a nested one that stands once a key, and one within a further construct. */
+/** A module with a resource, a nested one that exists once per key, and one within a further construct. */
 const moduleOf = (build: (scope: Construct, kept: string) => void) =>
   defineModule({
     name: "kept",
@@ -49,8 +49,8 @@ const renamed = (isSaid: boolean) =>
     formerly(piece, "part");
   });
 
-/** Files of a root that uses the module through one of its doors. */
-const DOORS: Readonly<Record<string, (definition: AnyModule) => Readonly<Record<string, string>>>> = {
+/** Files of a root that uses one form of the module. */
+const FORMS: Readonly<Record<string, (definition: AnyModule) => Readonly<Record<string, string>>>> = {
   construct: (definition) => {
     const stack = new PlainStack(new App({ skipValidation: true }), "stack");
     new definition.construct(stack, "it", { kept: "x" });
@@ -79,7 +79,7 @@ function use(files: Readonly<Record<string, string>>): void {
   run("init", "-input=false", "-no-color");
 }
 
-/** What Terraform would do to each resource that it knows or is told of. */
+/** What Terraform would do to each resource that it has in its state or configuration. */
 function planned(): string[][] {
   run("plan", "-input=false", "-no-color", "-out=plan");
   const { resource_changes } = JSON.parse(run("show", "-json", "plan")) as {
@@ -88,7 +88,7 @@ function planned(): string[][] {
   return resource_changes.map(({ change }) => change.actions);
 }
 
-describe.each(Object.entries(DOORS))("through the %s", (_, filesOf) => {
+describe.each(Object.entries(FORMS))("as a %s", (_, filesOf) => {
   beforeEach(() => {
     use(filesOf(before));
     run("apply", "-auto-approve", "-input=false", "-no-color");

@@ -18,7 +18,7 @@ import { copyModule } from "./support/copy-module";
 const TWO_ZONES =
   'override_data {\n  target = data.aws_availability_zones.available\n  values = { names = ["a", "b"], zone_ids = ["use1-az1", "use1-az2"] }\n}\n';
 
-/** What the constructs leave to Terraform's plan, beside what both doors refuse. */
+/** What the constructs leave to Terraform's plan, in addition to what both forms refuse. */
 const atPlanOnly = {
   module: "network",
   what: "more zones than the region has",

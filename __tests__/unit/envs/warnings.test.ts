@@ -15,7 +15,7 @@ it("an environment whose alarms reach somebody and link to a page of one's own i
 
 it.each([
   [
-    "the committed stand-in for the runbooks",
+    "the committed placeholder for the runbooks",
     { runbooks: loadEnvironment("prod").alarms.runbooks },
     /alarms\.runbooks: .*not there/,
   ],

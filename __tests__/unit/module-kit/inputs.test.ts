@@ -28,7 +28,7 @@ test("an unknown input is refused with the ones there are", () => {
   expect(() => parsed({ name: "lake", sise: 3 } as never)).toThrow('no input "sise"; there are name, size, rules');
 });
 
-test("an expression is left to Terraform, and what is known beside it is still checked", () => {
+test("an expression is left to Terraform, and what is known next to it is still checked", () => {
   const scope = stack();
   const token = new TerraformVariable(scope, "token", {}).stringValue;
   expect(parse(scope, inputs, { name: token }).name).toBe(token);

@@ -152,9 +152,9 @@ test.each<[string, z.ZodType, RegExp]>([
   ["a beginning without words for it", z.record(z.string(), z.string().startsWith("a")), /input\[\*\]: say in words/],
   ["a length of a set", z.array(z.string()).min(1).meta({ uniqueItems: true }), /input: a set has no length/],
   ["a format in code", z.url(), /input: Terraform cannot check the format url/],
-  ["a format in code beside a pattern", z.url().regex(/^https:/), /input: .*the format url/],
+  ["a format in code next to a pattern", z.url().regex(/^https:/), /input: .*the format url/],
   ["a format of a token", z.jwt(), /input: .*the format jwt/],
-  ["a pattern with code beside it", z.ipv6(), /input: .*the format ipv6/],
+  ["a pattern with code next to it", z.ipv6(), /input: .*the format ipv6/],
   ["a date", z.iso.date(), /input: .*the format date/],
   ["other fields", z.object({ a: z.string() }).catchall(z.int()), /input: .*no object with other fields/],
   [

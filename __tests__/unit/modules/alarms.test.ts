@@ -44,7 +44,7 @@ const build = (rest: object = {}) =>
   synthesize((stack) => new Alarms(stack, "watch", { ...required, ...rest } as Props));
 
 describe("alarms", () => {
-  test("every alarm tells the topic when it rings and when it is over", () => {
+  test("every alarm notifies the topic when it fires and when it is OK again", () => {
     const { resource } = build();
     const all = [
       ...Object.values(resource.aws_cloudwatch_metric_alarm ?? {}),
@@ -77,7 +77,7 @@ describe("alarms", () => {
     });
   });
 
-  test("an alarm on an expression: the expression is what rings, the metrics only feed it", () => {
+  test("an alarm on an expression: the alarm evaluates the expression, which reads the metrics", () => {
     const alarm = build().resource.aws_cloudwatch_metric_alarm?.watch_math;
     expect(alarm.metric_query).toEqual([
       { id: "alarm", expression: "${each.value.expression}", label: "${each.key}", return_data: true },
@@ -90,7 +90,7 @@ describe("alarms", () => {
     });
   });
 
-  test("the composite rings while any of its members does, and is made after them", () => {
+  test("the composite is in ALARM while any of its members does, and is made after them", () => {
     const composite = build().resource.aws_cloudwatch_composite_alarm?.watch_composite;
     expect(composite.alarm_rule).toMatch(/^\$\{join\(" OR ", formatlist\("ALARM\(%q\)"/);
     expect(composite.depends_on).toEqual([

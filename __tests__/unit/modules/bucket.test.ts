@@ -38,7 +38,7 @@ describe("bucket", () => {
     });
   });
 
-  test("keeps objects for ever unless told otherwise, and clears away what was overwritten or left half sent", () => {
+  test("keeps objects for ever by default, and clears away what was overwritten or left half sent", () => {
     const rule = (stack: ReturnType<typeof build>) =>
       stack.resource.aws_s3_bucket_lifecycle_configuration?.bucket_lifecycle.rule[0];
     expect(rule(build(props)).expiration ?? []).toEqual([]);

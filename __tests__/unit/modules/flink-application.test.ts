@@ -33,7 +33,7 @@ describe("flink-application", () => {
     });
   });
 
-  test("checkpoints, scales and logs as it is told, never by default", () => {
+  test("checkpoints, scales and logs as configured, never by default", () => {
     const flink = configuration({ checkpointIntervalMs: 10_000, minPauseMs: 0, parallelism: 4, parallelismPerKpu: 2 });
     expect(flink.flink_application_configuration).toEqual({
       checkpoint_configuration: {

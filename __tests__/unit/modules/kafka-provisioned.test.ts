@@ -51,7 +51,7 @@ describe("kafka-provisioned", () => {
     expect(condition.condition).toBe("${((3 % length(aws_subnet.private[*].id)) == 0)}");
   });
 
-  test("forgets transactional ids after a day, for the job takes new ones all the time", () => {
+  test("forgets transactional ids after a day, because the job takes new ones all the time", () => {
     expect(build().locals.kafka_settings).toMatchObject({ "transactional.id.expiration.ms": "604800000" });
   });
 

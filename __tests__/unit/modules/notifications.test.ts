@@ -5,11 +5,11 @@ type Props = ConstructorParameters<typeof Notifications>[2];
 
 const kmsKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/alarms";
 const build = (rest: Partial<Props> = {}) =>
-  synthesize((stack) => new Notifications(stack, "told", { name: "acme-alarms", kmsKeyArn, ...rest }));
+  synthesize((stack) => new Notifications(stack, "recipients", { name: "acme-alarms", kmsKeyArn, ...rest }));
 
 describe("notifications", () => {
   test("the topic is encrypted", () => {
-    expect(build().resource.aws_sns_topic?.told.kms_master_key_id).toBe(kmsKeyArn);
+    expect(build().resource.aws_sns_topic?.recipients.kms_master_key_id).toBe(kmsKeyArn);
   });
 
   test("alarms of this account publish to it", () => {

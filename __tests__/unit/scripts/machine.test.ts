@@ -72,7 +72,7 @@ describe("what is missing", () => {
     program("bin/terraform", "Terraform v1.11.0");
   };
 
-  it("is told all at once, with where to get it", () => {
+  it("is listed at once, with where to get it", () => {
     const lines = missing();
     expect(names(lines)).toEqual(["JDK", "Python", "Terraform"]);
     expect(lines[0]).toBe("JDK 17.0 or newer: https://adoptium.net");
@@ -100,7 +100,7 @@ describe("what is missing", () => {
     expect(names(missing({ TF_CLI_ARGS: "-input=false", JAVA_TOOL_OPTIONS: "-javaagent:/gone.jar" }))).toEqual([]);
   });
 
-  it("is told of memory in one sentence", () => {
+  it("gets one sentence about memory", () => {
     expect(call(`[m.memoryRemark(${2 ** 30}), m.memoryRemark(${2 ** 31})]`)).toEqual([
       "The laptop needs about 2 GiB of memory and this machine has 1.0 GiB.",
       null,

@@ -1,6 +1,6 @@
 import { inRows, PARTS, steps } from "../../../scripts/test/parts";
 
-test("every part runs once, the laptop beside what takes long", () => {
+test("every part runs once, the laptop at the same time as what takes long", () => {
   const { first, sideBySide } = inRows(PARTS);
   expect([...first, ...sideBySide.flat()].sort()).toEqual([...PARTS].sort());
   expect(sideBySide).toEqual([["modules", "integration"], ["e2e"]]);

@@ -96,7 +96,7 @@ test("without a program it says how it is used", () => {
   expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining("Usage: node scripts/run.mjs") });
 });
 
-test("what the laptop lacks is told before the first download", () => {
+test("what the laptop lacks is listed before the first download", () => {
   lock("package-lock.json", "2.0.0");
   const { status, stdout, stderr } = execute({ PATH: "/nowhere" }, ["local/cli.ts", "start"]);
   expect(status).toBe(1);

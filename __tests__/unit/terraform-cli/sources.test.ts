@@ -22,7 +22,7 @@ function mirror(name = "mirror"): string {
   return path;
 }
 
-/** A stand-in for Terraform that tells a version. */
+/** A fake Terraform that prints a version. */
 function fakeTerraform(version: string): NodeJS.ProcessEnv {
   const program = join(folder, "terraform");
   writeFileSync(program, `#!/bin/sh\necho 'Terraform v${version}'\n`, { mode: 0o755 });
@@ -30,7 +30,7 @@ function fakeTerraform(version: string): NodeJS.ProcessEnv {
 }
 
 describe("a mirror", () => {
-  test("is told by the pinned provider, unpacked or packed, for this platform", () => {
+  test("is known by the pinned provider, unpacked or packed, for this platform", () => {
     expect(holdsProvider(mirror())).toBe(true);
     const packed = join(folder, "packed", AWS_PROVIDER.source);
     mkdirSync(packed, { recursive: true });

@@ -1,4 +1,4 @@
-# Small, fast, and under names of its own, so that it runs beside the stacks that `npm start` deploys.
+# Small, fast, and under names of its own, so that it runs next to the stacks that `npm start` deploys.
 name                   = "example"
 region                 = "us-east-1"
 runbooks               = "https://git.example.com/market-data/docs/ALERT_RUNBOOKS.md" # nobody is called from a laptop

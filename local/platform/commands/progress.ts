@@ -42,5 +42,5 @@ export async function showProgress(files: Files): Promise<void> {
     console.log(`${renderFlow(status)}\n`);
     await sleep(SHOW_EVERY_MS, undefined, { signal: interrupted.signal }).catch(() => undefined);
   }
-  console.log("The laptop goes on running: npm run status shows it, npm stop stops it.");
+  console.log("The laptop keeps running: npm run status shows it, npm stop stops it.");
 }

@@ -12,7 +12,7 @@ import { readState } from "../supervisor/state";
 import { exclusively } from "./start";
 
 export interface StopOptions {
-  /** Leave stacks and data, for the next start to go on with. */
+  /** Leave stacks and data, for the next start to continue with. */
   readonly keep: boolean;
 }
 
@@ -32,13 +32,13 @@ export async function stop({ keep }: StopOptions): Promise<void> {
   });
 }
 
-/** @returns why a complete deployment could not be destroyed, to be told once the rest is cleaned up */
+/** @returns why a complete deployment could not be destroyed, to be reported once the rest is cleaned up */
 async function destroy(paths: Files, ports: LaptopPorts): Promise<Error | undefined> {
   if (!(await readEndpoints(paths.endpoints))) return undefined;
-  const ill = (await partsHealth(paths)).filter(({ name, healthy }) => !healthy && !name.includes("/"));
-  if (ill.length > 0) {
+  const unhealthy = (await partsHealth(paths)).filter(({ name, healthy }) => !healthy && !name.includes("/"));
+  if (unhealthy.length > 0) {
     console.log(
-      `Nothing is destroyed by Terraform, since this does not answer: ${ill.map(({ name }) => name).join(", ")}.`,
+      `Nothing is destroyed by Terraform, since this does not answer: ${unhealthy.map(({ name }) => name).join(", ")}.`,
     );
     return undefined;
   }

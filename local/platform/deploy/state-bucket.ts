@@ -31,7 +31,7 @@ export async function ensureStateBucket(emulator: string, bucket: string): Promi
 }
 
 /**
- * Releases every lock on Terraform's state. A Terraform that was ended half-way leaves its lock behind; whoever calls this has
+ * Releases every lock on Terraform's state. A Terraform that was ended half-way leaves its lock behind; the caller has
  * made sure that none is at work.
  */
 export async function releaseStateLocks(emulator: string, bucket: string): Promise<void> {

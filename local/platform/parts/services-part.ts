@@ -62,7 +62,7 @@ export function servicesPart(
         logFile: join(files.logs, "services.log"),
       };
     },
-    // An ill service inside it says so in the answer; only a process that does not answer is started again.
+    // An unhealthy service inside it says so in the answer; only a process that does not answer is started again.
     check: () => checkAnswers(`${services}/_health`, 10_000),
     graceMs: 40_000,
   };

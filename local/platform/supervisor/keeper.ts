@@ -150,7 +150,7 @@ function reasonOf(error: Error): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
-/** The last line that reports an error: a crash report may go on for long. A process that was killed has written none. */
+/** The last line that reports an error: a crash report may be long. A process that was killed has written none. */
 async function lastWords(logFile: string): Promise<string> {
   const lines = (await readFile(logFile, "utf8").catch(() => "")).trimEnd().split("\n").slice(-40);
   const line = lines.findLast((it) => /\b(error|fatal)\b|error:|exception\b/i.test(it) && !/\b(INFO|DEBUG)\b/.test(it));

@@ -25,7 +25,7 @@ export interface Program {
 /** Terraform removes its lock before it ends; a provider may need a while for that. */
 const GRACE_MS = 60_000;
 
-/** Runs programs, and ends those that run when it is told to stop. */
+/** Runs programs, and ends those that run when it is stopped. */
 export class ProgramRunner {
   private readonly running = new Set<ChildProcess>();
   private stopped = false;

@@ -17,7 +17,7 @@ export interface BufferedConsumerOptions {
   readonly limits: BufferLimits;
   /** Brings records to their destination. Offsets are committed when it resolves; it must not give up by itself. */
   readonly deliver: (records: readonly ConsumedRecord[], signal: AbortSignal) => Promise<void>;
-  /** The consumer cannot go on; the caller makes a new one. */
+  /** The consumer cannot continue; the caller makes a new one. */
   readonly onFailure: (error: Error) => void;
 }
 

@@ -51,7 +51,7 @@ export class RecordBuffer {
     return this.records.length === 0 ? undefined : Math.max(0, this.openedAt + this.limits.milliseconds - this.now());
   }
 
-  /** Hands the records over and starts anew. They count as taken until the next call, so a re-read does not bring them twice. */
+  /** Hands the records over and starts again. They count as taken until the next call, so a re-read does not bring them twice. */
   take(): ConsumedRecord[] {
     this.inFlight = this.records;
     this.records = [];

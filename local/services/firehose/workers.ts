@@ -8,7 +8,7 @@ import { bufferingOf } from "./streams";
 
 const MIB = 1024 * 1024;
 
-/** The consumer group of a stream; `uid` keeps a stream that was made anew from the offsets of its namesake. */
+/** The consumer group of a stream; `uid` keeps a recreated stream from the offsets of the earlier one with its name. */
 export function groupOf({ name, uid }: Stream): string {
   return `firehose-${name}-${uid}`;
 }

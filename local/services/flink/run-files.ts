@@ -35,7 +35,7 @@ export class ApplicationFiles {
     };
     for (const path of [this.checkpoints, this.savepoints]) mkdirSync(path, { recursive: true });
     const conf = folder("conf");
-    // Flink finds the job's jar in usrlib, beside the folder of its own jars.
+    // Flink finds the job's jar in usrlib, next to the folder of its own jars.
     writeFileSync(join(folder("usrlib"), "job.jar"), files.jar);
     const yaml = Object.entries(files.configuration).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
     writeFileSync(join(conf, "config.yaml"), yaml.join(""));

@@ -107,7 +107,7 @@ run "plans_full" {
     expire_days       = 400
     noncurrent_days   = 7
     force_destroy     = true
-    table_description = "One row a ticker and minute."
+    table_description = "One row per ticker and minute."
     columns = [
       {
         name    = "ticker"
@@ -161,7 +161,7 @@ EOT
 
   assert {
     condition = alltrue([
-      aws_glue_catalog_table.table.description == "One row a ticker and minute.",
+      aws_glue_catalog_table.table.description == "One row per ticker and minute.",
       aws_glue_catalog_table.table.name == "aggregates",
       length(one(aws_glue_catalog_table.table.storage_descriptor).columns) == 2,
     ])

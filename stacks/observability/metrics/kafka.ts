@@ -1,8 +1,8 @@
 import type { Metric, Reporters } from "../metric";
 
 /**
- * Kafka as MSK reports it. A topic's figures come a partition at a time with MSK Serverless, so that their statistic Sum is the topic's
- * (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-monitoring.html), and a broker at a time otherwise: there they have
+ * Kafka as MSK reports it. A topic's figures come per partition with MSK Serverless, so that their statistic Sum is the topic's
+ * (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-monitoring.html), and per broker otherwise: there they have
  * the dimensions Cluster Name, Broker ID and Topic, and no others
  * (https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html).
  */

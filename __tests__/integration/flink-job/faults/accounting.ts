@@ -9,7 +9,7 @@ const SETTLING_MS = 5_000;
 const CLOSING_TICKER = "CLOSE";
 
 /**
- * Closes all windows, reads every topic anew, and judges; again while it finds something and time is left.
+ * Closes all windows, reads every topic again, and judges; repeats this while it finds something and time is left.
  * @param slowReader of the output topic, which must have seen all of it in the end
  */
 export async function account(rig: Rig, traffic: Traffic, slowReader: TopicLog, interrupted: AbortSignal) {

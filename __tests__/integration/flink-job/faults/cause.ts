@@ -35,12 +35,12 @@ const CAUSES: Readonly<Record<FaultKind, Cause>> = {
   "network cut": async ({ network }, { lengthMs }) => {
     network.cut();
     await sleep(lengthMs);
-    network.mend();
+    network.restore();
   },
   "network silent": async ({ network }, { lengthMs }) => {
-    network.silence();
+    network.blackhole();
     await sleep(lengthMs);
-    network.mend();
+    network.restore();
   },
   "reader slow": async (_, { lengthMs }, reader) => {
     reader.pause();

@@ -1,6 +1,6 @@
 import type { PlacedTrade } from "./expected-windows";
 
-/** How the job was told to treat time. */
+/** How the job treats time. */
 export interface EventTime {
   readonly windowSeconds: number;
   readonly outOfOrdernessMs: number;

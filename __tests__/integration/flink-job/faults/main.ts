@@ -65,6 +65,6 @@ function publisher(command: string): (table: string) => void {
 
 main().catch((error: Error) => {
   console.error(error.message);
-  // All that the run has started is over by now, but kafkajs goes on trying to reach a broker that did not come back.
+  // All that the run has started is over by now, but kafkajs keeps trying to reach a broker that did not come back.
   process.exit(1);
 });

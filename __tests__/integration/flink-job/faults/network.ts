@@ -26,7 +26,7 @@ export class Network {
     return network;
   }
 
-  /** Ends every connection, and each new one at once, until `mend`. */
+  /** Ends every connection, and each new one at once, until `restore`. */
   cut(): void {
     this.state = "cut";
     for (const socket of [...this.sockets, ...this.waiting]) socket.destroy();
@@ -34,15 +34,15 @@ export class Network {
   }
 
   /**
-   * Lets nothing pass and ends nothing until `mend`, as a route that swallows packets: neither side hears of the other, and not that
+   * Lets nothing pass and ends nothing until `restore`, as a route that swallows packets: neither side hears of the other, and not that
    * it has gone. What was under way then arrives late, as TCP's repetitions would.
    */
-  silence(): void {
+  blackhole(): void {
     this.state = "silent";
     for (const socket of this.sockets) socket.pause();
   }
 
-  mend(): void {
+  restore(): void {
     this.state = "whole";
     for (const socket of this.sockets) socket.resume();
     for (const socket of this.bereft) socket.destroy();

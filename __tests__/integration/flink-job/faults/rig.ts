@@ -71,7 +71,7 @@ export class Rig {
     return this.dir;
   }
 
-  /** Ends whatever runs, whether or not one of them resists. @param keep leaves logs and data for whoever looks into a failure */
+  /** Ends whatever runs, whether or not one of them resists. @param keep leaves logs and data, so that a failure can be investigated */
   async stop({ keep = false } = {}): Promise<void> {
     const ends = await Promise.allSettled([this.job.kill(), this.broker.stop(), this.network.stop()]);
     if (!keep) await rm(this.dir, { recursive: true, force: true });

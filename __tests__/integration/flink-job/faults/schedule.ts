@@ -35,7 +35,7 @@ export interface ScheduleSettings {
   /** The same seed makes the same schedule. */
   readonly seed: number;
   readonly count: number;
-  /** Longest pause, cut or silence. */
+  /** Longest pause, cut or blackhole. */
   readonly longestMs: number;
 }
 

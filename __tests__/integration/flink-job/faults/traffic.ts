@@ -64,7 +64,7 @@ export class Traffic {
   private async run(): Promise<void> {
     while (!this.stopped) {
       const batch = Array.from({ length: BATCH }, () => this.record());
-      // What a broker that is gone did not take is not the job's; the next batch is tried anew.
+      // What a broker that is gone did not take is not the job's; the next batch is tried again.
       await this.send(batch).catch(() => undefined);
       await sleep(INTERVAL_MS);
     }

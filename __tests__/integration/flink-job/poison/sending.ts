@@ -27,7 +27,7 @@ export const toMessage = ({ id, partition, key, value, headers }: Poison): Messa
   headers: { [ID_HEADER]: id, ...headers },
 });
 
-/** Sends records in their order, in batches that are small beside the topic's limit; one that is large goes alone. */
+/** Sends records in their order, in batches that are small compared with the topic's limit; one that is large goes alone. */
 export async function sendAll(kafka: Kafka, topic: string, records: readonly Poison[]): Promise<void> {
   const producer = kafka.producer({ idempotent: true });
   await producer.connect();

@@ -62,7 +62,7 @@ describe("consumer", () => {
     expect(report.records[0]).toMatchObject({ headers: { correlation_id: "window-0" }, aggregate: { ticker: "AMZN" } });
   });
 
-  it("goes on where the last run ended, and stops at the limit", async () => {
+  it("continues where the last run ended, and stops at the limit", async () => {
     const part = await consumer.invoke<ReadReport>({ from: { offsets: { "0": "0" } }, limit: 4 });
     const rest = await consumer.invoke<ReadReport>({ from: { offsets: part.next_offsets } });
 

@@ -45,7 +45,7 @@ async function commitUntilTheEnd(producer: Producer): Promise<void> {
   }
 }
 
-it("completes the transactions that a crash has interrupted, so that readers of committed records go on", async () => {
+it("completes the transactions that a crash has interrupted, so that readers of committed records continue", async () => {
   dir = await mkdtemp(join(tmpdir(), "broker-"));
   const ports = await freePorts(["plain", "iam", "controller"]);
   broker = await startBroker({ dir, ports });

@@ -10,7 +10,7 @@ let network: Network;
 let port: number;
 let accepted: Socket[];
 
-/** A broker that answers what it is told. */
+/** A broker that gives the configured answers. */
 beforeEach(async () => {
   const ports = await freePorts(["network", "broker"]);
   port = ports.network;
@@ -49,40 +49,40 @@ async function until(holds: () => boolean): Promise<void> {
   expect(holds()).toBe(true);
 }
 
-test("a silent network lets nothing pass and ends nothing; when it is mended all arrives", async () => {
+test("a silent network lets nothing pass and ends nothing; when it is restored all arrives", async () => {
   const { socket, seen } = await client();
   socket.write("a");
   await until(() => seen.text === "a");
-  network.silence();
+  network.blackhole();
   socket.write("b");
   await sleep(SILENCE_MS);
   expect(seen).toEqual({ text: "a", closed: false });
-  network.mend();
+  network.restore();
   await until(() => seen.text === "ab");
   socket.destroy();
 });
 
-test("whoever comes while it is silent is neither served nor refused until it is mended", async () => {
-  network.silence();
+test("a client that connects while it is silent is neither served nor refused until it is restored", async () => {
+  network.blackhole();
   const { socket, seen } = await client();
   socket.write("c");
   await sleep(SILENCE_MS);
   expect(accepted).toHaveLength(0);
   expect(seen).toEqual({ text: "", closed: false });
-  network.mend();
+  network.restore();
   await until(() => seen.text === "c");
   socket.destroy();
 });
 
-test("the broker does not hear in the silence that a client has gone", async () => {
+test("the broker does not learn while the network is silent that a client has gone", async () => {
   const { socket, seen } = await client();
   socket.write("a");
   await until(() => seen.text === "a");
-  network.silence();
+  network.blackhole();
   socket.destroy();
   await sleep(SILENCE_MS);
   expect(accepted[0]?.closed).toBe(false);
-  network.mend();
+  network.restore();
   await until(() => accepted[0]?.closed === true);
 });
 
@@ -92,9 +92,9 @@ test("a network that is cut ends every connection, and each new one", async () =
   await until(() => before.seen.closed);
   const after = await client();
   await until(() => after.seen.closed);
-  network.mend();
-  const mended = await client();
-  mended.socket.write("d");
-  await until(() => mended.seen.text === "d");
-  mended.socket.destroy();
+  network.restore();
+  const restored = await client();
+  restored.socket.write("d");
+  await until(() => restored.seen.text === "d");
+  restored.socket.destroy();
 });

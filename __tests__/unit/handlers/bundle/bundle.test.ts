@@ -59,7 +59,7 @@ describe("bundleFunctions", () => {
     expect(code(name).byteLength).toBeLessThanOrEqual(name === "replay" ? LARGEST_REPLAY : LARGEST_BUNDLE);
   });
 
-  it.each(FUNCTION_NAMES)("makes %s load by itself, with nothing but Lambda's SDK beside it", (name) => {
+  it.each(FUNCTION_NAMES)("makes %s load by itself, with nothing but Lambda's SDK installed", (name) => {
     const entry = path.join(directory, `${name}.js`);
     writeFileSync(entry, code(name));
     const script = `process.stdout.write(typeof require(${JSON.stringify(entry)}).handler)`;

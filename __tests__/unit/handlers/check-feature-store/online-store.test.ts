@@ -7,7 +7,7 @@ import { fakeTime } from "../support";
 
 type Answer = Partial<BatchGetRecordCommandOutput>;
 
-/** A store that answers each call as told, and notes the tickers that were asked for. */
+/** A store that answers each call as configured, and records the tickers that were asked for. */
 function store(answer: (tickers: string[], call: number) => Answer) {
   const asked: string[][] = [];
   const send = async ({ input }: BatchGetRecordCommand): Promise<BatchGetRecordCommandOutput> => {

@@ -42,7 +42,7 @@ describe("Reading", () => {
     expect(reading.report("limit").next_offsets).toEqual({ "0": "6" });
   });
 
-  it("takes no more than fit an answer of 6 MB, and goes on there the next time", () => {
+  it("takes no more than fit an answer of 6 MB, and continues there the next time", () => {
     const reading = new Reading("dlq", [{ partition: 0, start: 0n, end: 9_999n }], 5_000, false);
     const headers = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`h${index}`, "x".repeat(1_000)]));
     for (let offset = 0; offset < 5_000; offset++)

@@ -27,7 +27,7 @@ describe("kafkaTopicAdmin", () => {
     await over({ createTopics: () => Promise.reject(several(problem("a", "TOPIC_ALREADY_EXISTS"))) }).create(topics);
   });
 
-  it("says which topic was refused and why, also beside one that exists", async () => {
+  it("says which topic was refused and why, also together with one that exists", async () => {
     const error = several(problem("a", "TOPIC_ALREADY_EXISTS"), problem("b", "INVALID_CONFIG"));
     const creation = over({ createTopics: () => Promise.reject(error) }).create(topics);
 

@@ -46,7 +46,7 @@ describe("what may pass", () => {
     await expect(create(cluster).work).resolves.toMatchObject({ result: { created: ["a"] } });
   });
 
-  it("is tried for three minutes, connecting and working together, and the last error is told with what to do", async () => {
+  it("is tried for three minutes, connecting and working together, and the last error is reported with what to do", async () => {
     const cluster = fakeCluster();
     for (let attempt = 0; attempt < 10; attempt++) cluster.fail("connect", named("KafkaJSConnectionError"));
     cluster.failAlways("create", kafkaError("TOPIC_AUTHORIZATION_FAILED"));

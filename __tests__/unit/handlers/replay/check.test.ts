@@ -54,6 +54,6 @@ describe("a trade whose window is over", () => {
   });
 });
 
-test("a header without a value is refused, for it cannot be written", () => {
+test("a header without a value is refused, because it cannot be written", () => {
   expect(problem(TRADE, {}, [["none", null]])).toMatch(/^the header none is null/);
 });

@@ -11,7 +11,7 @@ describe("a reusable connection", () => {
     expect(open).toHaveBeenCalledTimes(1);
   });
 
-  it("is opened anew after it was discarded, and the old one is closed", async () => {
+  it("is opened again after it was discarded, and the old one is closed", async () => {
     const open = jest.fn(async () => ({}));
     const close = jest.fn(async () => undefined);
     const connection = reusable(open, close);

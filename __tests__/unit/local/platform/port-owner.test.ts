@@ -13,7 +13,7 @@ it("names the program that has a port, and nobody for a free one", async () => {
   expect(portOwner(port)).toBeUndefined();
 });
 
-it("names the port where the program is not told", () => {
+it("names the port where the program is unknown", () => {
   expect(describeTaken("kafkaPlain", 9092, "java (process 7)")).toBe(
     "127.0.0.1:9092 (kafkaPlain), which java (process 7) has",
   );

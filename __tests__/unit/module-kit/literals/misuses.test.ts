@@ -80,7 +80,7 @@ test.each<[string, string]>([
     'const x = Fn.join(",", p.ids); Op.gt(Fn.lengthOf(p.ids), 3); Fn.replace(p.name, "a", "b");',
   ],
   ["the inputs as a whole", "make({ ...p, name: p.name });"],
-  ["an object that is written out", "const told = { a: p.name }; make({ ...told });"],
+  ["an object that is written out", "const copy = { a: p.name }; make({ ...copy });"],
   ["a function that gives such an object", "const common = (x: string) => ({ x }); make({ ...common(p.name) });"],
   ["constants, in every way", "for (const part of PARTS) make(PARTS.length > 1 ? part : KINDS[part]);"],
   ["a constant for each element", "PARTS.map((part) => ({ part, name: p.name, long: part.length > 3 }));"],

@@ -38,7 +38,7 @@ test("a recorded address that is gone fails, naming the module, the address and 
   );
 });
 
-test("a recorded address whose resource says its former id is kept beside the new one", () => {
+test("a recorded address whose resource has its earlier id in `formerly` is kept next to the new one", () => {
   expect(keptAddresses([moduleWith("lake", ["store"])], recorded)).toEqual({
     "a-bucket": ["aws_s3_bucket.lake", "aws_s3_bucket.store"],
   });
@@ -50,7 +50,7 @@ test("a second renaming must not forget the first", () => {
   expect(keptAddresses([moduleWith("pond", ["store", "lake"])], after)["a-bucket"]).toHaveLength(3);
 });
 
-test("instances that are told apart otherwise than before are lost", () => {
+test("instances that have another kind of key than before are lost", () => {
   const counted = moduleWith("store", [], { count: times(2) });
   expect(keptAddresses([counted], {})).toEqual({ "a-bucket": ["aws_s3_bucket.store[count.index]"] });
   expect(() => keptAddresses([counted], recorded)).toThrow("modules/a-bucket: aws_s3_bucket.store\n");

@@ -108,7 +108,7 @@ test("a provider inside a module is refused", () => {
   expect(() => renderModule(wrong, cases, examples, schema)).toThrow("a module must not have its own provider");
 });
 
-/** A module whose bucket has a policy document beside it; `why` is the note of it. */
+/** A module whose bucket has a policy document next to it; `why` is the note of it. */
 const withPolicy = (why?: string) =>
   moduleOf((scope, p) => {
     const policy = new DataAwsIamPolicyDocument(scope, "read", {

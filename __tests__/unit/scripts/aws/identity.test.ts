@@ -98,7 +98,7 @@ test.each([
   ["no name in DNS", { name: "Error", code: "ENOTFOUND", message: "getaddrinfo" }, "unreachable"],
   ["a request that took too long", { name: "TimeoutError", message: "" }, "unreachable"],
   ["anything else", { name: "ThrottlingException", message: "" }, "other"],
-])("%s is told from other failures", (_, error, kind) => {
+])("%s is distinguished from other failures", (_, error, kind) => {
   expect(failureKind(error)).toBe(kind);
 });
 

@@ -87,12 +87,12 @@ describe("snapshot", () => {
     await expect(takeSnapshot(context)).rejects.toThrow("job is READY; a snapshot needs RUNNING: it is stopped");
   });
 
-  it("gives up after its time, and says that it goes on", async () => {
+  it("gives up after its time, and says that it continues", async () => {
     const runner = new FakeRunner();
     runner.snapshotMs = 200;
     const { context } = await runningJob(dir(), runner, { timeoutMs: 30 });
     await expect(takeSnapshot(context, "slow")).rejects.toThrow(
-      /Snapshot slow is not done after 0 minutes\. It goes on/,
+      /Snapshot slow is not done after 0 minutes\. It continues/,
     );
     while ((await context.application.snapshots())[0]?.SnapshotStatus === "CREATING") await context.pace.sleep(5);
   });

@@ -76,7 +76,7 @@ test("only managed resources that change count as changes, with their ids and wh
   expect(changesOf({})).toEqual([]);
 });
 
-test("a replacement of what was never finished is told from others", () => {
+test("a replacement of what was never finished is distinguished from others", () => {
   const plan = {
     resource_changes: [
       {
@@ -118,7 +118,7 @@ test("outputs that change are not called nothing", () => {
   expect(summarize([plan, planned("dev-b")])).toBe("2 stacks: only outputs change");
 });
 
-test("a state that is locked is told with who holds it, since when and for what", () => {
+test("a state that is locked is reported with who holds it, since when and for what", () => {
   const lock = lockOf({ stderr: LOCKED })!;
   expect(lock).toEqual({
     id: "6c0a2d0a-3a7c-1f21-7f53-000000000001",

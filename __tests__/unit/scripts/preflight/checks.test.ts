@@ -173,7 +173,7 @@ describe("interface endpoints", () => {
     ).resolves.toMatch(/FAILED.*monitoring is in none of the network's zones/);
   });
 
-  test("are not asked for where a NAT gateway is the way out", async () => {
+  test("are not asked for where egress is by NAT gateway", async () => {
     await expect(ask(title, {}, staging)).resolves.toContain("ok      interface endpoints: none are needed");
     expect(recorded.asked).not.toContain("DescribeVpcEndpointServices");
   });

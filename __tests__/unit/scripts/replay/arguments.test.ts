@@ -21,7 +21,7 @@ test("filters narrow it", () => {
   );
 });
 
-test("publish is a trial, strict about late records and duplicates, unless told otherwise", () => {
+test("publish is a trial, strict about late records and duplicates, by default", () => {
   expect(read("publish --env dev --file f").request).toMatchObject({
     confirmed: false,
     allowLate: false,

@@ -1,4 +1,4 @@
-# Two alarms on the account's functions, one that rings while either does, and the topic they are sent to.
+# Two alarms on the account's functions, one that is in ALARM while either is, and the topic they are sent to.
 
 provider "aws" {
   region = var.region
@@ -47,7 +47,7 @@ module "alarms" {
   }
 
   composite_name        = "unhealthy"
-  composite_description = "Functions do not do their work: what rings with this one says why."
+  composite_description = "Functions fail. Check which other alarms are firing."
   composite_runbook_url = "${var.runbooks}#unhealthy"
   composite_members     = ["failing", "throttled"]
 }

@@ -1,5 +1,5 @@
-# Alarms on a queue and on the functions of the account: on one metric, on an expression over two, and one that rings while those do
-# that mean that customers cannot pay.
+# Alarms on a queue and on the functions of the account: on one metric, on an expression over two, and one that is in ALARM while any is
+# that means that customers cannot pay.
 
 provider "aws" {
   region = var.region
@@ -89,7 +89,7 @@ module "alarms" {
 
   # Silence at night is no outage, so it is not among the members.
   composite_name        = "cannot-pay"
-  composite_description = "Customers cannot pay: what rings with this one says why."
+  composite_description = "Customers cannot pay. Check which other alarms are firing."
   composite_runbook_url = "${var.runbooks}#cannot-pay"
   composite_members     = ["waiting", "failing"]
 

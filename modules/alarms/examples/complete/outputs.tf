@@ -4,6 +4,6 @@ output "alarm_arns" {
 }
 
 output "composite_arn" {
-  description = "ARN of the alarm that rings while customers cannot pay."
+  description = "ARN of the alarm that is in ALARM while customers cannot pay."
   value       = module.alarms.composite_arn
 }

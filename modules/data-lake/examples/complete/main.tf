@@ -40,7 +40,7 @@ module "data_lake" {
 
   database          = replace(var.name, "-", "_")
   table             = local.table
-  table_description = "One row a ticker and minute of trading."
+  table_description = "One row per ticker and minute of trading."
   prefix            = "${local.table}/"
 
   # Queries without a day look for each day of these years.
@@ -79,7 +79,7 @@ data "aws_iam_policy_document" "trust" {
 
     principals {
       type        = "AWS"
-      identifiers = [local.account] # Whoever the account's own policies let.
+      identifiers = [local.account] # All that the account's own policies allow.
     }
   }
 }

@@ -22,6 +22,6 @@ resource "aws_s3_object" "jar" {
   kms_key_id = module.key.key_arn
 
   lifecycle {
-    create_before_destroy = true # The job refers to the old jar until it has been told of the new one.
+    create_before_destroy = true # The job refers to the old jar until its update to the new one.
   }
 }

@@ -58,7 +58,7 @@ module "kafka_event_source" {
 
   cluster_arn       = var.cluster_arn
   topic             = var.topic
-  consumer_group_id = "${var.name}-1" # Cannot change: another number reads the topic anew.
+  consumer_group_id = "${var.name}-1" # Cannot change: another number reads the topic again.
   starting_position = "TRIM_HORIZON"  # Only for a group that has no offsets yet.
   enabled           = var.enabled
 

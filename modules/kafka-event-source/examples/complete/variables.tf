@@ -31,7 +31,7 @@ variable "topic" {
 }
 
 variable "enabled" {
-  description = "Whether the topic is read; the group goes on where it stopped."
+  description = "Whether the topic is read; the group continues where it stopped."
   type        = bool
   default     = true
   nullable    = false

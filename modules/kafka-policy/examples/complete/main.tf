@@ -1,4 +1,4 @@
-# Provisioned brokers that let Firehose connect: beside the policy they need private connectivity, and its ports open.
+# Provisioned brokers that let Firehose connect: in addition to the policy they need private connectivity, and its ports open.
 
 provider "aws" {
   region = var.region

@@ -1,4 +1,4 @@
-# An MSK Serverless cluster in a VPC. Whoever is in its security group reaches it; IAM decides on topics.
+# An MSK Serverless cluster in a VPC. Clients in its security group can reach it; IAM decides on topics.
 
 provider "aws" {
   region = var.region

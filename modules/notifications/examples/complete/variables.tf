@@ -13,7 +13,7 @@ variable "name" {
 }
 
 variable "emails" {
-  description = "E-mail addresses that are told; AWS asks each to confirm."
+  description = "Email addresses to notify; AWS asks each to confirm."
   type        = set(string)
   default     = []
   nullable    = false

@@ -42,7 +42,7 @@ data "aws_iam_policy_document" "work" {
     resources = ["${data.aws_s3_bucket.states[each.key].arn}/*"]
   }
 
-  # A lock is a file beside the state, and goes when the work is done.
+  # A lock is a file next to the state, and is deleted when the work is done.
   statement {
     actions   = ["s3:DeleteObject"]
     resources = ["${data.aws_s3_bucket.states[each.key].arn}/*.tflock"]

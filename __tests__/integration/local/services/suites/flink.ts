@@ -134,7 +134,7 @@ export function flinkSuite(rig: () => Rig): void {
     await untilWindows(4);
   });
 
-  it("goes on from its newest checkpoint when the job manager is killed, with each window once", async () => {
+  it("continues from its newest checkpoint when the job manager is killed, with each window once", async () => {
     const path = join(rig().dir, "services", "flink", NAME.ApplicationName, "processes.json");
     const [jobManager] = JSON.parse(readFileSync(path, "utf8")) as { pid: number }[];
     process.kill(jobManager!.pid, "SIGKILL");

@@ -30,7 +30,7 @@ it("stops what a dead supervisor left behind", async () => {
   expect(isAlive(pid)).toBe(false);
 });
 
-it("leaves a stranger alone that has got the number of a part since", async () => {
+it("leaves another process alone that has got the number of a part since", async () => {
   const pid = orphan();
   try {
     await expect(stopEverything(stateOf(pid))).resolves.toBe(0);

@@ -122,7 +122,7 @@ it("quotes no unrelated line of the log of a part that was killed", async () => 
   expect(after?.lastIncident?.what).toMatch(/^it was ended by SIGKILL; its log is .*calm\.log$/);
 });
 
-it("reports a part that keeps crashing, with the reason from its log, and goes on trying", async () => {
+it("reports a part that keeps crashing, with the reason from its log, and keeps trying", async () => {
   const crashing = part("crashing", await anyFreePort(), 'console.error("Error: no disk"); process.exit(7)');
   supervisor = new Supervisor([[crashing]], stateFile, PATIENCE);
   void supervisor.start();

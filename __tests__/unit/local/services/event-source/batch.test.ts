@@ -40,7 +40,7 @@ async function run(
 }
 
 describe("processBatch", () => {
-  it("invokes once when all is well", async () => {
+  it("invokes once when nothing fails", async () => {
     await expect(run(recordsAt(0, 1, 2), {}, () => OK)).resolves.toEqual({ invocations: [[1, 2]], discarded: [] });
   });
 

@@ -115,7 +115,7 @@ describe("a job", () => {
     expect(clients.runner.calls.slice(1)).toEqual(["stop job with savepoint", "start job from savepoint-2"]);
   });
 
-  it("that has crashed goes on from its newest checkpoint when its application is updated", async () => {
+  it("that has crashed continues from its newest checkpoint when its application is updated", async () => {
     const clients = await running();
     clients.runner.crashed = true;
     clients.runner.checkpoint = { path: "chk-7", completedAt: 1 };
@@ -337,7 +337,7 @@ describe("after a restart of the services", () => {
     return again;
   }
 
-  it("a job goes on from its newest checkpoint", async () => {
+  it("a job continues from its newest checkpoint", async () => {
     const { runner } = await restarted({ path: "chk-7", completedAt: Date.now() / 1000 + 60 });
     expect(runner.calls).toEqual(["start job from chk-7"]);
   });

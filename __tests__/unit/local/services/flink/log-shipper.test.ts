@@ -28,7 +28,7 @@ describe("Tail", () => {
     expect(lines(tail)).toEqual(["one"]);
   });
 
-  it("begins anew when the file was rotated, and waits for one that is not there yet", () => {
+  it("starts again when the file was rotated, and waits for one that is not there yet", () => {
     const tail = new Tail(path());
     expect(lines(tail)).toEqual([]);
     writeFileSync(path(), "a long first line\n");

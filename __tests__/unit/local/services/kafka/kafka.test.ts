@@ -106,7 +106,7 @@ describe("policies", () => {
 });
 
 describe("configurations", () => {
-  it("count revisions, and are told as gone as MSK tells it", async () => {
+  it("count revisions, and are reported as deleted as MSK does", async () => {
     const { rest } = openClients(dir());
     const { arn } = await rest("POST", "/v1/configurations", { name: "c", serverProperties: base64("a.b = 1\n") });
     const path = `/v1/configurations/${encodeURIComponent(arn!)}`;

@@ -1,2 +1,2 @@
-/** Greets whoever the event names. */
+/** Greets the name in the event. */
 export const handler = async ({ name = "world" }) => ({ greeting: `Hello, ${name}!` });
