@@ -25,14 +25,14 @@ export function casesOf(name: string, folder: string = MODULES): AnyCases {
 }
 
 /**
- * Inputs of a module that each keep their own rules and together break a `demand`, by what is wrong with them; `refused` in
+ * Inputs of a module that each keep their own rules and together break a `precondition`, by what is wrong with them; `refused` in
  * modules/<name>/cases.ts. A test shows that both forms refuse them with the sentence.
  */
 export type Refused<S extends z.ZodObject> = Readonly<
   Record<string, { readonly inputs: z.input<S>; readonly says: string }>
 >;
 
-/** The refused inputs of a module; none where it has no demand on several inputs. */
+/** The refused inputs of a module; none where it has no precondition. */
 export function refusedOf(name: string, folder: string = MODULES): AnyRefused {
   return (require(join(folder, name, "cases")) as { refused?: AnyRefused }).refused ?? {};
 }

@@ -1,5 +1,5 @@
 /**
- * Conditions on several inputs at once, for `demand`. Each is decided at synth where its inputs are known, and is an expression for
+ * Conditions on several inputs at once, for `precondition`. Each is decided at synth where its inputs are known, and is an expression for
  * Terraform to decide where they are not.
  */
 import { Fn, type IResolvable, Op, Token } from "cdktf";

@@ -12,7 +12,7 @@ export interface Misuse {
 }
 
 const CONDITION = "is decided once for every user: write onlyIf, blockIf, choose, not, given or notEmpty";
-const COMPUTATION = "compares or computes with a token: write choose, demand, or Op and Fn of cdktf";
+const COMPUTATION = "compares or computes with a token: write choose, precondition, or Op and Fn of cdktf";
 const LOOP = "loops over a token, which has one element: write times, forEachOf, blocks or blocksByKey";
 const SPREAD = "copies a token: write merge for maps, concat for blocks, together for resources";
 const METHOD = "reads a token, not the value: write a function of the kit, or Fn of cdktf";

@@ -6,14 +6,14 @@ import { snake } from "../names";
 import { inTerraformNames } from "../terraform-type";
 import { addressOf } from "./elements";
 import { refusedValues } from "./refused";
-import { demandsOf } from "./tautologies";
+import { preconditionsOf } from "./tautologies";
 import { changesOf, run, type TestedModule, variables } from "./test-run";
 
 /**
  * Runs that show each rule refused. As many as the variable with the most rules has, in each of which every variable breaks one of its rules: a
  * run of its own for each rule would take minutes.
  */
-export function refusedRules({ definition, specs, cases }: TestedModule): string[] {
+export function ruleRuns({ definition, specs, cases }: TestedModule): string[] {
   const fields = (definition.inputs as z.ZodObject).shape;
   const refused = specs.map(({ input, name, rules, validations }) => {
     const field = fields[input];
@@ -40,31 +40,33 @@ export const richest = (cases: AnyCases, input: string): unknown =>
     .map((inputs) => inputs[input])
     .sort((a, b) => (JSON.stringify(b) ?? "").length - (JSON.stringify(a) ?? "").length)[0];
 
-/** Runs that show each demand on several inputs refused. @throws when no refused inputs break one of them, or break none. */
-export function refusedDemands(tested: TestedModule): string[] {
+/** Runs that show that each precondition can fail. @throws when no invalid inputs break one of them, or break none. */
+export function preconditionRuns(tested: TestedModule): string[] {
   const { content, specs, refused } = tested;
-  const demands = content.elements.flatMap((element) =>
-    demandsOf(element.fields, specs).map(({ condition, error_message: message }) => {
-      // What AWS says cannot be brought about by inputs.
+  const preconditions = content.elements.flatMap((element) =>
+    preconditionsOf(element.fields, specs).map(({ condition, error_message: message }) => {
+      // Inputs cannot cause what AWS answers.
       return { at: addressOf(element), message, isOfInputs: !/\bdata\./.test(String(condition)) };
     }),
   );
   const broken = Object.entries(refused).map(([what, { inputs, says }]) => {
-    const demand = demands.find(({ message }) => isOf(says, message));
-    if (!demand) throw new Error(`cases.ts: no demand says "${says}"`);
-    return { what, inputs, demand };
+    const precondition = preconditions.find(({ message }) => isOf(says, message));
+    if (!precondition) throw new Error(`cases.ts: no precondition has the message "${says}"`);
+    return { what, inputs, precondition };
   });
-  const missing = demands.filter((each) => each.isOfInputs && !broken.some(({ demand }) => demand === each));
+  const missing = preconditions.filter(
+    (each) => each.isOfInputs && !broken.some(({ precondition }) => precondition === each),
+  );
   if (missing.length > 0)
     throw new Error(`cases.ts refuses nothing because of ${missing.map(({ message }) => `"${message}"`).join(", ")}`);
-  return broken.map(({ what, inputs, demand }) => {
+  return broken.map(({ what, inputs, precondition }) => {
     const given = variables(changesOf(tested, inputs), "  ");
-    const failure = `  expect_failures = [${demand.at}]\n`;
+    const failure = `  expect_failures = [${precondition.at}]\n`;
     return run(`refuses_${snake(what.replace(/\W+/g, "_"))}`, given ? `${given}\n${failure}` : failure);
   });
 }
 
-/** Whether a sentence, or its beginning, is one of a demand, whose message may name the instance. */
+/** Whether a sentence, or its beginning, is the message of a precondition, which may name the instance. */
 function isOf(says: string, message: string): boolean {
   const parts = splitTemplate(message).map(({ text, isExpression }) =>
     isExpression ? ".+" : text.replace(/[^\w\s]/g, "\\$&"),

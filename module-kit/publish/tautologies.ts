@@ -11,18 +11,18 @@ const NOT_NULL = /^\$\{\(?(?:var\.(\w+)|(aws_\w+\.\w+\.\w+)) != null\)?\}$/;
 
 type Lifecycle = { readonly precondition?: readonly Precondition[] };
 
-/** The demands of a resource that can fail. */
-export const demandsOf = (fields: Fields, specs: readonly VariableSpec[]): Precondition[] =>
+/** The preconditions of a resource that can fail. */
+export const preconditionsOf = (fields: Fields, specs: readonly VariableSpec[]): Precondition[] =>
   ((fields.lifecycle as Lifecycle | undefined)?.precondition ?? []).filter(
     ({ condition }) => !cannotFail(condition, specs),
   );
 
-/** A resource without the demands that cannot fail: they are left over from a module that is built into another with its inputs given. */
+/** A resource without the preconditions that cannot fail: they are left over from a module that is built into another with its inputs given. */
 export function withoutTautologies(fields: Fields, specs: readonly VariableSpec[]): Fields {
   const { lifecycle, ...others } = fields as Fields & { lifecycle?: Lifecycle };
   if (!lifecycle?.precondition) return fields;
   const { precondition: _, ...rest } = lifecycle;
-  const precondition = demandsOf(fields, specs);
+  const precondition = preconditionsOf(fields, specs);
   const left = precondition.length > 0 ? { ...rest, precondition } : rest;
   return Object.keys(left).length > 0 ? { ...others, lifecycle: left } : others;
 }

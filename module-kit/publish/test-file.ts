@@ -3,7 +3,7 @@ import { stackJson } from "../parity/subject";
 import { type Assert, assertsOf } from "./asserts";
 import type { ModuleContent } from "./elements";
 import { mockProvider } from "./mock-provider";
-import { refusedDemands, refusedRules } from "./refusal-runs";
+import { preconditionRuns, ruleRuns } from "./refusal-runs";
 import { baseOf, changesOf, run, type TestedModule, variables } from "./test-run";
 
 /**
@@ -18,7 +18,7 @@ export function testFile(header: string, tested: TestedModule): string {
     const asserts = assertsOf(content, stackJson({ definition, caseName, inputs }), schema).map(printed);
     return run(`plans_${snake(caseName)}`, [...(given ? [given] : []), ...asserts].join("\n"));
   });
-  const refusals = [...refusedRules(tested), ...refusedDemands(tested)];
+  const refusals = [...ruleRuns(tested), ...preconditionRuns(tested)];
   return [header + mocks(content), variables(baseOf(tested), ""), ...plans, ...refusals].join("\n");
 }
 

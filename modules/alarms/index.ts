@@ -6,9 +6,9 @@ import {
 import { Fn, type IResolvable, type MapTerraformIterator } from "cdktf";
 import { Construct } from "constructs";
 import { atMost, implies, joined, keysOf, subset } from "../../module-kit/comparisons";
-import { demand, demandOfEach } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { precondition, preconditionForEach } from "../../module-kit/precondition";
 import { blocks, byKey, concat, forEachOf, given } from "../../module-kit/structure";
 import { inputs, type MathMetric } from "./inputs";
 
@@ -76,7 +76,7 @@ export class Alarms extends Construct {
       alarmDescription: `${p.compositeDescription} Runbook: ${p.compositeRunbookUrl}`,
       alarmRule: Fn.join(" OR ", Fn.formatlist("ALARM(%q)", [Fn.formatlist("%s-%s", [p.name, p.compositeMembers])])),
       ...notify,
-      lifecycle: demand(
+      lifecycle: precondition(
         this,
         "Each element of composite_members must be a key of alarms or math_alarms.",
         subset(p.compositeMembers, joined(keysOf(p.alarms), keysOf(p.mathAlarms))),
@@ -107,7 +107,7 @@ const enoughDatapoints = (
   over: Readonly<Record<string, Counted>> | IResolvable,
   each: MapTerraformIterator,
 ) =>
-  demandOfEach(scope, {
+  preconditionForEach(scope, {
     over,
     each,
     message: (key) => `${input}.${key}.datapoints_to_alarm must be at most its evaluation_periods.`,

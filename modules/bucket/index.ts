@@ -8,9 +8,9 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
 import { equal } from "../../module-kit/comparisons";
-import { demand } from "../../module-kit/demand";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
+import { precondition } from "../../module-kit/precondition";
 import { dataProtection } from "../../module-kit/remarks";
 import { blockIf, blocksByKey, choose, concat, given, merge, never, not, onlyIf } from "../../module-kit/structure";
 import { inputs } from "./inputs";
@@ -44,7 +44,7 @@ export class Bucket extends Construct {
       bucket: this.bucket.id,
       targetBucket: p.logBucketName as string,
       targetPrefix: `${p.bucketName}/`,
-      lifecycle: demand(
+      lifecycle: precondition(
         this,
         "log_bucket_name must be given, unless access_log_target is true.",
         given(p.logBucketName),
@@ -82,7 +82,7 @@ export class Bucket extends Construct {
           },
         },
       ],
-      lifecycle: demand(
+      lifecycle: precondition(
         this,
         "kms_key_arn must be given, unless access_log_target is true, where it must be left out: S3 writes access logs with SSE-S3.",
         equal(given(p.kmsKeyArn), not(p.accessLogTarget)),

@@ -2,8 +2,8 @@ import { GlueCatalogTable } from "@cdktf/provider-aws/lib/glue-catalog-table";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { atMost, startsWith } from "../../module-kit/comparisons";
-import { demand, demands } from "../../module-kit/demand";
 import type { Resolved } from "../../module-kit/inputs";
+import { mergeLifecycles, precondition } from "../../module-kit/precondition";
 import { blocks, merge, not } from "../../module-kit/structure";
 import type { inputs } from "./inputs";
 import { PARTITION_KEYS, projectionParameters } from "./layout";
@@ -40,14 +40,14 @@ export function lakeTable(
       serDeInfo: { serializationLibrary: `${HIVE}.serde.ParquetHiveSerDe` },
       columns: blocks(p.columns, ({ name, type, comment }) => ({ name, type, comment })),
     },
-    lifecycle: demands(
-      demand(scope, "start_year must be at most end_year.", atMost(p.startYear, p.endYear)),
-      demand(
+    lifecycle: mergeLifecycles(
+      precondition(scope, "start_year must be at most end_year.", atMost(p.startYear, p.endYear)),
+      precondition(
         scope,
         "results_prefix must be outside prefix: the table would read query results.",
         not(startsWith(p.resultsPrefix, p.prefix)),
       ),
-      demand(
+      precondition(
         scope,
         "prefix must be outside results_prefix: the table's files would expire with query results.",
         not(startsWith(p.prefix, p.resultsPrefix)),

@@ -3,9 +3,9 @@ import { SagemakerFeatureGroup } from "@cdktf/provider-aws/lib/sagemaker-feature
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { contains, disjoint, fieldOf } from "../../module-kit/comparisons";
-import { demand, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
+import { mergeLifecycles, precondition } from "../../module-kit/precondition";
 import { dataProtection } from "../../module-kit/remarks";
 import { blocks } from "../../module-kit/structure";
 import { ServiceRole } from "../service-role";
@@ -54,10 +54,14 @@ export class FeatureStore extends Construct {
         s3StorageConfig: { s3Uri: `s3://${p.bucketName}/${Fn.trimsuffix(p.prefix, "/")}`, kmsKeyId: p.kmsKeyArn },
       },
       tags: p.tags,
-      lifecycle: demands(
-        demand(this, "record_identifier must be the name of one of features.", contains(names, p.recordIdentifier)),
-        demand(this, "event_time must be the name of one of features.", contains(names, p.eventTime)),
-        demand(
+      lifecycle: mergeLifecycles(
+        precondition(
+          this,
+          "record_identifier must be the name of one of features.",
+          contains(names, p.recordIdentifier),
+        ),
+        precondition(this, "event_time must be the name of one of features.", contains(names, p.eventTime)),
+        precondition(
           this,
           `features must not be named ${RESERVED.join(", ")}: Feature Store adds those itself.`,
           disjoint(names, RESERVED),

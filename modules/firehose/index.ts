@@ -2,9 +2,9 @@ import { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stre
 import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 import { Construct } from "constructs";
 import { startsWith } from "../../module-kit/comparisons";
-import { demand } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { precondition } from "../../module-kit/precondition";
 import { not, together } from "../../module-kit/structure";
 import { deliveryPrefix } from "../data-lake/layout";
 import { LogGroup } from "../log-group";
@@ -80,7 +80,7 @@ export class Firehose extends Construct {
         },
       },
       tags: p.tags,
-      lifecycle: demand(
+      lifecycle: precondition(
         this,
         "error_prefix must be outside prefix: readers of the Parquet files would meet what could not be converted.",
         not(startsWith(p.errorPrefix, p.prefix)),

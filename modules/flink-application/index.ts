@@ -3,9 +3,9 @@ import { Kinesisanalyticsv2Application } from "@cdktf/provider-aws/lib/kinesisan
 import { Construct } from "constructs";
 import { atMost, sizeOf } from "../../module-kit/comparisons";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
-import { demand, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
+import { mergeLifecycles, precondition } from "../../module-kit/precondition";
 import { notEmpty } from "../../module-kit/structure";
 import { LogGroup } from "../log-group";
 import { ServiceRole } from "../service-role";
@@ -72,9 +72,9 @@ export class FlinkApplication extends Construct {
       applicationConfiguration: flinkConfiguration(p),
       cloudwatchLoggingOptions: { logStreamArn: logStream.arn },
       tags: p.tags,
-      lifecycle: demands(
-        demand(this, "property_groups must have at least 1 group.", notEmpty(p.propertyGroups)),
-        demand(this, "property_groups must have at most 50 groups.", atMost(sizeOf(p.propertyGroups), 50)),
+      lifecycle: mergeLifecycles(
+        precondition(this, "property_groups must have at least 1 group.", notEmpty(p.propertyGroups)),
+        precondition(this, "property_groups must have at most 50 groups.", atMost(sizeOf(p.propertyGroups), 50)),
       ),
       dependsOn: this.role.attachments,
     });

@@ -2,9 +2,9 @@ import { LambdaFunction } from "@cdktf/provider-aws/lib/lambda-function";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { equal } from "../../module-kit/comparisons";
-import { demand } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { precondition } from "../../module-kit/precondition";
 import { notEmpty } from "../../module-kit/structure";
 import { LogGroup } from "../log-group";
 import { ServiceRole } from "../service-role";
@@ -66,7 +66,7 @@ export class NodeFunction extends Construct {
       tracingConfig: { mode: p.tracing },
       loggingConfig: { logFormat: "JSON", logGroup: this.logs.name },
       tags: p.tags,
-      lifecycle: demand(
+      lifecycle: precondition(
         this,
         "subnet_ids and security_group_ids must be given together, or neither.",
         equal(notEmpty(p.subnetIds), notEmpty(p.securityGroupIds)),

@@ -6,9 +6,9 @@ import * as z from "zod";
 import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { arn } from "../../module-kit/arn";
 import { atMost } from "../../module-kit/comparisons";
-import { demand } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { precondition } from "../../module-kit/precondition";
 import { text } from "../../module-kit/text";
 import { functionName } from "../function/name";
 import { KafkaAccess } from "../kafka-access";
@@ -105,7 +105,7 @@ export class KafkaEventSource extends Construct {
       destinationConfig: { onFailure: { destinationArn: p.onFailureBucketArn } },
       enabled: p.enabled,
       tags: p.tags,
-      lifecycle: demand(
+      lifecycle: precondition(
         this,
         "minimum_pollers must be at most maximum_pollers.",
         atMost(p.minimumPollers, p.maximumPollers),

@@ -10,9 +10,9 @@ import {
   TRANSACTIONAL_ID_EXPIRATION_MS,
 } from "../../contracts/msk";
 import { atMost, endsWith } from "../../module-kit/comparisons";
-import { demand, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { mergeLifecycles, precondition } from "../../module-kit/precondition";
 import { merge, sharesEvenly, singleBlockIf } from "../../module-kit/structure";
 import { inputs } from "./inputs";
 
@@ -70,14 +70,14 @@ export class KafkaProvisioned extends Construct {
       configurationInfo: { arn: configuration.arn, revision: configuration.latestRevision },
       loggingInfo: { brokerLogs: { cloudwatchLogs: { enabled: true, logGroup: p.logGroupName } } },
       tags: p.tags,
-      lifecycle: demands(
+      lifecycle: mergeLifecycles(
         // MSK puts the same number of brokers in each zone, and refuses a number that does not come out even.
-        demand(
+        precondition(
           this,
           "broker_count must be a multiple of the number of subnet_ids.",
           sharesEvenly(p.brokerCount, p.subnetIds),
         ),
-        demand(
+        precondition(
           this,
           `broker_count must be at most ${MOST_BROKERS_WITH_ZOOKEEPER} where kafka_version is one without ${KRAFT}.`,
           endsWith(p.kafkaVersion, KRAFT),

@@ -7,9 +7,9 @@ import { MOST_PARTITIONS, TOPIC_CONFIGS } from "../../contracts/topic-limits";
 import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { arn } from "../../module-kit/arn";
 import { distinctOnce, isEqual, joined, keysOf } from "../../module-kit/comparisons";
-import { demand, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule, note } from "../../module-kit/module";
+import { mergeLifecycles, precondition } from "../../module-kit/precondition";
 import { not, notEmpty } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { functionName } from "../function/name";
@@ -71,14 +71,14 @@ export class KafkaTopics extends Construct {
         lifecycleScope: "CRUD",
         input: Fn.jsonencode({ topics: p.topics, deletion: p.deletion, retired_topics: p.retiredTopics }),
         triggers: { cluster: p.clusterArn },
-        lifecycle: demands(
-          demand(
+        lifecycle: mergeLifecycles(
+          precondition(
             this,
             "retired_topics must be empty where deletion is never: set deletion to empty to delete topics without records.",
             not(notEmpty(p.retiredTopics)),
             not(isEqual(p.deletion, "never")),
           ),
-          demand(
+          precondition(
             this,
             "topics and retired_topics must differ, also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
             distinctOnce(joined(names, p.retiredTopics), ".", "_"),

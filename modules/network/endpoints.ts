@@ -5,8 +5,8 @@ import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { demand } from "../../module-kit/demand";
 import { note } from "../../module-kit/module";
+import { precondition } from "../../module-kit/precondition";
 import { all, atKey, forEachOf, notEmpty, sameKey, whereListed } from "../../module-kit/structure";
 import { endpointPolicies } from "./endpoint-policies";
 import { interfaceServiceName } from "./service-names";
@@ -87,7 +87,7 @@ export class Endpoints extends Construct {
       privateDnsEnabled: true,
       policy: sameKey(policies, "json"),
       tags: p.named(interfaces.key),
-      lifecycle: demand(
+      lifecycle: precondition(
         this,
         `No subnet is in a zone that has ${interfaces.key}: name zone_ids as aws ec2 describe-vpc-endpoint-services lists them for it.`,
         notEmpty(served),

@@ -3,7 +3,7 @@ import { Fn, TerraformLocal, type TerraformResourceLifecycle, Token } from "cdkt
 import { ref } from "cdktf/lib/tfExpression";
 import type { Construct } from "constructs";
 import { allDifferent, atMost, contains, implies, sizeOf, subset } from "../../module-kit/comparisons";
-import { demand, demands, outcome } from "../../module-kit/demand";
+import { mergeLifecycles, postcondition, precondition } from "../../module-kit/precondition";
 import { choose, not, notEmpty } from "../../module-kit/structure";
 
 interface ZonesProps {
@@ -47,22 +47,22 @@ export class Zones {
     const { azCount, zoneIds } = this.p;
     const none = not(notEmpty(zoneIds));
     const named = Fn.matchkeys(this.offered.names, this.offered.zoneIds, zoneIds);
-    return demands(
+    return mergeLifecycles(
       { ignoreChanges: ["availability_zone"] },
-      outcome(
+      postcondition(
         "A subnet stays in its zone, which zone_ids does not name: name it, or make another network.",
         implies(notEmpty(zoneIds), contains(named, ref("self.availability_zone") as never)),
       ),
-      demand(this.scope, "zone_ids must name each zone once.", allDifferent(zoneIds)),
-      demand(this.scope, "zone_ids must name az_count zones, or none.", none, atMost(azCount, sizeOf(zoneIds))),
-      demand(
+      precondition(this.scope, "zone_ids must name each zone once.", allDifferent(zoneIds)),
+      precondition(this.scope, "zone_ids must name az_count zones, or none.", none, atMost(azCount, sizeOf(zoneIds))),
+      precondition(
         this.scope,
         "zone_ids must name zones of the region that need no opting in: aws ec2 describe-availability-zones lists them.",
         none,
         subset(zoneIds, this.offered.zoneIds),
       ),
-      // element() starts over at the end of the list: without the demand two subnets would share a zone.
-      demand(
+      // element() starts over at the end of the list: without the precondition two subnets would share a zone.
+      precondition(
         this.scope,
         "az_count must be at most the number of availability zones that the region offers without opting in, less exclude_zone_ids.",
         notEmpty(zoneIds),

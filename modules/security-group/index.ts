@@ -4,9 +4,9 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Fn, type IResolvable, Token } from "cdktf";
 import { Construct } from "constructs";
 import { atMost, exactlyOne, implies } from "../../module-kit/comparisons";
-import { demandOfEach, demands } from "../../module-kit/demand";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
+import { mergeLifecycles, preconditionForEach } from "../../module-kit/precondition";
 import { forEachOf, given, merge } from "../../module-kit/structure";
 import { inputs } from "./inputs";
 
@@ -50,9 +50,9 @@ export class SecurityGroup extends Construct {
       referencedSecurityGroupId: egress.getString("security_group_id"),
       cidrIpv4: egress.getString("cidr"),
       prefixListId: egress.getString("prefix_list_id"),
-      lifecycle: demands(
+      lifecycle: mergeLifecycles(
         portsInOrder(this, "egress", p.egress, egress),
-        demandOfEach(this, {
+        preconditionForEach(this, {
           over: p.egress,
           each: egress,
           message: (key) => `egress.${key} must have exactly one of security_group_id, cidr and prefix_list_id.`,
@@ -90,7 +90,7 @@ const portsInOrder = (
   over: Readonly<Record<string, Ports>> | IResolvable,
   each: ReturnType<typeof forEachOf>,
 ) =>
-  demandOfEach(scope, {
+  preconditionForEach(scope, {
     over,
     each,
     message: (key) => `${input}.${key}.to_port must be at least its port.`,

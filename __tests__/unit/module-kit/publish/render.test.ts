@@ -5,10 +5,10 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { given } from "../../../../module-kit/conditionals";
 import { currentAccount } from "../../../../module-kit/current";
-import { demand } from "../../../../module-kit/demand";
 import { formerly } from "../../../../module-kit/former";
 import { type Props, parse } from "../../../../module-kit/inputs";
 import { defineModule, note } from "../../../../module-kit/module";
+import { precondition } from "../../../../module-kit/precondition";
 import { renderModule } from "../../../../module-kit/publish/render";
 import type { ProviderSchema } from "../../../../module-kit/schema/provider-schema";
 
@@ -135,12 +135,12 @@ test("the README lists every permission with its conditions, and why it is grant
   expect(readme).toContain("| `Read` | always | `s3:GetObject` | `*` |  | Bool `aws:SecureTransport` `true` |");
 });
 
-describe("a demand on several inputs", () => {
-  const demanding = moduleOf((scope, p) => {
-    const lifecycle = demand(scope, "note must be given.", given(p.note));
+describe("a precondition", () => {
+  const withPrecondition = moduleOf((scope, p) => {
+    const lifecycle = precondition(scope, "note must be given.", given(p.note));
     return new S3Bucket(scope, "this", { bucket: p.bucketName, lifecycle });
   });
-  const optional = { ...demanding, inputs: inputs.extend({ note: z.string().optional().describe("A note.") }) };
+  const optional = { ...withPrecondition, inputs: inputs.extend({ note: z.string().optional().describe("A note.") }) };
   const refused = { "no note": { inputs: { bucketName: "acme" }, says: "note must be given" } };
 
   test("is shown to be refused", () => {
@@ -155,7 +155,9 @@ describe("a demand on several inputs", () => {
       'cases.ts refuses nothing because of "note must be given."',
     );
     const other = { x: { inputs: { bucketName: "acme" }, says: "it is what it is" } };
-    expect(() => renderModule(optional, cases, examples, schema, other)).toThrow('no demand says "it is what it is"');
+    expect(() => renderModule(optional, cases, examples, schema, other)).toThrow(
+      'no precondition has the message "it is what it is"',
+    );
   });
 });
 

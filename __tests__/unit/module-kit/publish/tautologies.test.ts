@@ -10,7 +10,7 @@ const demanding = (...conditions: string[]) => ({
   lifecycle: { precondition: conditions.map((condition) => ({ condition, error_message: "no" })) },
 });
 
-test("a demand for an input that must be given, or for an attribute of an own resource, is dropped", () => {
+test("a precondition for an input that must be given, or for an attribute of an own resource, is dropped", () => {
   expect(withoutTautologies(demanding("${(var.key != null)}", "${aws_kms_key.key.arn != null}"), specs)).toEqual({
     name: "x",
   });

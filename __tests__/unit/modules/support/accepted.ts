@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import * as z from "zod";
 import { isOptional, type Rules, rulesOf, withoutNull } from "../../../../module-kit/rules";
 
-/** Inputs that a module's rules accept: each by itself, so a demand on several of them may still refuse them. */
+/** Inputs that a module's rules accept: each by itself, so a precondition on several of them may still refuse them. */
 export function accepted(inputs: z.ZodObject): fc.Arbitrary<Record<string, unknown>> {
   const rules = rulesOf(inputs);
   return fields(rules).filter((value) => z.safeParse(inputs, value).success) as fc.Arbitrary<Record<string, unknown>>;

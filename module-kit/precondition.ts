@@ -4,13 +4,13 @@ import { type Condition, isKnown } from "./conditionals";
 import { itemOf } from "./dynamic-blocks";
 
 /**
- * A resource's demand on several inputs at once, which no single input's rule can say: at least one of the alternatives must hold.
- * What is known is decided at synth; the rest becomes a precondition that Terraform checks when it plans.
+ * A precondition of a resource on several inputs at once, which the rule of a single input cannot express: at least one of the alternatives
+ * must hold. What is known is decided at synth; Terraform checks the rest when it plans.
  *
  * @param message A sentence that names the variables and what is allowed.
  * @throws with the construct's path and the message when every alternative is known not to hold.
  */
-export function demand(
+export function precondition(
   scope: Construct,
   message: string,
   ...alternatives: Condition[]
@@ -27,10 +27,10 @@ export function demand(
  *
  * @param message A sentence that says what is wrong and what to do.
  */
-export const outcome = (message: string, condition: Condition): TerraformResourceLifecycle | undefined =>
+export const postcondition = (message: string, condition: Condition): TerraformResourceLifecycle | undefined =>
   condition === true ? undefined : { postcondition: [{ condition, errorMessage: message }] };
 
-/** The map that a resource has its `for_each` over, and what it demands of each entry. */
+/** The map that a resource has its `for_each` over, and the condition on each entry. */
 interface OfEach<T> {
   readonly over: Readonly<Record<string, T>> | IResolvable;
   readonly each: MapTerraformIterator;
@@ -40,26 +40,26 @@ interface OfEach<T> {
 }
 
 /**
- * A {@link demand} on every entry of a map.
+ * A {@link precondition} on every entry of a map.
  *
  * @throws with the message of the first entry for which the condition is known not to hold.
  */
-export function demandOfEach<T>(
+export function preconditionForEach<T>(
   scope: Construct,
   { over, each, message, holds }: OfEach<T>,
 ): TerraformResourceLifecycle | undefined {
-  if (!isKnown(over)) return demand(scope, message(each.key), holds(itemOf<T>("each.value")));
+  if (!isKnown(over)) return precondition(scope, message(each.key), holds(itemOf<T>("each.value")));
   const entries = Object.entries(over as Record<string, T>);
-  const open = entries.filter(([key, item]) => demand(scope, message(key), holds(item)));
-  return open.length === 0 ? undefined : demand(scope, message(each.key), holds(itemOf<T>("each.value")));
+  const open = entries.filter(([key, item]) => precondition(scope, message(key), holds(item)));
+  return open.length === 0 ? undefined : precondition(scope, message(each.key), holds(itemOf<T>("each.value")));
 }
 
-/** Several demands of one resource, and what else its lifecycle says, as one. */
-export function demands(
-  ...all: readonly (TerraformResourceLifecycle | undefined)[]
+/** Several preconditions of one resource, and its other lifecycle settings, as one lifecycle. */
+export function mergeLifecycles(
+  ...lifecycles: readonly (TerraformResourceLifecycle | undefined)[]
 ): TerraformResourceLifecycle | undefined {
-  const parts = all.filter((each) => each !== undefined);
-  const precondition = parts.flatMap((each) => each.precondition ?? []);
+  const parts = lifecycles.filter((each) => each !== undefined);
+  const all = parts.flatMap((each) => each.precondition ?? []);
   if (parts.length === 0) return undefined;
-  return Object.assign({}, ...parts, precondition.length > 0 ? { precondition } : {});
+  return Object.assign({}, ...parts, all.length > 0 ? { precondition: all } : {});
 }

@@ -2,29 +2,29 @@ import { App, Token } from "cdktf";
 import { ref } from "cdktf/lib/tfExpression";
 import { Construct } from "constructs";
 import { atMost } from "../../../module-kit/comparisons";
-import { demand, demandOfEach, demands } from "../../../module-kit/demand";
 import { PlainStack } from "../../../module-kit/plain-stack";
+import { mergeLifecycles, precondition, preconditionForEach } from "../../../module-kit/precondition";
 import { forEachOf } from "../../../module-kit/structure";
 
 const scope = new Construct(new PlainStack(new App({ skipValidation: true }), "stack"), "lake");
 
 test("nothing is left to check once an alternative holds", () => {
-  expect(demand(scope, "one of them", false, true, Token.asAny(ref("var.maybe")))).toBeUndefined();
+  expect(precondition(scope, "one of them", false, true, Token.asAny(ref("var.maybe")))).toBeUndefined();
 });
 
 test("inputs that are known to be wrong stop the synthesis, which says where", () => {
-  expect(() => demand(scope, "a or b must be given.", false, false)).toThrow("stack/lake: a or b must be given.");
+  expect(() => precondition(scope, "a or b must be given.", false, false)).toThrow("stack/lake: a or b must be given.");
 });
 
 test("what is not known yet is Terraform's to check", () => {
-  const precondition = demand(scope, "one of them", false, ref("var.a"), ref("var.b"))?.precondition;
-  expect(precondition).toEqual([{ condition: expect.anything(), errorMessage: "one of them" }]);
+  const blocks = precondition(scope, "one of them", false, ref("var.a"), ref("var.b"))?.precondition;
+  expect(blocks).toEqual([{ condition: expect.anything(), errorMessage: "one of them" }]);
 });
 
 describe("of each entry of a map", () => {
-  type Ranges = Parameters<typeof demandOfEach<{ readonly from: number; readonly to: number }>>[1]["over"];
+  type Ranges = Parameters<typeof preconditionForEach<{ readonly from: number; readonly to: number }>>[1]["over"];
   const inOrder = (over: Ranges) =>
-    demandOfEach(scope, {
+    preconditionForEach(scope, {
       over,
       each: forEachOf(over),
       message: (key) => `${key} is upside down`,
@@ -46,10 +46,10 @@ describe("of each entry of a map", () => {
   });
 });
 
-test("several demands are one lifecycle, with what else it says", () => {
-  const open = (message: string) => demand(scope, message, ref("var.a"));
-  expect(demands(demand(scope, "met", true), undefined)).toBeUndefined();
-  expect(demands({ ignoreChanges: ["tags"] }, open("first"), demand(scope, "met", true), open("second"))).toMatchObject(
-    { ignoreChanges: ["tags"], precondition: [{ errorMessage: "first" }, { errorMessage: "second" }] },
-  );
+test("several preconditions are one lifecycle, with its other settings", () => {
+  const open = (message: string) => precondition(scope, message, ref("var.a"));
+  expect(mergeLifecycles(precondition(scope, "met", true), undefined)).toBeUndefined();
+  expect(
+    mergeLifecycles({ ignoreChanges: ["tags"] }, open("first"), precondition(scope, "met", true), open("second")),
+  ).toMatchObject({ ignoreChanges: ["tags"], precondition: [{ errorMessage: "first" }, { errorMessage: "second" }] });
 });
