@@ -25,17 +25,17 @@ export function casesOf(name: string, folder: string = MODULES): AnyCases {
 }
 
 /**
- * Inputs of a module that each keep their own rules and together break a `precondition`, by what is wrong with them; `refused` in
- * modules/<name>/cases.ts. A test shows that both forms refuse them with the sentence.
+ * Inputs of a module that each keep their own rules and together break a `precondition`, by what is wrong with them; `invalid` in
+ * modules/<name>/cases.ts. A test shows that both forms refuse them with the message.
  */
-export type Refused<S extends z.ZodObject> = Readonly<
-  Record<string, { readonly inputs: z.input<S>; readonly says: string }>
+export type Invalid<S extends z.ZodObject> = Readonly<
+  Record<string, { readonly inputs: z.input<S>; readonly message: string }>
 >;
 
-/** The refused inputs of a module; none where it has no precondition. */
-export function refusedOf(name: string, folder: string = MODULES): AnyRefused {
-  return (require(join(folder, name, "cases")) as { refused?: AnyRefused }).refused ?? {};
+/** The invalid inputs of a module; none where it has no precondition. */
+export function invalidOf(name: string, folder: string = MODULES): AnyInvalid {
+  return (require(join(folder, name, "cases")) as { invalid?: AnyInvalid }).invalid ?? {};
 }
 
-/** Refused inputs of any module. */
-export type AnyRefused = Refused<z.ZodObject>;
+/** Invalid inputs of any module. */
+export type AnyInvalid = Invalid<z.ZodObject>;

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { casesOf, refusedOf } from "../module-kit/cases";
+import { casesOf, invalidOf } from "../module-kit/cases";
 import { assertNoLiterals } from "../module-kit/literals/check";
 import { checkParity } from "../module-kit/parity/parity";
 import { allSubjects } from "../module-kit/parity/subjects";
@@ -41,7 +41,7 @@ function main(args: readonly string[]): number {
     Object.fromEntries(
       modules.map((each) => [
         each.name,
-        renderModule(each, casesOf(each.name), examplesOf(each.name), schema, refusedOf(each.name)),
+        renderModule(each, casesOf(each.name), examplesOf(each.name), schema, invalidOf(each.name)),
       ]),
     ),
   );

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type * as z from "zod";
-import type { AnyCases, AnyRefused } from "../cases";
+import type { AnyCases, AnyInvalid } from "../cases";
 import type { ProviderSchema } from "../schema/provider-schema";
 import { variableSpecs } from "../variables";
 import { MODULES } from "./discover";
@@ -26,7 +26,7 @@ export function renderModule(
   cases: AnyCases,
   examples: Examples,
   schema: ProviderSchema,
-  refused: AnyRefused = {},
+  invalid: AnyInvalid = {},
 ): Files {
   try {
     const specs = variableSpecs(definition.inputs as z.ZodObject);
@@ -37,7 +37,7 @@ export function renderModule(
       "outputs.tf": outputsFile(definition, content),
       "versions.tf": versionsFile(),
       "README.md": readmeFile({ definition, content, specs, examples }),
-      "tests/cases.tftest.hcl": testFile(TESTS_HEADER, { definition, content, specs, cases, refused, schema }),
+      "tests/cases.tftest.hcl": testFile(TESTS_HEADER, { definition, content, specs, cases, invalid, schema }),
     };
     for (const [name, text] of Object.entries(files)) assertResolved(name, text);
     return files;

@@ -2,8 +2,8 @@ import { snake } from "../names";
 import { stackJson } from "../parity/subject";
 import { type Assert, assertsOf } from "./asserts";
 import type { ModuleContent } from "./elements";
+import { preconditionRuns, ruleRuns } from "./invalid-runs";
 import { mockProvider } from "./mock-provider";
-import { preconditionRuns, ruleRuns } from "./refusal-runs";
 import { baseOf, changesOf, run, type TestedModule, variables } from "./test-run";
 
 /**

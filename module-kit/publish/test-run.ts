@@ -1,4 +1,4 @@
-import type { AnyCases, AnyRefused } from "../cases";
+import type { AnyCases, AnyInvalid } from "../cases";
 import { aligned, expression } from "../hcl/expression";
 import type { ProviderSchema } from "../schema/provider-schema";
 import type { VariableSpec } from "../variables";
@@ -11,7 +11,7 @@ export interface TestedModule {
   readonly content: ModuleContent;
   readonly specs: readonly VariableSpec[];
   readonly cases: AnyCases;
-  readonly refused: AnyRefused;
+  readonly invalid: AnyInvalid;
   readonly schema: ProviderSchema;
 }
 

@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const runbookUrl = "https://example.com/runbooks.md#lag";
@@ -96,14 +96,14 @@ export const cases: Cases<typeof inputs> = {
   },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "a member that is no alarm": {
     inputs: { ...minimal, compositeMembers: ["lag", "lagg"] },
-    says: "Each element of composite_members must be a key of alarms or math_alarms.",
+    message: "Each element of composite_members must be a key of alarms or math_alarms.",
   },
   "more data points than are evaluated": {
     inputs: { ...minimal, alarms: { lag: { ...lag, evaluationPeriods: 2, datapointsToAlarm: 3 } } },
-    says: "alarms.lag.datapoints_to_alarm must be at most its evaluation_periods.",
+    message: "alarms.lag.datapoints_to_alarm must be at most its evaluation_periods.",
   },
   "more data points of a math alarm than are evaluated": {
     inputs: {
@@ -121,6 +121,6 @@ export const refused: Refused<typeof inputs> = {
         },
       },
     },
-    says: "math_alarms.rate.datapoints_to_alarm must be at most its evaluation_periods.",
+    message: "math_alarms.rate.datapoints_to_alarm must be at most its evaluation_periods.",
   },
 };

@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555";
@@ -21,17 +21,17 @@ export const cases: Cases<typeof inputs> = {
   accessLogTarget: { bucketName: "acme-logs", accessLogTarget: true },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "a target of access logs with a key": {
     inputs: { bucketName: "acme-logs", accessLogTarget: true, kmsKeyArn },
-    says: "kms_key_arn must be given, unless access_log_target is true, where it must be left out",
+    message: "kms_key_arn must be given, unless access_log_target is true, where it must be left out",
   },
   "a bucket without a key": {
     inputs: { bucketName: "acme-lake", logBucketName: "acme-logs" },
-    says: "kms_key_arn must be given",
+    message: "kms_key_arn must be given",
   },
   "a bucket without access logs": {
     inputs: { bucketName: "acme-lake", kmsKeyArn },
-    says: "log_bucket_name must be given",
+    message: "log_bucket_name must be given",
   },
 };

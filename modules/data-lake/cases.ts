@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const required = {
@@ -37,17 +37,17 @@ export const cases: Cases<typeof inputs> = {
   },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "years that end before they begin": {
     inputs: { ...required, startYear: 2030, endYear: 2029 },
-    says: "start_year must be at most end_year.",
+    message: "start_year must be at most end_year.",
   },
   "results within the table": {
     inputs: { ...required, resultsPrefix: "aggregates/results/" },
-    says: "results_prefix must be outside prefix",
+    message: "results_prefix must be outside prefix",
   },
   "the table within the results": {
     inputs: { ...required, prefix: "all/aggregates/", resultsPrefix: "all/" },
-    says: "prefix must be outside results_prefix",
+    message: "prefix must be outside results_prefix",
   },
 };

@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const required = {
@@ -26,17 +26,17 @@ export const cases: Cases<typeof inputs> = {
   },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "an identifier that is no feature": {
     inputs: { ...required, recordIdentifier: "symbol" },
-    says: "record_identifier must be the name of one of features.",
+    message: "record_identifier must be the name of one of features.",
   },
   "an event time that is no feature": {
     inputs: { ...required, eventTime: "window_end" },
-    says: "event_time must be the name of one of features.",
+    message: "event_time must be the name of one of features.",
   },
   "a feature of a reserved name": {
     inputs: { ...required, features: [...required.features, { name: "write_time", type: "Fractional" }] },
-    says: "features must not be named api_invocation_time, is_deleted, write_time",
+    message: "features must not be named api_invocation_time, is_deleted, write_time",
   },
 };

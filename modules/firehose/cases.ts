@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const required = {
@@ -27,9 +27,9 @@ export const cases: Cases<typeof inputs> = {
   },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "errors within the Parquet files": {
     inputs: { ...required, errorPrefix: "aggregates/errors/" },
-    says: "error_prefix must be outside prefix",
+    message: "error_prefix must be outside prefix",
   },
 };

@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const required = {
@@ -36,16 +36,16 @@ export const cases: Cases<typeof inputs> = {
   stopped: { ...required, start: false },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "no properties": {
     inputs: { ...required, propertyGroups: {} },
-    says: "property_groups must have at least 1 group.",
+    message: "property_groups must have at least 1 group.",
   },
   "too many groups of properties": {
     inputs: {
       ...required,
       propertyGroups: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`g${i}`, { a: "b" }])),
     },
-    says: "property_groups must have at most 50 groups.",
+    message: "property_groups must have at most 50 groups.",
   },
 };

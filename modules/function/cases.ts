@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 /** Any file will do: a plan reads only its hash. */
@@ -34,13 +34,13 @@ export const cases: Cases<typeof inputs> = {
   },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "subnets without security groups": {
     inputs: { ...required, subnetIds: ["subnet-0aaa1111bbb2222cc"] },
-    says: "subnet_ids and security_group_ids must be given together, or neither.",
+    message: "subnet_ids and security_group_ids must be given together, or neither.",
   },
   "security groups without subnets": {
     inputs: { ...required, securityGroupIds: ["sg-0aaa1111bbb2222cc"] },
-    says: "subnet_ids and security_group_ids must be given together, or neither.",
+    message: "subnet_ids and security_group_ids must be given together, or neither.",
   },
 };

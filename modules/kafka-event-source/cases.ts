@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./index";
 
 const required = {
@@ -29,9 +29,9 @@ export const cases: Cases<typeof inputs> = {
   },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "more pollers at least than at most": {
     inputs: { ...required, minimumPollers: 3 },
-    says: "minimum_pollers must be at most maximum_pollers.",
+    message: "minimum_pollers must be at most maximum_pollers.",
   },
 };

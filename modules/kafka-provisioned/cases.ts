@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const required = {
@@ -23,13 +23,13 @@ export const cases: Cases<typeof inputs> = {
   },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "brokers that do not come out even": {
     inputs: { ...required, brokerCount: 4 },
-    says: "broker_count must be a multiple of the number of subnet_ids.",
+    message: "broker_count must be a multiple of the number of subnet_ids.",
   },
   "more brokers than ZooKeeper holds": {
     inputs: { ...required, kafkaVersion: "3.9.x", brokerCount: 33 },
-    says: "broker_count must be at most 30 where kafka_version is one without .kraft.",
+    message: "broker_count must be at most 30 where kafka_version is one without .kraft.",
   },
 };

@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./index";
 
 const required = {
@@ -21,17 +21,20 @@ export const cases: Cases<typeof inputs> = {
 
 const prices = { prices: { partitions: 1 } };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "a topic to delete where nothing may be deleted": {
     inputs: { ...required, topics: prices, retiredTopics: ["old-prices"] },
-    says: "retired_topics must be empty where deletion is never: set deletion to empty to delete topics without records.",
+    message:
+      "retired_topics must be empty where deletion is never: set deletion to empty to delete topics without records.",
   },
   "a topic to keep and to delete": {
     inputs: { ...required, topics: prices, deletion: "empty", retiredTopics: ["prices"] },
-    says: "topics and retired_topics must differ, also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
+    message:
+      "topics and retired_topics must differ, also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
   },
   "two topics that are one in Kafka's metrics": {
     inputs: { ...required, topics: { "stock.prices": { partitions: 1 }, stock_prices: { partitions: 1 } } },
-    says: "topics and retired_topics must differ, also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
+    message:
+      "topics and retired_topics must differ, also once a dot is an underscore, as in Kafka's metrics: Kafka refuses such names.",
   },
 };

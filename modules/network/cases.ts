@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const logKmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000";
@@ -25,13 +25,13 @@ export const cases: Cases<typeof inputs> = {
 
 const required = { name: "market-data-dev", logKmsKeyArn };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "a zone twice": {
     inputs: { ...required, zoneIds: ["use1-az1", "use1-az1"] },
-    says: "zone_ids must name each zone once.",
+    message: "zone_ids must name each zone once.",
   },
   "fewer zones than subnets": {
     inputs: { ...required, azCount: 3, zoneIds: ["use1-az1", "use1-az2"] },
-    says: "zone_ids must name az_count zones, or none.",
+    message: "zone_ids must name az_count zones, or none.",
   },
 };

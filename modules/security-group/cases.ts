@@ -1,4 +1,4 @@
-import type { Cases, Refused } from "../../module-kit/cases";
+import type { Cases, Invalid } from "../../module-kit/cases";
 import type { inputs } from "./inputs";
 
 const required = {
@@ -26,24 +26,24 @@ export const cases: Cases<typeof inputs> = {
   onlyToGroups: { ...required, egress: { kafka: { port: 9098, securityGroupId: "sg-0aaa1111bbb2222cc" } } },
 };
 
-export const refused: Refused<typeof inputs> = {
+export const invalid: Invalid<typeof inputs> = {
   "a range that ends before it begins": {
     inputs: {
       ...required,
       ingress: { job: { port: 14_100, toPort: 14_001, sourceSecurityGroupId: "sg-0aaa1111bbb2222cc" } },
     },
-    says: "ingress.job.to_port must be at least its port.",
+    message: "ingress.job.to_port must be at least its port.",
   },
   "a range out of the group that ends before it begins": {
     inputs: { ...required, egress: { office: { port: 444, toPort: 443, cidr: "192.0.2.0/24" } } },
-    says: "egress.office.to_port must be at least its port.",
+    message: "egress.office.to_port must be at least its port.",
   },
   "a rule to nowhere": {
     inputs: { ...required, egress: { office: { port: 443 } } },
-    says: "egress.office must have exactly one of security_group_id, cidr and prefix_list_id.",
+    message: "egress.office must have exactly one of security_group_id, cidr and prefix_list_id.",
   },
   "a rule to two places": {
     inputs: { ...required, egress: { office: { port: 443, cidr: "192.0.2.0/24", prefixListId: "pl-0aaa1111" } } },
-    says: "egress.office must have exactly one of security_group_id, cidr and prefix_list_id.",
+    message: "egress.office must have exactly one of security_group_id, cidr and prefix_list_id.",
   },
 };

@@ -20,14 +20,14 @@ export const checkovWaiversTable = (): string => waivedTable(CHECKOV_WAIVERS);
 
 /** A row for each reason, with all the rules and resources that it is for. */
 function waivedTable(waivers: readonly Waiver[]): string {
-  const keyOf = ({ reason, when, expires }: Waiver) => [reason, when.says, expires].join();
+  const keyOf = ({ reason, when, expires }: Waiver) => [reason, when.description, expires].join();
   const groups = [...new Set(waivers.map(keyOf))].map((key) => waivers.filter((waiver) => keyOf(waiver) === key));
   return table(
     ["rules", "resources", "when", "reason", "until"],
     groups.map((group) => [
       distinct(group.map(({ rule }) => `\`${rule}\``)),
       distinct(group.map(({ stack, resource }) => `${stack}: \`${resource}\``)),
-      group[0]!.when.says,
+      group[0]!.when.description,
       group[0]!.reason,
       group[0]!.expires,
     ]),

@@ -5,8 +5,8 @@ import type { Needs } from "./needs";
 /** What a check found: a failure stops a deployment, a notice is worth reading, and what could not be looked at is not called fine. */
 export interface Finding {
   readonly outcome: "passed" | "notice" | "failed" | "unchecked";
-  /** One sentence; of a failure it says what to do. */
-  readonly says: string;
+  /** One sentence; of a failure it message what to do. */
+  readonly message: string;
 }
 
 /** What checks look at. */
@@ -24,7 +24,7 @@ export interface Check {
   readonly look: (account: Account) => Promise<readonly Finding[]>;
 }
 
-export const passed = (says: string): Finding => ({ outcome: "passed", says });
-export const notice = (says: string): Finding => ({ outcome: "notice", says });
-export const failed = (says: string): Finding => ({ outcome: "failed", says });
-export const unchecked = (says: string): Finding => ({ outcome: "unchecked", says });
+export const passed = (message: string): Finding => ({ outcome: "passed", message });
+export const notice = (message: string): Finding => ({ outcome: "notice", message });
+export const failed = (message: string): Finding => ({ outcome: "failed", message });
+export const unchecked = (message: string): Finding => ({ outcome: "unchecked", message });

@@ -15,7 +15,9 @@ export const fails = (reports: readonly Report[]): boolean =>
 /** A line for each finding. */
 export const describe = (reports: readonly Report[]): string =>
   reports
-    .flatMap(({ title, findings }) => findings.map(({ outcome, says }) => `  ${MARKS[outcome]}  ${title}: ${says}`))
+    .flatMap(({ title, findings }) =>
+      findings.map(({ outcome, message }) => `  ${MARKS[outcome]}  ${title}: ${message}`),
+    )
     .join("\n");
 
 /** The last line. */

@@ -23,6 +23,8 @@ export const RULES: readonly Rule[] = [
   // Modules and Terraform.
   text("doors?", "the construct and the module, both forms"),
   text("stand-ins?", "token (of cdktf), placeholder, fake"),
+  text("demandOfEach", "preconditionForEach"),
+  { pattern: "demands?|refused|refusals?|says", instead: "precondition, invalid, message", where: "export" },
   // Words.
   text("ill", "unhealthy"),
   text("mend|mends|mended|mending", "fix, patch, restore"),

@@ -1,4 +1,4 @@
-import { casesOf, refusedOf } from "../../../module-kit/cases";
+import { casesOf, invalidOf } from "../../../module-kit/cases";
 import { discoverModules } from "../../../module-kit/publish/discover";
 import { examplesOf } from "../../../module-kit/publish/examples";
 import { renderModule } from "../../../module-kit/publish/render";
@@ -9,7 +9,7 @@ const rendered = () => {
   const schema = providerSchema();
   const files = discoverModules().map((each) => [
     each.name,
-    renderModule(each, casesOf(each.name), examplesOf(each.name), schema, refusedOf(each.name)),
+    renderModule(each, casesOf(each.name), examplesOf(each.name), schema, invalidOf(each.name)),
   ]);
   return formatted(Object.fromEntries(files));
 };

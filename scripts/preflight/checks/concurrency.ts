@@ -20,11 +20,11 @@ export const concurrency: Check = {
     );
     const needed = missing.reduce((sum, count) => sum + count, 0);
     const left = unreserved - needed;
-    const says = `${needed} more to be reserved, ${unreserved} of the account's ${limit} unreserved`;
-    if (needed === 0 || left >= MUST_STAY_UNRESERVED) return [passed(says)];
+    const message = `${needed} more to be reserved, ${unreserved} of the account's ${limit} unreserved`;
+    if (needed === 0 || left >= MUST_STAY_UNRESERVED) return [passed(message)];
     return [
       failed(
-        `${says}: Lambda wants ${MUST_STAY_UNRESERVED} to stay unreserved; ask for more with ` +
+        `${message}: Lambda wants ${MUST_STAY_UNRESERVED} to stay unreserved; ask for more with ` +
           `\`aws service-quotas request-service-quota-increase ${QUOTA} --region ${region}\`, or end other functions' reservations`,
       ),
     ];

@@ -51,11 +51,11 @@ async function room(
   const own = found.filter(({ Tags = [] }) => isOwn(environment, Tags)).length;
   const more = Math.max(0, wanted - own);
   const limit = await limitOf(aws.quotas, quota);
-  const says = `${more} more needed, ${found.length} of ${limit} in use in ${environment.region}`;
-  if (more === 0 || found.length + more <= limit) return passed(says);
+  const message = `${more} more needed, ${found.length} of ${limit} in use in ${environment.region}`;
+  if (more === 0 || found.length + more <= limit) return passed(message);
   const { ServiceCode, QuotaCode } = quota;
   return failed(
-    `${says}: delete what is not used, or ask for more with \`aws service-quotas request-service-quota-increase --service-code ${ServiceCode} ` +
+    `${message}: delete what is not used, or ask for more with \`aws service-quotas request-service-quota-increase --service-code ${ServiceCode} ` +
       `--quota-code ${QuotaCode} --desired-value ${found.length + more} --region ${environment.region}\``,
   );
 }

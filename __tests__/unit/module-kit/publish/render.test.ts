@@ -141,10 +141,10 @@ describe("a precondition", () => {
     return new S3Bucket(scope, "this", { bucket: p.bucketName, lifecycle });
   });
   const optional = { ...withPrecondition, inputs: inputs.extend({ note: z.string().optional().describe("A note.") }) };
-  const refused = { "no note": { inputs: { bucketName: "acme" }, says: "note must be given" } };
+  const invalid = { "no note": { inputs: { bucketName: "acme" }, message: "note must be given" } };
 
   test("is shown to be refused", () => {
-    const files = renderModule(optional, cases, examples, schema, refused);
+    const files = renderModule(optional, cases, examples, schema, invalid);
     expect(files["tests/cases.tftest.hcl"]).toContain(
       'run "refuses_no_note" {\n  command = plan\n\n  expect_failures = [aws_s3_bucket.this]\n}\n',
     );
@@ -152,9 +152,9 @@ describe("a precondition", () => {
 
   test("that nothing shows to be refused fails, and so does a refusal of none", () => {
     expect(() => renderModule(optional, cases, examples, schema)).toThrow(
-      'cases.ts refuses nothing because of "note must be given."',
+      'cases.ts has no invalid inputs for "note must be given."',
     );
-    const other = { x: { inputs: { bucketName: "acme" }, says: "it is what it is" } };
+    const other = { x: { inputs: { bucketName: "acme" }, message: "it is what it is" } };
     expect(() => renderModule(optional, cases, examples, schema, other)).toThrow(
       'no precondition has the message "it is what it is"',
     );

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type * as z from "zod";
-import { refusedOf } from "../../../module-kit/cases";
+import { invalidOf } from "../../../module-kit/cases";
 import { aligned, expression } from "../../../module-kit/hcl/expression";
 import { argumentsOf } from "../../../module-kit/publish/case-arguments";
 import { discoverModules } from "../../../module-kit/publish/discover";
@@ -28,14 +28,14 @@ const atPlanOnly = {
     azCount: 3,
     logKmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/66666666-7777-8888-9999-000000000000",
   },
-  says: "az_count must be at most the number of availability zones",
+  message: "az_count must be at most the number of availability zones",
 };
 
 const definitions = discoverModules();
 const refusals = [
   atPlanOnly,
   ...definitions.flatMap(({ name }) =>
-    Object.entries(refusedOf(name)).map(([what, refused]) => ({ module: name, what, overrides: "", ...refused })),
+    Object.entries(invalidOf(name)).map(([what, invalid]) => ({ module: name, what, overrides: "", ...invalid })),
   ),
 ].map((refusal, i) => ({ ...refusal, file: `${refusal.module}-${i}.tftest.hcl` }));
 
@@ -43,7 +43,7 @@ let folder: string;
 let report: TestReport;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "refused-"));
+  folder = mkdtempSync(join(tmpdir(), "invalid-"));
   mkdirSync(join(folder, "tests"));
   writeFileSync(join(folder, "main.tf"), versionsFile());
   for (const refusal of refusals) writeFileSync(join(folder, "tests", refusal.file), testFile(refusal));
@@ -62,7 +62,7 @@ function testFile({ module, inputs, overrides }: (typeof refusals)[number]): str
   const lines = Object.entries(values).map(([name, value]) => [name, expression(value, "    ")] as const);
   return `${mockProvider(["aws_availability_zones", "aws_iam_policy_document", "aws_partition"])}
 ${overrides}
-run "refused" {
+run "invalid" {
   command = plan
   module {
     source = "${copyModule(module, folder)}"
@@ -73,7 +73,7 @@ ${aligned(lines, "    ")}  }
 `;
 }
 
-test.each(refusals)("Terraform's plan of $module refuses $what", ({ file, says }) => {
+test.each(refusals)("Terraform's plan of $module refuses $what", ({ file, message }) => {
   const errors = report.runs.filter((run) => run.file.endsWith(`/${file}`)).flatMap((run) => run.errors);
-  expect(errors).toEqual([expect.stringContaining(says)]);
+  expect(errors).toEqual([expect.stringContaining(message)]);
 });

@@ -5,7 +5,7 @@ import { splitTemplate } from "../hcl/template";
 import { snake } from "../names";
 import { inTerraformNames } from "../terraform-type";
 import { addressOf } from "./elements";
-import { refusedValues } from "./refused";
+import { invalidValues } from "./invalid-values";
 import { preconditionsOf } from "./tautologies";
 import { changesOf, run, type TestedModule, variables } from "./test-run";
 
@@ -15,14 +15,14 @@ import { changesOf, run, type TestedModule, variables } from "./test-run";
  */
 export function ruleRuns({ definition, specs, cases }: TestedModule): string[] {
   const fields = (definition.inputs as z.ZodObject).shape;
-  const refused = specs.map(({ input, name, rules, validations }) => {
+  const invalid = specs.map(({ input, name, rules, validations }) => {
     const field = fields[input];
-    const values = field && validations.length > 0 ? refusedValues(field, rules, richest(cases, input)) : [];
+    const values = field && validations.length > 0 ? invalidValues(field, rules, richest(cases, input)) : [];
     return { name, values: values.map((value) => inTerraformNames(value, rules)) };
   });
-  const most = Math.max(0, ...refused.map(({ values }) => values.length));
+  const most = Math.max(0, ...invalid.map(({ values }) => values.length));
   return Array.from({ length: most }, (_, i) => {
-    const wrong = refused.filter(({ values }) => i < values.length);
+    const wrong = invalid.filter(({ values }) => i < values.length);
     const lines = wrong.map(({ name, values }) => [name, shown(values[i])] as const);
     const failures = wrong.map(({ name }) => `    var.${name},\n`).join("");
     const body = `  variables {\n${aligned(lines, "    ")}  }\n\n  expect_failures = [\n${failures}  ]\n`;
@@ -42,23 +42,23 @@ export const richest = (cases: AnyCases, input: string): unknown =>
 
 /** Runs that show that each precondition can fail. @throws when no invalid inputs break one of them, or break none. */
 export function preconditionRuns(tested: TestedModule): string[] {
-  const { content, specs, refused } = tested;
+  const { content, specs, invalid } = tested;
   const preconditions = content.elements.flatMap((element) =>
     preconditionsOf(element.fields, specs).map(({ condition, error_message: message }) => {
       // Inputs cannot cause what AWS answers.
       return { at: addressOf(element), message, isOfInputs: !/\bdata\./.test(String(condition)) };
     }),
   );
-  const broken = Object.entries(refused).map(([what, { inputs, says }]) => {
-    const precondition = preconditions.find(({ message }) => isOf(says, message));
-    if (!precondition) throw new Error(`cases.ts: no precondition has the message "${says}"`);
+  const broken = Object.entries(invalid).map(([what, { inputs, message: expected }]) => {
+    const precondition = preconditions.find(({ message }) => isOf(expected, message));
+    if (!precondition) throw new Error(`cases.ts: no precondition has the message "${expected}"`);
     return { what, inputs, precondition };
   });
   const missing = preconditions.filter(
     (each) => each.isOfInputs && !broken.some(({ precondition }) => precondition === each),
   );
   if (missing.length > 0)
-    throw new Error(`cases.ts refuses nothing because of ${missing.map(({ message }) => `"${message}"`).join(", ")}`);
+    throw new Error(`cases.ts has no invalid inputs for ${missing.map(({ message }) => `"${message}"`).join(", ")}`);
   return broken.map(({ what, inputs, precondition }) => {
     const given = variables(changesOf(tested, inputs), "  ");
     const failure = `  expect_failures = [${precondition.at}]\n`;
@@ -67,9 +67,9 @@ export function preconditionRuns(tested: TestedModule): string[] {
 }
 
 /** Whether a sentence, or its beginning, is the message of a precondition, which may name the instance. */
-function isOf(says: string, message: string): boolean {
+function isOf(expected: string, message: string): boolean {
   const parts = splitTemplate(message).map(({ text, isExpression }) =>
     isExpression ? ".+" : text.replace(/[^\w\s]/g, "\\$&"),
   );
-  return message.includes(says) || new RegExp(`^${parts.join("")}$`).test(says);
+  return message.includes(expected) || new RegExp(`^${parts.join("")}$`).test(expected);
 }

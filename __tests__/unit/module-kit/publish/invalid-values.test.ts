@@ -2,8 +2,8 @@ import * as z from "zod";
 import { casesOf } from "../../../../module-kit/cases";
 import { network } from "../../../../module-kit/formats";
 import { discoverModules } from "../../../../module-kit/publish/discover";
-import { richest } from "../../../../module-kit/publish/refusal-runs";
-import { refusedValues } from "../../../../module-kit/publish/refused";
+import { richest } from "../../../../module-kit/publish/invalid-runs";
+import { invalidValues } from "../../../../module-kit/publish/invalid-values";
 import { text } from "../../../../module-kit/text";
 import { variableSpecs } from "../../../../module-kit/variables";
 
@@ -45,20 +45,20 @@ test.each<[string, z.ZodType, unknown, number]>([
   ],
   ["a map of which no case gives an entry", z.record(text(/^[a-z]+$/, "be so"), z.string()), undefined, 1],
 ])("for each rule of %s a value that breaks it alone", (_, schema, valid, count) => {
-  const values = refusedValues(schema, specOf(schema).rules, valid);
+  const values = invalidValues(schema, specOf(schema).rules, valid);
   expect(values).toHaveLength(count);
   expect(values.filter((value) => schema.safeParse(value).success)).toEqual([]);
 });
 
 test("of free text there is none", () => {
-  expect(refusedValues(z.string(), specOf(z.string()).rules, "a")).toEqual([]);
+  expect(invalidValues(z.string(), specOf(z.string()).rules, "a")).toEqual([]);
 });
 
 test("every rule of every module is broken by one value", () => {
   const counts = discoverModules().flatMap((definition) =>
     variableSpecs(definition.inputs).map(({ input, name, rules, validations }) => {
       const valid = richest(casesOf(definition.name), input);
-      const values = validations.length > 0 ? refusedValues(definition.inputs.shape[input], rules, valid) : [];
+      const values = validations.length > 0 ? invalidValues(definition.inputs.shape[input], rules, valid) : [];
       return { variable: `${definition.name}: ${name}`, rules: validations.length, broken: values.length };
     }),
   );

@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue;
  *
  * @param valid A value that the rules allow, with elements where it can have some: wrong elements and fields are put into it.
  */
-export function refusedValues(schema: z.core.$ZodType, rules: Rules, valid: unknown): unknown[] {
+export function invalidValues(schema: z.core.$ZodType, rules: Rules, valid: unknown): unknown[] {
   const byRule = new Map<string, unknown>();
   for (const value of wrong(rules, valid)) {
     const broken = new Set(z.safeParse(schema, value).error?.issues.map((issue) => ruleOf(issue, rules)));
