@@ -1,7 +1,7 @@
 import { TerraformElement, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
 import { placeDynamicBlocks } from "./dynamic-json";
-import { movesBelow } from "./former";
+import { movesBelow } from "./moved";
 import { snake } from "./names";
 import { liftMarks } from "./single-block";
 

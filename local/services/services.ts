@@ -38,7 +38,7 @@ import { type PartHealth, WorkerSet } from "./workers";
 
 /** How often workers are compared with what is wanted, in milliseconds. */
 const RECONCILE_MS = 2_000;
-/** How often the offline stores and the jobs' logs are written, in milliseconds. AWS takes up to 15 minutes for the former. */
+/** How often the offline stores and the jobs' logs are written, in milliseconds. AWS takes up to 15 minutes for the offline stores. */
 const FLUSH_MS = 5_000;
 /** CloudWatch's resolution of AWS's own metrics, in milliseconds. */
 const METRICS_MS = 60_000;

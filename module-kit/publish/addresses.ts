@@ -36,7 +36,7 @@ export function keptAddresses(modules: readonly AnyModule[], recorded: Addresses
   if (lost.length > 0) {
     throw new Error(
       `Terraform would destroy what its users have at an address that is gone:\n  ${lost.join("\n  ")}\n` +
-        `Where the resource got another id, say formerly(resource, "its former id") in the constructor. ` +
+        `Where the resource got another id, write movedFrom(resource, "its earlier id") in the constructor. ` +
         `Where its instances had another kind of key, nothing keeps them. Where it is meant to go, take its line out of modules/addresses.generated.json and call the change breaking.`,
     );
   }

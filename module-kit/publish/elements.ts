@@ -2,8 +2,8 @@ import { App, TerraformDataSource, TerraformElement, TerraformOutput, TerraformR
 import type { Construct, IConstruct } from "constructs";
 import type * as z from "zod";
 import { isShared } from "../current";
-import type { Move } from "../former";
 import { type ModuleDefinition, noteOf } from "../module";
+import type { Move } from "../moved";
 import { snake } from "../names";
 import { PlainStack } from "../plain-stack";
 import { variableProps } from "../variables";
@@ -30,7 +30,7 @@ export interface ModuleContent {
   readonly locals: Fields;
   /** The expression of each output, by its Terraform name. */
   readonly outputs: Readonly<Record<string, unknown>>;
-  /** From former addresses to present ones. */
+  /** from earlier addresses to present ones. */
   readonly moves: readonly Move[];
 }
 

@@ -16,7 +16,7 @@ const headerFor = (source: string) =>
   `# Generated from ${source} by \`npm run modules\`: change that file instead.\n\n`;
 const HEADER = headerFor("index.ts");
 
-/** main.tf: locals, then resources and data sources in the construct's order, then moves from former addresses. */
+/** main.tf: locals, then resources and data sources in the construct's order, then moves from earlier addresses. */
 export function mainFile(content: ModuleContent, specs: readonly VariableSpec[], schema: ProviderSchema): string {
   const blocks = content.elements.map(({ kind, type, name, fields, note }) =>
     block(

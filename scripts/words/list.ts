@@ -25,6 +25,7 @@ export const RULES: readonly Rule[] = [
   text("stand-ins?", "token (of cdktf), placeholder, fake"),
   text("demandOfEach", "preconditionForEach"),
   { pattern: "demands?|refused|refusals?|says", instead: "precondition, invalid, message", where: "export" },
+  text("former|formerly", "moved, movedFrom; earlier"),
   // Words.
   text("ill", "unhealthy"),
   text("mend|mends|mended|mending", "fix, patch, restore"),

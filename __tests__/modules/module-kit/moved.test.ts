@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { App, DataResource } from "cdktf";
 import { Construct } from "constructs";
 import * as z from "zod";
-import { formerly } from "../../../module-kit/former";
 import { type Props, parse } from "../../../module-kit/inputs";
 import { defineModule } from "../../../module-kit/module";
+import { movedFrom } from "../../../module-kit/moved";
 import { PlainStack } from "../../../module-kit/plain-stack";
 import { type AnyModule, contentOf } from "../../../module-kit/publish/elements";
 import { mainFile, variablesFile } from "../../../module-kit/publish/terraform-files";
@@ -44,9 +44,9 @@ const renamed = (isSaid: boolean) =>
     const pieces = new Construct(scope, "pieces");
     const piece = new DataResource(pieces, "piece", { forEach: forEachOf(["a", "b"]), input: { kept } });
     if (!isSaid) return;
-    formerly(store, "store");
-    formerly(pieces, "parts");
-    formerly(piece, "part");
+    movedFrom(store, "store");
+    movedFrom(pieces, "parts");
+    movedFrom(piece, "part");
   });
 
 /** Files of a root that uses one form of the module. */
@@ -94,7 +94,7 @@ describe.each(Object.entries(FORMS))("as a %s", (_, filesOf) => {
     run("apply", "-auto-approve", "-input=false", "-no-color");
   });
 
-  test("a state with the former addresses is kept whole", () => {
+  test("a state with the earlier addresses is kept whole", () => {
     use(filesOf(renamed(true)));
     expect(planned()).toEqual([["no-op"], ["no-op"], ["no-op"]]);
   });

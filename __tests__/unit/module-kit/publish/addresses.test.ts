@@ -1,9 +1,9 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Construct } from "constructs";
 import * as z from "zod";
-import { formerly } from "../../../../module-kit/former";
 import { type Props, parse } from "../../../../module-kit/inputs";
 import { defineModule } from "../../../../module-kit/module";
+import { movedFrom } from "../../../../module-kit/moved";
 import { keptAddresses, recordedAddresses } from "../../../../module-kit/publish/addresses";
 import { discoverModules } from "../../../../module-kit/publish/discover";
 import { forEachOf, times } from "../../../../module-kit/structure";
@@ -11,7 +11,7 @@ import { forEachOf, times } from "../../../../module-kit/structure";
 const inputs = z.object({ bucketName: z.string().describe("Name of the bucket.") });
 
 /** A module of one bucket with an id, and the ids that it had before. */
-const moduleWith = (current: string, former: readonly string[] = [], instances: object = {}) =>
+const moduleWith = (current: string, earlier: readonly string[] = [], instances: object = {}) =>
   defineModule({
     name: "a-bucket",
     description: "A bucket.",
@@ -20,7 +20,7 @@ const moduleWith = (current: string, former: readonly string[] = [], instances: 
       constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
         super(scope, id);
         const bucket = new S3Bucket(this, current, { bucket: parse(this, inputs, props).bucketName, ...instances });
-        if (former.length > 0) formerly(bucket, ...former);
+        if (earlier.length > 0) movedFrom(bucket, ...earlier);
       }
     },
     outputs: {},
@@ -34,11 +34,11 @@ test("a new address is added to the record", () => {
 
 test("a recorded address that is gone fails, naming the module, the address and what to do", () => {
   expect(() => keptAddresses([moduleWith("lake")], recorded)).toThrow(
-    /modules\/a-bucket: aws_s3_bucket\.store\n.*formerly\(resource, "its former id"\).*modules\/addresses\.generated\.json/s,
+    /modules\/a-bucket: aws_s3_bucket\.store\n.*movedFrom\(resource, "its earlier id"\).*modules\/addresses\.generated\.json/s,
   );
 });
 
-test("a recorded address whose resource has its earlier id in `formerly` is kept next to the new one", () => {
+test("a recorded address whose resource has its earlier id in `movedFrom` is kept next to the new one", () => {
   expect(keptAddresses([moduleWith("lake", ["store"])], recorded)).toEqual({
     "a-bucket": ["aws_s3_bucket.lake", "aws_s3_bucket.store"],
   });

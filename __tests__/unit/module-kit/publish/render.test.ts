@@ -5,9 +5,9 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { given } from "../../../../module-kit/conditionals";
 import { currentAccount } from "../../../../module-kit/current";
-import { formerly } from "../../../../module-kit/former";
 import { type Props, parse } from "../../../../module-kit/inputs";
 import { defineModule, note } from "../../../../module-kit/module";
+import { movedFrom } from "../../../../module-kit/moved";
 import { precondition } from "../../../../module-kit/precondition";
 import { renderModule } from "../../../../module-kit/publish/render";
 import type { ProviderSchema } from "../../../../module-kit/schema/provider-schema";
@@ -170,7 +170,7 @@ test("permissions without a reason fail", () => {
 test("a module prints where its resources were before", () => {
   const renamed = moduleOf((scope, p) => {
     const bucket = new S3Bucket(scope, "lake", { bucket: p.bucketName });
-    formerly(bucket, "store");
+    movedFrom(bucket, "store");
     return bucket;
   });
   expect(renderModule(renamed, cases, examples, schema)["main.tf"]).toContain(

@@ -7,16 +7,16 @@ export interface Move {
   readonly to: string;
 }
 
-const FORMERLY = "formerly";
+const MOVED_FROM = "movedFrom";
 
 /**
- * Says which ids a resource, or a construct with resources, had before: its users keep what they deployed, because the construct and the module print a
+ * Declares which ids a resource, or a construct with resources, had before, so that its users keep what they deployed, because the construct and the module print a
  * `moved` block for every resource below it. A renamed id without this makes Terraform destroy the resource and make another.
  *
  * @param ids Oldest first. Keep them for as long as someone may upgrade from a version that had them.
  */
-export function formerly(construct: Construct, ...ids: string[]): void {
-  construct.node.addMetadata(FORMERLY, ids);
+export function movedFrom(construct: Construct, ...ids: string[]): void {
+  construct.node.addMetadata(MOVED_FROM, ids);
 }
 
 /**
@@ -38,7 +38,7 @@ export const movesBelow = (root: IConstruct, nameOf: (ids: readonly string[]) =>
 /** The ids on the way to a resource, in every version of them, the present one last. */
 function versions(root: IConstruct, resource: IConstruct): string[][] {
   const way = resource.node.scopes.slice(resource.node.scopes.indexOf(root) + 1);
-  const histories = way.map((scope) => [...formerIds(scope), scope.node.id]);
+  const histories = way.map((scope) => [...earlierIds(scope), scope.node.id]);
   const current = histories.map((history) => history[0] as string);
   const found = [[...current]];
   for (let at = histories.length - 1; at >= 0; at--) {
@@ -50,5 +50,5 @@ function versions(root: IConstruct, resource: IConstruct): string[][] {
   return found;
 }
 
-const formerIds = (construct: IConstruct): string[] =>
-  construct.node.metadata.filter(({ type }) => type === FORMERLY).flatMap(({ data }) => data as string[]);
+const earlierIds = (construct: IConstruct): string[] =>
+  construct.node.metadata.filter(({ type }) => type === MOVED_FROM).flatMap(({ data }) => data as string[]);

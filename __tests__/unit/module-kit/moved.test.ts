@@ -1,7 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { App } from "cdktf";
 import { Construct } from "constructs";
-import { formerly } from "../../../module-kit/former";
+import { movedFrom } from "../../../module-kit/moved";
 import { PlainStack } from "../../../module-kit/plain-stack";
 
 const logGroup = (scope: Construct, id: string) => new CloudwatchLogGroup(scope, id, { name: id });
@@ -19,8 +19,8 @@ test("a stack in which nothing was renamed has no moves", () => {
   expect(moves((stack) => logGroup(stack, "logs"))).toBeUndefined();
 });
 
-test("each former id of a resource moves to the next, the last one to the present", () => {
-  expect(moves((stack) => formerly(logGroup(stack, "logs"), "first", "secondOne"))).toEqual([
+test("each earlier id of a resource moves to the next, the last one to the present", () => {
+  expect(moves((stack) => movedFrom(logGroup(stack, "logs"), "first", "secondOne"))).toEqual([
     "first → second_one",
     "second_one → logs",
   ]);
@@ -29,7 +29,7 @@ test("each former id of a resource moves to the next, the last one to the presen
 test("a construct that was renamed takes along every resource below it", () => {
   const renamed = (stack: PlainStack) => {
     const job = new Construct(stack, "job");
-    formerly(job, "task");
+    movedFrom(job, "task");
     logGroup(job, "this");
     logGroup(new Construct(job, "errors"), "logs");
   };
@@ -39,8 +39,8 @@ test("a construct that was renamed takes along every resource below it", () => {
 test("a resource that was renamed within a renamed construct moves in two steps, its own first", () => {
   const renamed = (stack: PlainStack) => {
     const job = new Construct(stack, "job");
-    formerly(job, "task");
-    formerly(logGroup(job, "logs"), "log");
+    movedFrom(job, "task");
+    movedFrom(logGroup(job, "logs"), "log");
   };
   expect(moves(renamed)).toEqual(["task_log → task_logs", "task_logs → job_logs"]);
 });
