@@ -21,8 +21,8 @@ export const isSeriesMark = (value: unknown): value is SeriesMark => hasKey(valu
 const hasKey = (value: unknown, key: string) => typeof value === "object" && value !== null && key in value;
 
 /**
- * A list in whose stead cdktf's generated code writes a mark: it calls `map` with the function that spells a block for Terraform,
- * so the content needs no spelling of ours.
+ * A list in whose stead cdktf's generated code writes a mark: it calls `map` with the function that names a block for Terraform,
+ * so the content needs no naming of ours.
  */
 class DynamicBlocks<B> extends Array<B> {
   // `map` and the other methods make plain arrays, never another of this.
@@ -39,8 +39,8 @@ class DynamicBlocks<B> extends Array<B> {
     this.push(content);
   }
 
-  override map<U>(spell: (block: B, index: number, list: B[]) => U): U[] {
-    const content = spell(this[0] as B, 0, this);
+  override map<U>(toTerraform: (block: B, index: number, list: B[]) => U): U[] {
+    const content = toTerraform(this[0] as B, 0, this);
     return { "@each": this.each, "@iterator": this.iterator, "@content": content } satisfies DynamicMark as never;
   }
 }
@@ -55,8 +55,8 @@ class BlockSeries<B> extends Array<B> {
     this.push(...parts.flat());
   }
 
-  override map<U>(spell: (block: B, index: number, list: B[]) => U): U[] {
-    return { "@parts": this.parts.map((part) => part.map(spell)) } satisfies SeriesMark as never;
+  override map<U>(toTerraform: (block: B, index: number, list: B[]) => U): U[] {
+    return { "@parts": this.parts.map((part) => part.map(toTerraform)) } satisfies SeriesMark as never;
   }
 }
 

@@ -2,7 +2,7 @@ import { type IResolvable, Token } from "cdktf";
 import type { Construct } from "constructs";
 import * as z from "zod";
 import { snake } from "./names";
-import { withSpelling } from "./spelling";
+import { withTerraformNames } from "./terraform-names";
 
 /** What an input accepts: the plain value, or a Terraform expression that stands for it. */
 export type Tf<T> = T extends string | number | null | undefined
@@ -67,17 +67,17 @@ function each(schema: z.core.$ZodType, value: unknown, step: Step): unknown {
   const inner = unwrapped(schema);
   if (typeof value !== "object" || value === null) return value;
   if (inner instanceof z.ZodArray) {
-    return withSpelling((value as unknown[]).map((item) => step(inner.element, item)));
+    return withTerraformNames((value as unknown[]).map((item) => step(inner.element, item)));
   }
   const fields = value as Record<string, unknown>;
   if (inner instanceof z.ZodRecord) {
-    return withSpelling(
+    return withTerraformNames(
       Object.fromEntries(Object.entries(fields).map(([key, item]) => [key, step(inner.valueType, item)])),
     );
   }
   if (!(inner instanceof z.ZodObject)) return value;
   const parsed = Object.entries(inner.shape).map(([name, field]) => [name, step(field, fields[name])] as const);
-  return withSpelling(Object.fromEntries(parsed), snake);
+  return withTerraformNames(Object.fromEntries(parsed), snake);
 }
 
 /** The schema below `optional`, `nullable` and `default`. */

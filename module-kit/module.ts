@@ -17,8 +17,8 @@ export interface ModuleDefinition<S extends z.ZodObject, C extends Construct> {
   readonly name: string;
   /** What it builds, in one sentence. */
   readonly description: string;
-  /** Chapters of the README beyond what is generated, by heading; Markdown. */
-  readonly remarks?: Readonly<Record<string, string>>;
+  /** Sections of the README beyond what is generated, by heading; Markdown. */
+  readonly readmeSections?: Readonly<Record<string, string>>;
   /** Every input, with a `.describe()`d purpose; see {@link variableSpecs} for the rules that Terraform can check too. */
   readonly inputs: S;
   readonly construct: new (scope: Construct, id: string, props: Props<S>) => C;
@@ -30,18 +30,18 @@ export const defineModule = <S extends z.ZodObject, C extends Construct>(
   definition: ModuleDefinition<S, C>,
 ): ModuleDefinition<S, C> => definition;
 
-const NOTE = "note";
+const COMMENT = "comment";
 
 /**
- * Says why a resource is as it is, or why permissions are granted; becomes the comment above its block in the published module.
+ * The reason for a resource, or for the permissions it grants. It becomes the comment above its block in the published module.
  *
  * @returns the resource.
  */
-export function note<T extends Construct>(resource: T, why: string): T {
-  resource.node.addMetadata(NOTE, why);
+export function comment<T extends Construct>(resource: T, why: string): T {
+  resource.node.addMetadata(COMMENT, why);
   return resource;
 }
 
-/** What {@link note} said about a resource. */
-export const noteOf = (resource: Construct): string | undefined =>
-  resource.node.metadata.find((entry) => entry.type === NOTE)?.data;
+/** The comment of a resource. */
+export const commentOf = (resource: Construct): string | undefined =>
+  resource.node.metadata.find((entry) => entry.type === COMMENT)?.data;

@@ -13,7 +13,7 @@ import {
 } from "cdktf";
 import { ref } from "cdktf/lib/tfExpression";
 import { type Condition, choose, isKnown } from "./conditionals";
-import { inTerraform } from "./spelling";
+import { terraformValue } from "./terraform-names";
 
 export { type Condition, choose, given, never, not, notEmpty, sharesEvenly } from "./conditionals";
 export { blockIf, blocks, blocksByKey, concat } from "./dynamic-blocks";
@@ -36,7 +36,7 @@ export const index = Token.asString(ref("count.index"));
 export function forEachOf(over: readonly string[] | Record<string, unknown> | IResolvable): MapTerraformIterator {
   if (!isKnown(over)) return TerraformIterator.fromMap(over as Record<string, unknown>);
   if (Array.isArray(over)) return TerraformIterator.fromList(over) as unknown as MapTerraformIterator;
-  return TerraformIterator.fromMap(inTerraform(over) as Record<string, unknown>);
+  return TerraformIterator.fromMap(terraformValue(over) as Record<string, unknown>);
 }
 
 /** Resources to wait for, joined into one list. */

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { casesOf, invalidOf } from "../module-kit/cases";
-import { assertNoLiterals } from "../module-kit/literals/check";
+import { lintConstructors } from "../module-kit/lint/check";
 import { checkParity } from "../module-kit/parity/parity";
 import { allSubjects } from "../module-kit/parity/subjects";
 import {
@@ -32,7 +32,7 @@ function main(args: readonly string[]): number {
     console.error(`unknown: ${unknown.join(" ")}\n${USAGE}`);
     return 2;
   }
-  assertNoLiterals();
+  lintConstructors();
   const modules = discoverModules();
   if (args.includes("--schema")) refreshSchema(modules);
   const schema = providerSchema();

@@ -6,7 +6,15 @@ import { aggregates, expectAggregates } from "./support/expected";
 import { feature } from "./support/feature";
 import { lakeRows } from "./support/lake";
 import { type Endpoints, endpoints, eventually, npm } from "./support/laptop";
-import { flush, messages, minuteWithTimeLeft, prices, refused, SECONDS_UNTIL_RESULTS, TICKERS } from "./support/market";
+import {
+  flush,
+  invalidTrades,
+  messages,
+  minuteWithTimeLeft,
+  prices,
+  SECONDS_UNTIL_RESULTS,
+  TICKERS,
+} from "./support/market";
 import { secondPlans } from "./support/plans";
 import { Replay } from "./support/replay";
 import { kafkaClient, readAll } from "./support/topics";
@@ -67,7 +75,7 @@ describe("the pipeline on a laptop", () => {
 
   it("keeps what it refuses: the bytes, the headers, and why", async () => {
     const { input, dlq } = laptop.kafka.topics;
-    const bad = refused(Math.floor(Date.now() / 1000));
+    const bad = invalidTrades(Math.floor(Date.now() / 1000));
     const producer = kafka.producer({ idempotent: true });
     await producer.connect();
     await producer.send({ topic: input, acks: -1, messages: bad.map(({ record }) => record) });

@@ -1,5 +1,5 @@
+import { simplify, WIDTH, wrapped } from "./simplify";
 import { splitTemplate } from "./template";
-import { tidy, WIDTH, wrapped } from "./tidy";
 
 const IDENTIFIER = /^[A-Za-z_][\w-]*$/;
 
@@ -29,7 +29,7 @@ const template = (text: string): string => heredoc(text) ?? oneLine(text);
 function oneLine(text: string): string {
   const parts = splitTemplate(text);
   const isWhole = parts.length === 1 && parts[0]?.isExpression && text.startsWith("${");
-  return isWhole ? wrapped(tidy(text.slice(2, -1).trim())) : quoted(text);
+  return isWhole ? wrapped(simplify(text.slice(2, -1).trim())) : quoted(text);
 }
 
 const quoted = (text: string): string =>
@@ -70,7 +70,7 @@ function object(fields: Readonly<Record<string, unknown>>, indent: string): stri
 function objectKey(key: string): string {
   if (IDENTIFIER.test(key)) return key;
   const parts = splitTemplate(key);
-  return parts.length === 1 && parts[0]?.isExpression ? `(${tidy(key.slice(2, -1).trim())})` : quoted(key);
+  return parts.length === 1 && parts[0]?.isExpression ? `(${simplify(key.slice(2, -1).trim())})` : quoted(key);
 }
 
 /** Lines of `key = value`, with the equals signs of one-line neighbours below each other as `terraform fmt` puts them. */

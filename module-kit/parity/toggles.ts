@@ -1,7 +1,7 @@
 import { isDynamicMark } from "../dynamic-blocks";
 import { expression } from "../hcl/expression";
+import { simplify } from "../hcl/simplify";
 import { closingQuote, splitTemplate } from "../hcl/template";
-import { tidy } from "../hcl/tidy";
 import { addressOf, type ModuleContent } from "../publish/elements";
 
 /** A condition of a published module on which something depends: the cases must reach both sides. */
@@ -53,7 +53,7 @@ function conditionsIn(value: unknown, loops: readonly Loop[]): Found[] {
 const inTemplate = (template: string): Omit<Found, "loops">[] =>
   splitTemplate(template).flatMap(({ text, isExpression }) =>
     isExpression && text.startsWith("${")
-      ? conditionals(text.slice(2, -1)).map((condition) => ({ condition: tidy(condition), sides: [true, false] }))
+      ? conditionals(text.slice(2, -1)).map((condition) => ({ condition: simplify(condition), sides: [true, false] }))
       : [],
   );
 

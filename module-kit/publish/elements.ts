@@ -2,7 +2,7 @@ import { App, TerraformDataSource, TerraformElement, TerraformOutput, TerraformR
 import type { Construct, IConstruct } from "constructs";
 import type * as z from "zod";
 import { isShared } from "../current";
-import { type ModuleDefinition, noteOf } from "../module";
+import { commentOf, type ModuleDefinition } from "../module";
 import type { Move } from "../moved";
 import { snake } from "../names";
 import { PlainStack } from "../plain-stack";
@@ -20,7 +20,7 @@ export interface ModuleElement {
   readonly type: string;
   readonly name: string;
   readonly fields: Fields;
-  readonly note: string | undefined;
+  readonly comment: string | undefined;
 }
 
 /** What a module consists of once its inputs are variables. */
@@ -74,7 +74,7 @@ function elementOf(node: IConstruct, json: Json): ModuleElement[] {
   const kind = isResource ? "resource" : "data";
   const { terraformResourceType: type, friendlyUniqueId: name } = element;
   const fields = json[kind]?.[type]?.[name] as Fields;
-  return [{ kind, type, name, fields, note: noteOf(element) }];
+  return [{ kind, type, name, fields, comment: commentOf(element) }];
 }
 
 const outputsOf = (outputs: Readonly<Record<string, Fields>>) =>

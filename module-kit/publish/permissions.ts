@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A policy document of a module, for the README's chapter on permissions. */
 export interface PolicyDocument {
   readonly name: string;
-  /** Why the permissions are granted: what `note` says of the document. */
+  /** Why the permissions are granted: the `comment` of the document. */
   readonly why: string;
   /** One a statement; see {@link PERMISSION_COLUMNS}. */
   readonly rows: readonly (readonly string[])[];
@@ -22,13 +22,13 @@ export const policyDocuments = (content: ModuleContent): PolicyDocument[] =>
   content.elements.filter(({ type }) => type === "aws_iam_policy_document").map(policyDocument);
 
 function policyDocument(element: ModuleElement): PolicyDocument {
-  if (!element.note) throw new Error(`${addressOf(element)}: say with note(…) why these permissions are granted`);
+  if (!element.comment) throw new Error(`${addressOf(element)}: say with comment(…) why these permissions are granted`);
   const { count, for_each: forEach } = element.fields;
   const whole = [count, forEach].flatMap((each) => (each === undefined ? [] : [granted(each)]));
   const rows = blocksOf(element.fields.statement, "statement").map(({ fields, when }) =>
     row(fields, [...whole, ...when]),
   );
-  return { name: element.name, why: element.note, rows };
+  return { name: element.name, why: element.comment, rows };
 }
 
 function row(statement: Fields, when: readonly string[]): string[] {

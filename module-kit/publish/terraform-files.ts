@@ -18,12 +18,12 @@ const HEADER = headerFor("index.ts");
 
 /** main.tf: locals, then resources and data sources in the construct's order, then moves from earlier addresses. */
 export function mainFile(content: ModuleContent, specs: readonly VariableSpec[], schema: ProviderSchema): string {
-  const blocks = content.elements.map(({ kind, type, name, fields, note }) =>
+  const blocks = content.elements.map(({ kind, type, name, fields, comment }) =>
     block(
       `${kind} "${type}" "${name}"`,
       withoutTautologies(fields, specs),
       typeSchema(schema, kind, type).blocks,
-      note,
+      comment,
     ),
   );
   const locals = Object.keys(content.locals).length > 0 ? [block("locals", content.locals, {})] : [];

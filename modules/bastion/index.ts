@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { arn } from "../../module-kit/arn";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { merge } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { permissionsBoundaryArn } from "../service-role/boundary";
@@ -74,7 +74,7 @@ export class Bastion extends Construct {
       tags: named,
       lifecycle: { ignoreChanges: ["ami"] },
     });
-    note(
+    comment(
       this.instance,
       "A newer image must not replace the host under a running session: apply with -replace to get one.",
     );

@@ -6,7 +6,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 import { forEachOf } from "../../module-kit/structure";
 
 interface InstanceRoleProps {
@@ -27,7 +27,7 @@ export class InstanceRole extends Construct {
         { actions: ["sts:AssumeRole"], principals: [{ type: "Service", identifiers: ["ec2.amazonaws.com"] }] },
       ],
     });
-    note(
+    comment(
       trust,
       "The host takes the role when it starts. EC2 sends neither a source account nor a source ARN then, so none is asked for.",
     );
@@ -71,7 +71,7 @@ export class InstanceRole extends Construct {
         },
       ],
     });
-    note(
+    comment(
       session,
       "The agent on the host reports it to Systems Manager, and carries sessions over channels that it opens. Nobody can name a " +
         'channel beforehand, and its actions know no resource, so theirs is "*".',

@@ -9,9 +9,9 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import { Construct } from "constructs";
 import { equal } from "../../module-kit/comparisons";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { precondition } from "../../module-kit/precondition";
-import { dataProtection } from "../../module-kit/remarks";
+import { dataProtection } from "../../module-kit/readme-sections";
 import { blockIf, blocksByKey, choose, concat, given, merge, never, not, onlyIf } from "../../module-kit/structure";
 import { inputs } from "./inputs";
 import { bucketPolicy } from "./policy";
@@ -67,7 +67,7 @@ export class Bucket extends Construct {
       policy: bucketPolicy(this, this.bucket.arn, p).json,
       dependsOn: [closed],
     });
-    note(policy, "S3 refuses a policy while the public access settings are still changing.");
+    comment(policy, "S3 refuses a policy while the public access settings are still changing.");
   }
 
   private encrypt(p: Resolved<typeof inputs>): void {
@@ -117,7 +117,7 @@ export class Bucket extends Construct {
       ),
       dependsOn: [versioning],
     });
-    note(lifecycle, "Rules for noncurrent versions need versioning to be on.");
+    comment(lifecycle, "Rules for noncurrent versions need versioning to be on.");
   }
 
   get bucketName(): string {
@@ -136,7 +136,7 @@ export class Bucket extends Construct {
 export const bucketModule = defineModule({
   name: "bucket",
   description: "A private S3 bucket: encrypted, versioned, TLS only, with access logs and a lifecycle.",
-  remarks: {
+  readmeSections: {
     "Protecting the data": dataProtection({
       what: "the objects",
       addresses: ["aws_s3_bucket.this"],

@@ -2,7 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import type { Construct } from "constructs";
 import { currentAccount } from "../../module-kit/current";
 import type { Resolved } from "../../module-kit/inputs";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 import { blockIf, concat, never, not } from "../../module-kit/structure";
 import type { inputs } from "./inputs";
 
@@ -22,7 +22,7 @@ export function bucketPolicy(
   p: Resolved<typeof inputs>,
 ): DataAwsIamPolicyDocument {
   const account = currentAccount(scope);
-  return note(
+  return comment(
     new DataAwsIamPolicyDocument(scope, "policy_document", {
       sourcePolicyDocuments: p.policyDocuments,
       statement: concat(

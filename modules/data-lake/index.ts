@@ -7,7 +7,7 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { dataProtection } from "../../module-kit/remarks";
+import { dataProtection } from "../../module-kit/readme-sections";
 import { forEachOf } from "../../module-kit/structure";
 import { Bucket } from "../bucket";
 import { inputs } from "./inputs";
@@ -112,7 +112,7 @@ export class DataLake extends Construct {
 export const dataLakeModule = defineModule({
   name: "data-lake",
   description: "An encrypted S3 bucket, a Glue table of Parquet files by day with partition projection, and Athena.",
-  remarks: {
+  readmeSections: {
     "Protecting the data": dataProtection({
       what: "the lake",
       addresses: ["aws_s3_bucket.bucket", "aws_glue_catalog_database.database", "aws_glue_catalog_table.table"],

@@ -1,7 +1,7 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Construct } from "constructs";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 
 interface Query {
   readonly bucketArn: string;
@@ -22,7 +22,7 @@ export function queryPolicy(scope: Construct, id: string, p: Query): DataAwsIamP
   const region = currentRegion(scope);
   const accountId = currentAccount(scope);
   const catalog = `arn:${partition}:glue:${region}:${accountId}`;
-  return note(
+  return comment(
     new DataAwsIamPolicyDocument(scope, id, {
       statement: [
         {

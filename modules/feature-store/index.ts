@@ -4,9 +4,9 @@ import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { contains, disjoint, fieldOf } from "../../module-kit/comparisons";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { mergeLifecycles, precondition } from "../../module-kit/precondition";
-import { dataProtection } from "../../module-kit/remarks";
+import { dataProtection } from "../../module-kit/readme-sections";
 import { blocks } from "../../module-kit/structure";
 import { ServiceRole } from "../service-role";
 import { inputs, RESERVED } from "./inputs";
@@ -69,7 +69,7 @@ export class FeatureStore extends Construct {
       ),
       dependsOn: this.role.attachments,
     });
-    note(this.group, "Any change but tags and description replaces the group and loses the online store.");
+    comment(this.group, "Any change but tags and description replaces the group and loses the online store.");
 
     const policy = (id: string, json: string) =>
       new IamPolicy(this, id, { name: `${p.name}-${id}`, policy: json, tags: p.tags });
@@ -115,7 +115,7 @@ export class FeatureStore extends Construct {
 export const featureStoreModule = defineModule({
   name: "feature-store",
   description: "A SageMaker feature group, online and offline, encrypted, with policies for its writers and readers.",
-  remarks: {
+  readmeSections: {
     "Protecting the data": dataProtection({
       what: "the online store, which a change of any argument but the tags and the description replaces",
       addresses: ["aws_sagemaker_feature_group.this"],

@@ -1,7 +1,7 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Construct } from "constructs";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 
 interface Stores {
   readonly bucketName: string;
@@ -42,7 +42,7 @@ export class FeaturePolicies {
 
   /** What the group's own role does: write the offline store and keep its table. */
   offlineStore(): DataAwsIamPolicyDocument {
-    return note(
+    return comment(
       new DataAwsIamPolicyDocument(this.scope, "offline_store", {
         statement: [
           { sid: "FindBucket", actions: ["s3:GetBucketAcl", "s3:GetBucketLocation"], resources: [this.bucketArn] },
@@ -62,7 +62,7 @@ export class FeaturePolicies {
 
   /** What a function needs to put records. */
   writer(featureGroupArn: string): DataAwsIamPolicyDocument {
-    return note(
+    return comment(
       new DataAwsIamPolicyDocument(this.scope, "write", {
         statement: [
           { sid: "PutRecords", actions: ["sagemaker:PutRecord"], resources: [featureGroupArn] },
@@ -75,7 +75,7 @@ export class FeaturePolicies {
 
   /** What a function needs to read the online store and, given an Athena workgroup, the offline store. */
   reader(featureGroupArn: string): DataAwsIamPolicyDocument {
-    return note(
+    return comment(
       new DataAwsIamPolicyDocument(this.scope, "read", {
         statement: [
           {

@@ -2,7 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 
 interface Source {
   readonly clusterArn: string;
@@ -40,7 +40,7 @@ export function sourcePolicy(scope: Construct, id: string, { clusterArn, topic }
       },
     ],
   });
-  note(
+  comment(
     document,
     "Firehose finds the cluster and its brokers, connects, and reads the one topic. GetBootstrapBrokers has no resource to name. The " +
       "consumer group's name is Firehose's choice, and it only describes the group.",
@@ -64,7 +64,7 @@ export function deliveryPolicy(scope: Construct, id: string, p: Delivery): DataA
   const region = currentRegion(scope);
   const account = currentAccount(scope);
   const catalog = `arn:${partition}:glue:${region}:${account}`;
-  return note(
+  return comment(
     new DataAwsIamPolicyDocument(scope, id, {
       statement: [
         {

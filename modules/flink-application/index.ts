@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { atMost, sizeOf } from "../../module-kit/comparisons";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { mergeLifecycles, precondition } from "../../module-kit/precondition";
 import { notEmpty } from "../../module-kit/structure";
 import { LogGroup } from "../log-group";
@@ -78,7 +78,7 @@ export class FlinkApplication extends Construct {
       ),
       dependsOn: this.role.attachments,
     });
-    note(
+    comment(
       this.application,
       "Started and stopped only when `start` changes; one that stopped by itself is not started again (alarm on downtime).",
     );

@@ -2,7 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 import { ServiceRole } from "../service-role";
 
 interface Maintenance {
@@ -25,7 +25,7 @@ export class MaintenanceWindow extends Construct {
   constructor(scope: Construct, id: string, p: Maintenance) {
     super(scope, id);
     const name = `${p.applicationName}-maintenance`;
-    const update = note(
+    const update = comment(
       new DataAwsIamPolicyDocument(this, "update", {
         statement: [
           {
@@ -63,7 +63,7 @@ export class MaintenanceWindow extends Construct {
       },
       dependsOn: role.attachments,
     });
-    note(
+    comment(
       schedule,
       "The provider has no resource for the maintenance window, so the scheduler sets it, at once and then daily.",
     );

@@ -1,6 +1,6 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Construct } from "constructs";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 
 interface Service {
   readonly codeBucketArn: string;
@@ -48,7 +48,7 @@ export function servicePolicy(scope: Construct, id: string, p: Service): DataAws
       },
     ],
   });
-  note(
+  comment(
     document,
     "Managed Flink reads the jar and decrypts it through S3, finds and writes the application's log stream, and puts network " +
       "interfaces into its subnets. DescribeLogGroups and EC2's describing actions have no resource to name, and the network " +

@@ -1,7 +1,7 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Construct } from "constructs";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 import { blockIf, concat, notEmpty } from "../../module-kit/structure";
 
 interface Execution {
@@ -60,7 +60,7 @@ export function executionPolicy(scope: Construct, id: string, p: Execution): Dat
       }),
     ),
   });
-  note(
+  comment(
     document,
     "Lambda writes the function's logs and traces, decrypts its environment and, where it has subnets, makes its network interfaces. " +
       "X-Ray's actions have no resource to name. Nor have network interfaces that are still to be made: Lambda needs these actions " +

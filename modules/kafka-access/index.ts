@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { arn } from "../../module-kit/arn";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { blockIf, concat, notEmpty } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 
@@ -53,7 +53,7 @@ export class KafkaAccess extends Construct {
         resources: named(kind, list),
       });
 
-    this.document = note(
+    this.document = comment(
       new DataAwsIamPolicyDocument(this, "permissions", {
         statement: concat(
           [{ sid: "Connect", actions: ["kafka-cluster:Connect"], resources: [p.clusterArn] }],

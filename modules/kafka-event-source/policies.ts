@@ -1,7 +1,7 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import type { Construct } from "constructs";
 import { currentRegion } from "../../module-kit/current";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 
 interface Poller {
   readonly clusterArn: string;
@@ -50,7 +50,7 @@ export function pollerPolicy(scope: Construct, id: string, p: Poller): DataAwsIa
       },
     ],
   });
-  note(
+  comment(
     document,
     "The pollers find the cluster and its settings, put network interfaces into its subnets, and keep batches that were given up in " +
       "the failure bucket, encrypted through S3. GetBootstrapBrokers and EC2's describing actions have no resource to name, and the " +

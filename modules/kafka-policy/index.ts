@@ -5,7 +5,7 @@ import * as z from "zod";
 import { arn } from "../../module-kit/arn";
 import { currentAccount } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { blockIf } from "../../module-kit/structure";
 import { trustSourceAccount } from "../service-role/trust";
 
@@ -27,7 +27,7 @@ export class KafkaPolicy extends Construct {
     super(scope, id);
     const p = parse(this, inputs, props);
     const account = currentAccount(this);
-    const firehose = note(
+    const firehose = comment(
       new DataAwsIamPolicyDocument(this, "firehose", {
         statement: [
           {

@@ -8,7 +8,7 @@ import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { arn } from "../../module-kit/arn";
 import { distinctOnce, isEqual, joined, keysOf } from "../../module-kit/comparisons";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { mergeLifecycles, precondition } from "../../module-kit/precondition";
 import { not, notEmpty } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
@@ -65,7 +65,7 @@ export class KafkaTopics extends Construct {
     super(scope, id);
     const p = parse(this, inputs, props);
     const names = keysOf(p.topics);
-    const managed = note(
+    const managed = comment(
       new LambdaInvocation(this, "this", {
         functionName: p.functionName,
         lifecycleScope: "CRUD",
@@ -88,7 +88,7 @@ export class KafkaTopics extends Construct {
       "Creates, updates and deletes the topics; it receives the previous input and the kind of change. Terraform keeps the new input even when an update failed " +
         "(https://github.com/hashicorp/terraform-provider-aws/issues/43447), so that this resource alone would not show that.",
     );
-    this.confirmed = note(
+    this.confirmed = comment(
       new LambdaInvocation(this, "confirmed", {
         functionName: p.functionName,
         input: Fn.jsonencode({
@@ -121,7 +121,7 @@ const NOT_AS_ASKED_FOR =
 export const kafkaTopicsModule = defineModule({
   name: "kafka-topics",
   description: "Kafka topics, created, changed and deleted by a function that Terraform invokes.",
-  remarks: {
+  readmeSections: {
     "What happens to topics and their records": `An update deletes no topic: one that leaves \`topics\` stays in the cluster, with its records, and the function names it in its result (\`left\`). To delete it,
 name it in \`retired_topics\`. \`deletion\` says what may be deleted, there and by a destroy:
 

@@ -2,7 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import type { Construct } from "constructs";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import type { Resolved } from "../../module-kit/inputs";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 import { blockIf, blocksByKey, concat, never, notEmpty } from "../../module-kit/structure";
 import type { inputs } from "./inputs";
 
@@ -48,7 +48,7 @@ export function keyPolicy(scope: Construct, p: Resolved<typeof inputs>): DataAws
   });
   const logs = never(p.cloudwatchLogs) ? "" : ` ${FOR_LOGS}`;
   const services = never(notEmpty(p.servicePrincipals)) ? "" : ` ${FOR_SERVICES}`;
-  note(policy, `${FOR_ACCOUNT}${logs}${services}`);
+  comment(policy, `${FOR_ACCOUNT}${logs}${services}`);
   return policy;
 }
 

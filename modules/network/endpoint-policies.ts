@@ -1,7 +1,7 @@
 import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { Fn, Op, TerraformLocal, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 import { blockIf, concat, forEachOf } from "../../module-kit/structure";
 
 interface EndpointPoliciesProps {
@@ -59,7 +59,7 @@ export function endpointPolicies(scope: Construct, p: EndpointPoliciesProps): Da
       }),
     ),
   });
-  note(
+  comment(
     policies,
     "An endpoint's policy bounds what may pass to its whole service: calls of this account's principals; IAM and the resources' own " +
       "policies choose within that. Lambda's pollers call in Lambda's name, and Amazon Linux loads packages without any.",

@@ -5,7 +5,7 @@ import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 import { precondition } from "../../module-kit/precondition";
 import { all, atKey, forEachOf, notEmpty, sameKey, whereListed } from "../../module-kit/structure";
 import { endpointPolicies } from "./endpoint-policies";
@@ -63,7 +63,7 @@ export class Endpoints extends Construct {
       toPort: HTTPS,
       tags: p.tags,
     });
-    note(
+    comment(
       https,
       "Clients are not known here; each must name this group in its own egress rules, and the policies decide.",
     );
@@ -93,7 +93,7 @@ export class Endpoints extends Construct {
         notEmpty(served),
       ),
     });
-    note(endpoints, "In each subnet whose zone has the service: not every service is in every zone.");
+    comment(endpoints, "In each subnet whose zone has the service: not every service is in every zone.");
   }
 
   get securityGroupId(): string {

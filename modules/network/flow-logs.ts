@@ -2,7 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { Construct } from "constructs";
 import type { Resolved } from "../../module-kit/inputs";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 import { LogGroup } from "../log-group";
 import { ServiceRole } from "../service-role";
 import type { inputs } from "./inputs";
@@ -34,7 +34,7 @@ export class FlowLogs extends Construct {
         { sid: "FindGroup", actions: ["logs:DescribeLogGroups"], resources: ["*"] },
       ],
     });
-    note(
+    comment(
       deliver,
       "Flow logs make a stream for each network interface in their log group, and write to it. DescribeLogGroups has no resource to " +
         'name, so its resource is "*".',

@@ -3,7 +3,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { Construct } from "constructs";
 import { currentAccount, currentPartition, currentRegion, currentReverseDomain } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { all, maybe, merge } from "../../module-kit/structure";
 import { Endpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
@@ -36,7 +36,7 @@ export class Network extends Construct {
       tags: merge(p.tags, { Name: p.name }),
     });
     const closed = new DefaultSecurityGroup(this, "default", { vpcId: this.vpc.id, tags: named("default-closed") });
-    note(closed, "Without rules: whatever forgets to name a security group reaches nothing.");
+    comment(closed, "Without rules: whatever forgets to name a security group reaches nothing.");
 
     const zones = new Zones(this, p);
     this.private = new PrivateSubnets(this, "private", { ...p, vpcId: this.vpc.id, zones, named });

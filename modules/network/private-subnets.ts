@@ -3,7 +3,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { note } from "../../module-kit/module";
+import { comment } from "../../module-kit/module";
 import { all, index, sameIndex, times } from "../../module-kit/structure";
 import type { Zones } from "./zones";
 
@@ -31,7 +31,7 @@ export class PrivateSubnets extends Construct {
       tags: p.named(`private-${index}`),
       lifecycle: p.zones.lifecycle(),
     });
-    note(this.subnets, "AWS may add a zone to the region: a subnet stays in the zone that it was made in.");
+    comment(this.subnets, "AWS may add a zone to the region: a subnet stays in the zone that it was made in.");
     this.tables = new RouteTable(this, "table", {
       count: perZone,
       vpcId: p.vpcId,

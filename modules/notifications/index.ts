@@ -8,7 +8,7 @@ import * as z from "zod";
 import { arn } from "../../module-kit/arn";
 import { currentAccount } from "../../module-kit/current";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { forEachOf } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 
@@ -39,7 +39,7 @@ export class Notifications extends Construct {
     const p = parse(this, inputs, props);
     this.topic = new SnsTopic(this, "this", { name: p.name, kmsMasterKeyId: p.kmsKeyArn, tags: p.tags });
     const account = currentAccount(this);
-    const access = note(
+    const access = comment(
       new DataAwsIamPolicyDocument(this, "access", {
         statement: [
           {

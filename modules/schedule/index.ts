@@ -7,7 +7,7 @@ import { arn } from "../../module-kit/arn";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { json } from "../../module-kit/formats";
 import { type Props, parse } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { choose } from "../../module-kit/structure";
 import { text } from "../../module-kit/text";
 import { ServiceRole } from "../service-role";
@@ -49,7 +49,7 @@ export class Schedule extends Construct {
     const partition = currentPartition(this);
     const region = currentRegion(this);
     const account = currentAccount(this);
-    const invoke = note(
+    const invoke = comment(
       new DataAwsIamPolicyDocument(this, "invoke", {
         statement: [
           { sid: "Invoke", actions: ["lambda:InvokeFunction"], resources: [p.functionArn] },

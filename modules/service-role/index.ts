@@ -6,7 +6,7 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { currentAccount } from "../../module-kit/current";
 import { type Props, parse, type Resolved } from "../../module-kit/inputs";
-import { defineModule, note } from "../../module-kit/module";
+import { comment, defineModule } from "../../module-kit/module";
 import { blockIf, concat, forEachOf, never, notEmpty, sameKey, together } from "../../module-kit/structure";
 import { inputs } from "./inputs";
 
@@ -27,7 +27,7 @@ export class ServiceRole extends Construct {
     super(scope, id);
     const p = parse(this, inputs, props);
     const account = currentAccount(this);
-    const trust = note(
+    const trust = comment(
       new DataAwsIamPolicyDocument(this, "trust", {
         statement: [
           {

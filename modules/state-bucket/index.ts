@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import * as z from "zod";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";
-import { dataProtection } from "../../module-kit/remarks";
+import { dataProtection } from "../../module-kit/readme-sections";
 import { text } from "../../module-kit/text";
 import { Bucket } from "../bucket";
 import { days } from "../bucket/inputs";
@@ -63,7 +63,7 @@ export class StateBucket extends Construct {
 export const stateBucketModule = defineModule({
   name: "state-bucket",
   description: "A versioned, encrypted, private S3 bucket for Terraform states.",
-  remarks: {
+  readmeSections: {
     "Protecting the states": dataProtection({
       what: "the states, which hold secrets and have no copy elsewhere",
       addresses: ["aws_s3_bucket.states", "aws_kms_key.key"],

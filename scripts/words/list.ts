@@ -24,7 +24,12 @@ export const RULES: readonly Rule[] = [
   text("doors?", "the construct and the module, both forms"),
   text("stand-ins?", "token (of cdktf), placeholder, fake"),
   text("demandOfEach", "preconditionForEach"),
-  { pattern: "demands?|refused|refusals?|says", instead: "precondition, invalid, message", where: "export" },
+  text("tidy|tidied|tidies", "simplify"),
+  {
+    pattern: "demands?|refused|refusals?|says|known|least|literals|spelling|remarks?|notes?",
+    instead: "precondition, invalid, message, constancy, meet, lint, terraformNames, readmeSections, comment",
+    where: "export",
+  },
   text("former|formerly", "moved, movedFrom; earlier"),
   // Words.
   text("ill", "unhealthy"),

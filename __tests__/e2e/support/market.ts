@@ -52,7 +52,7 @@ export function flush(start: number, partitions: number): Message[] {
 }
 
 /** Records that the job must refuse, with the reason that it must give. */
-export function refused(start: number): { reason: string; record: Message }[] {
+export function invalidTrades(start: number): { reason: string; record: Message }[] {
   const price = { ticker: "E2E.A", price: 1, volume: 1, timestamp: start };
   const bad = (reason: string, value: string | Buffer | null, id: string = reason) => ({
     reason,

@@ -37,7 +37,7 @@ export function validation(message: string): AwsError {
   return new AwsError("ValidationException", message);
 }
 
-/** The runtime's own spelling of a wrong input. */
+/** The runtime's own name of a wrong input's error. */
 export function runtimeValidation(message: string): AwsError {
   return new AwsError("ValidationError", message);
 }

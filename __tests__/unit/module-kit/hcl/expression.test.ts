@@ -1,6 +1,6 @@
 import { aligned, expression, literal } from "../../../../module-kit/hcl/expression";
+import { simplify, wrapped } from "../../../../module-kit/hcl/simplify";
 import { splitTemplate } from "../../../../module-kit/hcl/template";
-import { tidy, wrapped } from "../../../../module-kit/hcl/tidy";
 
 test.each<[unknown, string]>([
   [null, "null"],
@@ -62,8 +62,8 @@ test.each([
   ["(var.a ? 1 : 2) && (var.b || (var.c != null))", "(var.a ? 1 : 2) && (var.b || var.c != null)"],
   ["!(var.a == 1) && f((var.b))", "!(var.a == 1) && f(var.b)"],
   ["[ for k, v in var.x: v]", "[for k, v in var.x : v]"],
-])("%s is tidied to %s", (before, after) => {
-  expect(tidy(before)).toBe(after);
+])("%s is simplified to %s", (before, after) => {
+  expect(simplify(before)).toBe(after);
 });
 
 test("a long expression has its objects over several lines, whatever stands in them", () => {

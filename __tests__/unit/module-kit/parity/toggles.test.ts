@@ -25,7 +25,7 @@ test("conditions stand with their resource and the loops around them; a dynamic 
     },
     other: { "@each": "${each.value.list}", "@iterator": "j__", "@content": { size: "${j__.value.big ? 1 : 2}" } },
   };
-  const element = { kind: "resource", type: "aws_thing", name: "this", fields, note: undefined } as const;
+  const element = { kind: "resource", type: "aws_thing", name: "this", fields, comment: undefined } as const;
   const where = "aws_thing.this";
   const both = [true, false];
   const all = { iterator: "each", over: "var.all" };

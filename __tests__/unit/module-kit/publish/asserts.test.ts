@@ -13,7 +13,7 @@ const conditions = (fields: object, made: object | undefined) => {
     type: "aws_thing",
     name: "this",
     fields: { ...fields },
-    note: undefined,
+    comment: undefined,
   } as const;
   const stack = { resource: { aws_thing: made ? { it: made } : {} } };
   return assertsOf({ elements: [element], locals: {}, outputs: {}, moves: [] }, stack, schema)[0]?.conditions ?? [];

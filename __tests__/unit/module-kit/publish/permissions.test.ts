@@ -3,7 +3,7 @@ import { policyDocuments } from "../../../../module-kit/publish/permissions";
 
 const when = (fields: object) => {
   const type = "aws_iam_policy_document";
-  const element: ModuleElement = { kind: "data", type, name: "read", fields: { ...fields }, note: "Because." };
+  const element: ModuleElement = { kind: "data", type, name: "read", fields: { ...fields }, comment: "Because." };
   const [document] = policyDocuments({ elements: [element], locals: {}, outputs: {}, moves: [] });
   return document?.rows.map(([statement, granted]) => [statement, granted]);
 };

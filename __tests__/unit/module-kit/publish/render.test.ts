@@ -6,7 +6,7 @@ import * as z from "zod";
 import { given } from "../../../../module-kit/conditionals";
 import { currentAccount } from "../../../../module-kit/current";
 import { type Props, parse } from "../../../../module-kit/inputs";
-import { defineModule, note } from "../../../../module-kit/module";
+import { comment, defineModule } from "../../../../module-kit/module";
 import { movedFrom } from "../../../../module-kit/moved";
 import { precondition } from "../../../../module-kit/precondition";
 import { renderModule } from "../../../../module-kit/publish/render";
@@ -39,7 +39,7 @@ const moduleOf = (build: (scope: Construct, p: Props<typeof inputs>) => S3Bucket
 
 const plain = moduleOf((scope, p) => {
   const bucket = new S3Bucket(scope, "this", { bucket: p.bucketName, tags: { Note: p.note as string } });
-  note(bucket, "Because.");
+  comment(bucket, "Because.");
   return bucket;
 });
 const cases = { minimal: { bucketName: "acme" }, full: { bucketName: "acme", note: "x" } };
@@ -108,7 +108,7 @@ test("a provider inside a module is refused", () => {
   expect(() => renderModule(wrong, cases, examples, schema)).toThrow("a module must not have its own provider");
 });
 
-/** A module whose bucket has a policy document next to it; `why` is the note of it. */
+/** A module whose bucket has a policy document next to it; `why` is its comment. */
 const withPolicy = (why?: string) =>
   moduleOf((scope, p) => {
     const policy = new DataAwsIamPolicyDocument(scope, "read", {
@@ -121,7 +121,7 @@ const withPolicy = (why?: string) =>
         },
       ],
     });
-    if (why) note(policy, why);
+    if (why) comment(policy, why);
     return new S3Bucket(scope, "this", { bucket: p.bucketName });
   });
 const withDocuments = {
@@ -163,7 +163,7 @@ describe("a precondition", () => {
 
 test("permissions without a reason fail", () => {
   expect(() => renderModule(withPolicy(), cases, examples, withDocuments)).toThrow(
-    "data.aws_iam_policy_document.read: say with note(…) why these permissions are granted",
+    "data.aws_iam_policy_document.read: say with comment(…) why these permissions are granted",
   );
 });
 

@@ -1,12 +1,12 @@
 import type { Binding, NodePath } from "@babel/traverse";
-import { type Known, known, least } from "./known";
+import { type Constancy, constancyOf, meet } from "./constant-analysis";
 import { at, nameOf, propertyOf, rowOf } from "./syntax";
 
 /** Functions whose parameters are being looked at: a recursive one says nothing about itself. */
 const underway = new Set<NodePath>();
 
 /** What is known of a parameter: what every caller in the file gives for it. One that others may call may be given anything. */
-export function knownParameter(binding: Binding): Known {
+export function parameterConstancy(binding: Binding): Constancy {
   const fn: NodePath = binding.scope.path;
   if (underway.has(fn)) return "value";
   const position = rowOf(fn, "params").indexOf(binding.path);
@@ -22,19 +22,21 @@ export function knownParameter(binding: Binding): Known {
   }
 }
 
-function given(fn: NodePath, position: number): Known {
+function given(fn: NodePath, position: number): Constancy {
   if (fn.listKey === "arguments" && fn.parentPath?.isCallExpression()) {
     const callee = at(fn.parentPath, "callee");
     const others = rowOf(fn.parentPath, "arguments").filter((each) => each !== fn);
     // What iterates over a constant gives its elements to the function.
-    return callee.isMemberExpression() ? least([known(at(callee, "object")), ...others.map(known)]) : "nothing";
+    return callee.isMemberExpression()
+      ? meet([constancyOf(at(callee, "object")), ...others.map(constancyOf)])
+      : "nothing";
   }
   const calls = fn.isClassMethod({ accessibility: "private" }) ? callsOfMethod(fn) : callsOfName(fn);
-  const all = calls.map((call): Known => {
+  const all = calls.map((call): Constancy => {
     const argument = rowOf(call, "arguments")[position];
-    return argument ? known(argument) : "value";
+    return argument ? constancyOf(argument) : "value";
   });
-  return all.length > 0 ? least(all) : "nothing";
+  return all.length > 0 ? meet(all) : "nothing";
 }
 
 function callsOfMethod(fn: NodePath): NodePath[] {

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { tidy, wrapped } from "../../../module-kit/hcl/tidy";
+import { simplify, wrapped } from "../../../module-kit/hcl/simplify";
 import { evaluate } from "../../../terraform-cli/evaluate";
 
 const EXPRESSIONS = 200;
@@ -51,14 +51,14 @@ const { text, number, flag } = fc.letrec<{ text: string; number: string; flag: s
 
 const LOCALS = 'locals {\n  o = { name = "n", "a-b" = "ab", flag = false, list = tolist(["1", "2"]) }\n}\n';
 
-test(`a tidy expression has the value that it had before (FC_SEED=${seed})`, () => {
+test(`a simplified expression has the value that it had before (FC_SEED=${seed})`, () => {
   const all = fc.sample(fc.oneof(text, number, flag), { numRuns: EXPRESSIONS, seed });
   const outputs = all.flatMap((each, i) => [
     `output "before${i}" {\n  value = ${each}\n}\n`,
-    `output "after${i}" {\n  value = ${wrapped(tidy(each))}\n}\n`,
+    `output "after${i}" {\n  value = ${wrapped(simplify(each))}\n}\n`,
   ]);
   const values = evaluate({ "main.tf": LOCALS + outputs.join("") });
   const changed = all.filter((_, i) => values[`before${i}`] !== values[`after${i}`]);
-  expect(changed.map((each) => [each, tidy(each)])).toEqual([]);
-  expect(all.filter((each) => tidy(each) !== each).length).toBeGreaterThan(EXPRESSIONS / 4);
+  expect(changed.map((each) => [each, simplify(each)])).toEqual([]);
+  expect(all.filter((each) => simplify(each) !== each).length).toBeGreaterThan(EXPRESSIONS / 4);
 });

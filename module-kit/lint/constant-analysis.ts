@@ -1,23 +1,25 @@
 import type { NodePath } from "@babel/traverse";
-import { knownParameter } from "./parameters";
+import { parameterConstancy } from "./parameters";
 import { at, bindingOf, isGlobal, propertyOf, rowOf, sourceOf } from "./syntax";
 
 /**
  * What is the same for every input of a module: nothing of an expression, its shape (how many elements it has, and which keys), or all
  * of its value. What may be an input counts as one.
  */
-export type Known = "nothing" | "shape" | "value";
+export type Constancy = "nothing" | "shape" | "value";
 
-const RANKS: readonly Known[] = ["nothing", "shape", "value"];
-export const isAtLeast = (known: Known, wanted: Known): boolean => RANKS.indexOf(known) >= RANKS.indexOf(wanted);
-export const least = (all: readonly Known[]): Known => all.reduce<Known>((a, b) => (isAtLeast(a, b) ? b : a), "value");
-const allOrNothing = (all: readonly Known[]): Known => (least(all) === "value" ? "value" : "nothing");
+const RANKS: readonly Constancy[] = ["nothing", "shape", "value"];
+export const isAtLeast = (found: Constancy, wanted: Constancy): boolean =>
+  RANKS.indexOf(found) >= RANKS.indexOf(wanted);
+export const meet = (all: readonly Constancy[]): Constancy =>
+  all.reduce<Constancy>((a, b) => (isAtLeast(a, b) ? b : a), "value");
+const allOrNothing = (all: readonly Constancy[]): Constancy => (meet(all) === "value" ? "value" : "nothing");
 
 /** What `Object` gives for an object of a known shape has a known shape too. */
 export const OF_SHAPE = ["entries", "keys", "values", "fromEntries", "assign"];
 
-export function known(path: NodePath): Known {
-  const inner = (...places: string[]) => places.map((place) => known(at(path, place)));
+export function constancyOf(path: NodePath): Constancy {
+  const inner = (...places: string[]) => places.map((place) => constancyOf(at(path, place)));
   switch (path.node?.type) {
     case "StringLiteral":
     case "NumericLiteral":
@@ -26,18 +28,18 @@ export function known(path: NodePath): Known {
     case "RegExpLiteral":
       return "value";
     case "TemplateLiteral":
-      return allOrNothing(rowOf(path, "expressions").map(known));
+      return allOrNothing(rowOf(path, "expressions").map(constancyOf));
     case "UnaryExpression":
       return allOrNothing(inner("argument"));
     case "BinaryExpression":
     case "LogicalExpression":
       return allOrNothing(inner("left", "right"));
     case "ConditionalExpression":
-      return known(at(path, "test")) === "value" ? least(inner("consequent", "alternate")) : "nothing";
+      return constancyOf(at(path, "test")) === "value" ? meet(inner("consequent", "alternate")) : "nothing";
     case "TSAsExpression":
     case "TSSatisfiesExpression":
     case "TSNonNullExpression":
-      return known(at(path, "expression"));
+      return constancyOf(at(path, "expression"));
     case "ArrayExpression":
       return collection(rowOf(path, "elements"));
     case "ObjectExpression":
@@ -57,55 +59,55 @@ export function known(path: NodePath): Known {
 }
 
 /** A list or an object that is written out is known in shape, whatever its elements are. */
-function collection(elements: readonly NodePath[]): Known {
-  const parts = elements.map((each): Known => {
-    if (each.isSpreadElement()) return known(at(each, "argument"));
-    if (!each.isObjectProperty()) return isAtLeast(known(each), "value") ? "value" : "shape";
-    if (each.node.computed && known(at(each, "key")) !== "value") return "nothing";
-    return known(at(each, "value")) === "value" ? "value" : "shape";
+function collection(elements: readonly NodePath[]): Constancy {
+  const parts = elements.map((each): Constancy => {
+    if (each.isSpreadElement()) return constancyOf(at(each, "argument"));
+    if (!each.isObjectProperty()) return isAtLeast(constancyOf(each), "value") ? "value" : "shape";
+    if (each.node.computed && constancyOf(at(each, "key")) !== "value") return "nothing";
+    return constancyOf(at(each, "value")) === "value" ? "value" : "shape";
   });
-  return least(parts);
+  return meet(parts);
 }
 
-function member(path: NodePath): Known {
-  const object = known(at(path, "object"));
+function member(path: NodePath): Constancy {
+  const object = constancyOf(at(path, "object"));
   const property = propertyOf(path);
   if (property === "length") return object === "nothing" ? "nothing" : "value";
-  return allOrNothing(property === undefined ? [object, known(at(path, "property"))] : [object]);
+  return allOrNothing(property === undefined ? [object, constancyOf(at(path, "property"))] : [object]);
 }
 
-function call(path: NodePath): Known {
+function call(path: NodePath): Constancy {
   const callee = at(path, "callee");
-  const given = rowOf(path, "arguments").map(known);
-  if (callee.isIdentifier()) return allOrNothing([known(callee), ...given]);
+  const given = rowOf(path, "arguments").map(constancyOf);
+  if (callee.isIdentifier()) return allOrNothing([constancyOf(callee), ...given]);
   const method = propertyOf(callee);
   if (method === undefined) return "nothing";
-  const object = known(at(callee, "object"));
+  const object = constancyOf(at(callee, "object"));
   if (allOrNothing([object, ...given]) === "value") return "value";
-  if (isGlobal(at(callee, "object"))) return OF_SHAPE.includes(method) ? least(["shape", ...given]) : "nothing";
-  if (method === "map") return least(["shape", object]);
-  if (method === "flatMap") return least(["shape", object, ...rowOf(path, "arguments").map(result)]);
-  return method === "concat" ? least(["shape", object, ...given]) : "nothing";
+  if (isGlobal(at(callee, "object"))) return OF_SHAPE.includes(method) ? meet(["shape", ...given]) : "nothing";
+  if (method === "map") return meet(["shape", object]);
+  if (method === "flatMap") return meet(["shape", object, ...rowOf(path, "arguments").map(result)]);
+  return method === "concat" ? meet(["shape", object, ...given]) : "nothing";
 }
 
 /** What is known of what an arrow function gives. */
-const result = (fn: NodePath): Known => (fn.isArrowFunctionExpression() ? known(at(fn, "body")) : "nothing");
+const result = (fn: NodePath): Constancy => (fn.isArrowFunctionExpression() ? constancyOf(at(fn, "body")) : "nothing");
 
 /** These may well make an expression of plain values. */
 const MAKES_EXPRESSIONS = /^(cdktf|constructs|@cdktf\/.*|.*module-kit\/.*)$/;
 
-function identifier(path: NodePath): Known {
+function identifier(path: NodePath): Constancy {
   const source = sourceOf(path);
   if (source !== undefined) return MAKES_EXPRESSIONS.test(source) ? "nothing" : "value";
   const binding = bindingOf(path);
   // What stands outside of all functions was made before there was any input.
   if (!binding || binding.scope.path.isProgram()) return "value";
-  if (binding.kind === "param") return knownParameter(binding);
+  if (binding.kind === "param") return parameterConstancy(binding);
   const declared: NodePath = binding.path;
   if (!binding.constant || !declared.isVariableDeclarator()) return "nothing";
   const loop = declared.parentPath?.parentPath;
-  if (loop?.isForOfStatement()) return allOrNothing([known(at(loop, "right"))]);
-  const value = known(at(declared, "init"));
+  if (loop?.isForOfStatement()) return allOrNothing([constancyOf(at(loop, "right"))]);
+  const value = constancyOf(at(declared, "init"));
   return at(declared, "id").isIdentifier() ? value : allOrNothing([value]);
 }
 

@@ -15,7 +15,7 @@ export const misusesOf = (code: string): Misuse[] =>
  *
  * @throws naming each place, what is wrong with it, and what to write instead.
  */
-export function assertNoLiterals(folder: string = MODULES): void {
+export function lintConstructors(folder: string = MODULES): void {
   const isSource = (file: string) => file.endsWith(".ts") && !file.endsWith(`${sep}cases.ts`);
   const found = sourceFiles(folder)
     .filter(isSource)

@@ -9,10 +9,12 @@ interface Token {
  * An expression as people write it: `x.name` for `x["name"]`, bare keys in objects, no needless parentheses.
  * Text inside quotes is left alone.
  */
-export function tidy(expression: string): string {
+export function simplify(expression: string): string {
   const tokens = withoutOuterParentheses(split(expression));
   return tokens
-    .map((token, i) => (token.isString ? tidyString(token, tokens[i - 1], tokens[i + 1]) : tidyCode(token, tokens, i)))
+    .map((token, i) =>
+      token.isString ? simplifyString(token, tokens[i - 1], tokens[i + 1]) : simplifyCode(token, tokens, i),
+    )
     .join("");
 }
 
@@ -37,7 +39,7 @@ export function wrapped(expression: string): string {
 
 const NAME = /^"([A-Za-z_]\w*)"$/;
 
-function tidyString(token: Token, before: Token | undefined, after: Token | undefined): string {
+function simplifyString(token: Token, before: Token | undefined, after: Token | undefined): string {
   const name = NAME.exec(token.text)?.[1];
   if (!name) return token.text;
   if (isIndex(before, after)) return `.${name}`;
@@ -45,8 +47,8 @@ function tidyString(token: Token, before: Token | undefined, after: Token | unde
   return isKey ? name : token.text;
 }
 
-/** Code next to a string that {@link tidyString} turned into `.name` loses the brackets around it. */
-function tidyCode(token: Token, tokens: readonly Token[], i: number): string {
+/** Code next to a string that {@link simplifyString} turned into `.name` loses the brackets around it. */
+function simplifyCode(token: Token, tokens: readonly Token[], i: number): string {
   let text = token.text;
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (after && NAME.test(after.text) && isIndex(token, tokens[i + 2])) text = text.slice(0, -1);

@@ -1,4 +1,4 @@
-import { assertNoLiterals, misusesOf } from "../../../../module-kit/literals/check";
+import { lintConstructors, misusesOf } from "../../../../module-kit/lint/check";
 
 /** A module whose constructor has `code` in it, and whose class has `members`. */
 const moduleWith = (code: string, members = "") => `
@@ -112,5 +112,5 @@ test("a misuse is named with its line, and with what to write", () => {
 });
 
 test("no module has any", () => {
-  expect(() => assertNoLiterals()).not.toThrow();
+  expect(() => lintConstructors()).not.toThrow();
 });

@@ -1,5 +1,5 @@
 import traverse, { type Node, type NodePath, type TraverseOptions } from "@babel/traverse";
-import { isAtLeast, type Known, known, OF_SHAPE } from "./known";
+import { type Constancy, constancyOf, isAtLeast, OF_SHAPE } from "./constant-analysis";
 import { isLibrary, isProps } from "./props";
 import { at, isGlobal, nameOf, propertyOf, rowOf, sourceOf } from "./syntax";
 
@@ -28,7 +28,7 @@ OF_DATA.delete("constructor");
 const SHAPE_IS_ENOUGH = "map flatMap forEach concat entries keys values slice at join length".split(" ");
 const CALLBACK_DECIDES = "filter find findIndex findLast findLastIndex some every sort toSorted".split(" ");
 
-type Report = (path: NodePath, wanted: Known, why: string) => void;
+type Report = (path: NodePath, wanted: Constancy, why: string) => void;
 
 /** Every misuse in a file of a module, in order. */
 export function misusesIn(ast: Parameters<typeof traverse>[0], code: string): Misuse[] {
@@ -36,7 +36,7 @@ export function misusesIn(ast: Parameters<typeof traverse>[0], code: string): Mi
   const need: Report = (path, wanted, why) => {
     const { start, end, loc } = path.node ?? {};
     const isPartOfOne = path.findParent(({ node }) => found.get(node.start ?? -1)?.node === node);
-    if (typeof start !== "number" || isAtLeast(known(path), wanted) || found.has(start) || isPartOfOne) return;
+    if (typeof start !== "number" || isAtLeast(constancyOf(path), wanted) || found.has(start) || isPartOfOne) return;
     const text = code.slice(start, end ?? start).replace(/\s+/g, " ");
     found.set(start, { node: path.node, misuse: { line: loc?.start.line ?? 0, code: text, why } });
   };
@@ -50,7 +50,7 @@ function visitors(need: Report): TraverseOptions {
     else if (path.isUnaryExpression({ operator: "!" })) condition(at(path, "argument"));
     else if (!asksWhetherKnown(path)) need(path, "value", CONDITION);
   };
-  const each = (paths: readonly NodePath[], wanted: Known, why: string) => {
+  const each = (paths: readonly NodePath[], wanted: Constancy, why: string) => {
     for (const path of paths) need(path, wanted, why);
   };
   return {
