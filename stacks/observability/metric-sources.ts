@@ -5,7 +5,7 @@ import { missedQueueName, scheduleOf } from "../function-schedule";
 import { brokerIds } from "../streaming/brokers";
 import type { Reporters } from "./metric";
 
-/** Names that only a deployment knows, or that other stacks' outputs give so that Terraform sees who depends on whom. */
+/** Names that only a deployment knows, or that other stacks' outputs give so that Terraform sees the dependencies. */
 export interface DeployedNames {
   readonly clusterName: string;
   readonly applicationName: string;

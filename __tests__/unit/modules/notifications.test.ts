@@ -13,7 +13,7 @@ describe("notifications", () => {
   });
 
   test("alarms of this account publish to it", () => {
-    expect(statement(build(), "told_access", "AlarmsOfThisAccount")).toMatchObject({
+    expect(statement(build(), "recipients_access", "AlarmsOfThisAccount")).toMatchObject({
       actions: ["sns:Publish"],
       principals: [{ type: "Service", identifiers: ["cloudwatch.amazonaws.com"] }],
       condition: [{ test: "StringEquals", variable: "aws:SourceAccount" }],
@@ -21,14 +21,15 @@ describe("notifications", () => {
   });
 
   test("nobody publishes without TLS", () => {
-    expect(statement(build(), "told_access", "TlsOnly")).toMatchObject({
+    expect(statement(build(), "recipients_access", "TlsOnly")).toMatchObject({
       effect: "Deny",
       condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
     });
   });
 
-  test("tells each address once", () => {
-    const subscription = build({ subscriptions: ["ops@example.com"] }).resource.aws_sns_topic_subscription?.told_email;
+  test("notifies each address once", () => {
+    const subscription = build({ subscriptions: ["ops@example.com"] }).resource.aws_sns_topic_subscription
+      ?.recipients_email;
     expect(subscription).toMatchObject({ protocol: "email", endpoint: "${each.value}" });
     expect(JSON.stringify(subscription.for_each)).toContain("ops@example.com");
   });

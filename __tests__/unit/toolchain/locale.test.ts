@@ -5,7 +5,7 @@ import { sourceFiles } from "../../../toolchain/source-files";
 
 const ROOT = resolve(__dirname, "../../..");
 
-/** What makes text by the machine's locale unless it is told one: digits of another script, a dotless i. */
+/** What makes text by the machine's locale unless it is given one: digits of another script, a dotless i. */
 const BY_LOCALE =
   /\.(?:formatted|toUpperCase|toLowerCase)\(\s*\)|\.formatted\(|(?:String\.format|printf)\((?!\s*Locale\.)|\b(?:DecimalFormat|NumberFormat|SimpleDateFormat)\b/g;
 
