@@ -44,6 +44,18 @@ const SHELL: NodeJS.ProcessEnv = {
   npm_config_omit: "dev optional",
 };
 
+/** Nothing listens there. */
+const NOWHERE = "http://127.0.0.1:9";
+const JAVA_NOWHERE = ["http", "https"].flatMap((kind) => [`-D${kind}.proxyHost=127.0.0.1`, `-D${kind}.proxyPort=9`]);
+
+/** A machine that reaches no registry, after its first start. */
+const OFFLINE: NodeJS.ProcessEnv = {
+  ...{ HTTP_PROXY: NOWHERE, HTTPS_PROXY: NOWHERE, http_proxy: NOWHERE, https_proxy: NOWHERE },
+  npm_config_offline: "true",
+  PIP_NO_INDEX: "1",
+  MAVEN_OPTS: JAVA_NOWHERE.join(" "),
+};
+
 /** Every machine, the cheapest of each kind first. */
 export const MACHINES: readonly Machine[] = [
   ...onNodes("synth", SYNTH),
@@ -53,6 +65,7 @@ export const MACHINES: readonly Machine[] = [
   { name: "shell-variables", env: SHELL, builds: true, commands: [SYNTH] },
   // Below a file nothing can be made, not even by root.
   { name: "no-home", env: { HOME: "/dev/null" }, commands: [SYNTH] },
+  { name: "offline", env: OFFLINE, builds: true, commands: [SYNTH] },
   { name: "time-zone", env: { TZ: "Asia/Kathmandu" }, commands: [SYNTH] },
   { name: "folder-plus", folder: "c++", commands: [ONE_TEST, SYNTH] },
   { name: "folder-brackets", folder: "a[b] ü", commands: [ONE_TEST, SYNTH] },

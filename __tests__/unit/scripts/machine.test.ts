@@ -45,7 +45,9 @@ describe("Node", () => {
     expect(engines.node).toBe(["^20.9", ...node.tested.slice(1).map((major) => `^${major}`)].join(" || "));
     const readme = require("node:fs").readFileSync(resolve(__dirname, "../../../README.md"), "utf8");
     expect(readme).toContain(`| ${node.tested.join(", ").replace("20,", "20.9,")} |`);
-    expect(readme).toContain(`| ${tools.JDK.tested.join(", ")};`);
+    const [oldest, newest] = tools.JDK.tested;
+    expect(tools.JDK.minimum).toEqual([oldest, 0]);
+    expect(readme).toContain(`| ${oldest} to ${newest}, tested on ${oldest} and ${newest};`);
     expect(readme).toContain(`${space.diskGiB} GiB of disk`);
     expect(readme).toContain(`${space.memoryGiB} GiB of memory`);
   });
