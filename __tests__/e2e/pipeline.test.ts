@@ -2,6 +2,7 @@ import * as net from "node:net";
 import type { Kafka } from "kafkajs";
 import { DeadLetterHeaders } from "../../contracts/dead-letter";
 import { StockAggregate } from "../../contracts/stock-aggregate";
+import { namedQueries } from "../../stacks/lake/queries";
 import { aggregates, expectAggregates } from "./support/expected";
 import { feature } from "./support/feature";
 import { lakeRows } from "./support/lake";
@@ -17,6 +18,7 @@ import {
 } from "./support/market";
 import { secondPlans } from "./support/plans";
 import { Replay } from "./support/replay";
+import { savedQueries } from "./support/saved-queries";
 import { kafkaClient, readAll } from "./support/topics";
 
 const isOurs = (ticker: string | undefined) => (TICKERS as readonly string[]).includes(ticker ?? "");
@@ -97,6 +99,14 @@ describe("the pipeline on a laptop", () => {
 
   it("stores every aggregate once in the lake, as Parquet", async () => {
     await eventually("the lake", 120, async () => expectAggregates(await lakeRows(laptop, TICKERS), expected));
+  });
+
+  it("answers every query that is saved in Athena", async () => {
+    const ran = await savedQueries(laptop);
+    expect(ran.map(({ name }) => name).sort()).toHaveLength(Object.keys(namedQueries("any")).length);
+    for (const query of ran) expect(query).toMatchObject({ state: "SUCCEEDED", reason: "" });
+    const [latest] = ran.filter(({ name }) => name.endsWith("latest-aggregates"));
+    expect(latest?.rows).toBeGreaterThanOrEqual(expected.length);
   });
 
   it("stores the newest aggregate of a ticker as its feature", async () => {

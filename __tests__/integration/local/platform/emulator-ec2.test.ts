@@ -1,38 +1,20 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ensureCertificates } from "../../../../local/platform/certificates";
-import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
-import { addresses, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
-import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
-import { freePorts } from "../../../../local/platform/ports";
-import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
-import { findJdk } from "../../../../toolchain/java";
-import { findPython } from "../../../../toolchain/python";
+import { EmulatorAlone } from "./emulator-alone";
 
-let dir: string;
-let ports: LaptopPorts;
-let supervisor: Supervisor;
+let emulator: EmulatorAlone;
 let adapters: Server;
 /** What the adapters say that their clusters and applications use. */
 let users: { name: string; ids: string[] }[] = [];
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "emulator-ec2-"));
-  ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
+  emulator = await EmulatorAlone.start();
   adapters = createServer((_, response) => response.end(JSON.stringify({ users })));
-  await new Promise<void>((listening) => adapters.listen(ports.services, "127.0.0.1", listening));
-  const tls = await ensureCertificates(join(dir, "tls"), findJdk());
-  const part = emulatorPart(files(dir), ports, tls, await emulatorRuntime(findPython()));
-  supervisor = new Supervisor([[part]], files(dir).supervisor);
-  await supervisor.start();
+  await new Promise<void>((listening) => adapters.listen(emulator.ports.services, "127.0.0.1", listening));
 }, 240_000);
 
 afterAll(async () => {
-  await supervisor?.stop();
+  await emulator?.stop();
   adapters?.close();
-  await rm(dir, { recursive: true, force: true });
 });
 
 const signedFor = (service: string) => ({
@@ -42,7 +24,7 @@ const signedFor = (service: string) => ({
 /** A call of a query API; the answer's XML. */
 async function query(service: string, version: string, parameters: Record<string, string>): Promise<string> {
   const body = new URLSearchParams({ Version: version, ...parameters });
-  return (await fetch(addresses(ports).emulator, { method: "POST", headers: signedFor(service), body })).text();
+  return (await fetch(emulator.url, { method: "POST", headers: signedFor(service), body })).text();
 }
 
 const ec2 = (Action: string, parameters: Record<string, string> = {}) =>
@@ -78,7 +60,7 @@ async function run(more: Record<string, string>) {
 const describe1 = (instance: string) => ec2("DescribeInstances", { "InstanceId.1": instance });
 
 test("the newest image for Arm processors is a public parameter", async () => {
-  const answer = await fetch(addresses(ports).emulator, {
+  const answer = await fetch(emulator.url, {
     method: "POST",
     headers: {
       ...signedFor("ssm"),

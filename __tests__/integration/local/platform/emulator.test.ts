@@ -1,45 +1,27 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { ZipFile } from "yazl";
 import { awsSettings, writeAwsSettings } from "../../../../local/platform/aws-settings";
-import { ensureCertificates } from "../../../../local/platform/certificates";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
-import { addresses, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
-import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
-import { freePorts } from "../../../../local/platform/ports";
+import { addresses } from "../../../../local/platform/laptop";
 import { readState } from "../../../../local/platform/supervisor/state";
-import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
-import { findJdk } from "../../../../toolchain/java";
 import { findPython } from "../../../../toolchain/python";
+import { EmulatorAlone } from "./emulator-alone";
 
 const ROLE = "arn:aws:iam::000000000000:role/any";
 const CLUSTER = "arn:aws:kafka:us-east-1:000000000000:cluster/c/0-1";
 
-let dir: string;
-let ports: LaptopPorts;
-let supervisor: Supervisor;
+let emulator: EmulatorAlone;
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "emulator-"));
-  ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
-  const tls = await ensureCertificates(join(dir, "tls"), findJdk());
-  const part = emulatorPart(files(dir), ports, tls, await emulatorRuntime(findPython()));
-  supervisor = new Supervisor([[part]], files(dir).supervisor);
-  await supervisor.start();
+  emulator = await EmulatorAlone.start();
 }, 240_000);
-
-afterAll(async () => {
-  await supervisor?.stop();
-  await rm(dir, { recursive: true, force: true });
-});
+afterAll(() => emulator?.stop());
 
 /** A call of the Lambda API. */
 async function lambda(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
   const credential = "Credential=test/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=x";
-  const answer = await fetch(`${addresses(ports).emulator}/2015-03-31${path}`, {
+  const answer = await fetch(`${emulator.url}/2015-03-31${path}`, {
     method,
     headers: { authorization: `AWS4-HMAC-SHA256 ${credential}`, "content-type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -50,7 +32,7 @@ async function lambda(method: string, path: string, body?: unknown): Promise<Rec
 /** A call of the EC2 API, answered in XML. */
 async function ec2(action: string, parameters: Record<string, string> = {}): Promise<string> {
   const credential = "Credential=test/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=x";
-  const answer = await fetch(addresses(ports).emulator, {
+  const answer = await fetch(emulator.url, {
     method: "POST",
     headers: {
       authorization: `AWS4-HMAC-SHA256 ${credential}`,
@@ -104,8 +86,8 @@ it("runs a function in this Node, with its own variables, the region, the SDK an
     node: process.version,
     own: "value",
     region: "us-east-1",
-    endpoint: addresses(ports).emulator,
-    features: addresses(ports).services,
+    endpoint: emulator.url,
+    features: addresses(emulator.ports).services,
     trusts: true,
     sdk: "function",
   });
@@ -143,7 +125,7 @@ it("keeps an event source mapping of type MSK with every setting", async () => {
 it("forgets nothing when it is killed, and is back at the same address", async () => {
   await createFunction("kept", "exports.handler = async () => 42;");
   await new Promise((saved) => setTimeout(saved, 8_000));
-  const [before] = (await readState(files(dir).supervisor))!.parts;
+  const [before] = (await readState(emulator.files.supervisor))!.parts;
   process.kill(-before!.pid!, "SIGKILL");
   const deadline = Date.now() + 60_000;
   for (;;) {
@@ -158,8 +140,8 @@ it("forgets nothing when it is killed, and is back at the same address", async (
 }, 90_000);
 
 it("serves botocore, on which boto3 and AWS's first CLI stand, after `source aws.env`", async () => {
-  const { awsSettings: file } = files(dir);
-  await writeAwsSettings(file, awsSettings(addresses(ports)));
+  const { awsSettings: file } = emulator.files;
+  await writeAwsSettings(file, awsSettings(addresses(emulator.ports)));
   const program =
     "import botocore.session; print(botocore.session.get_session().create_client('sts').get_caller_identity()['Account'])";
   const python = await emulatorRuntime(findPython());

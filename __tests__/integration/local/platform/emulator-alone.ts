@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureCertificates } from "../../../../local/platform/certificates";
+import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
+import { addresses, type Files, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
+import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
+import { freePorts } from "../../../../local/platform/ports";
+import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
+import { findJdk } from "../../../../toolchain/java";
+import { findPython } from "../../../../toolchain/python";
+
+/** The emulated AWS without broker and adapters, in a folder and at ports of its own. */
+export class EmulatorAlone {
+  private constructor(
+    readonly files: Files,
+    readonly ports: LaptopPorts,
+    private readonly supervisor: Supervisor,
+  ) {}
+
+  static async start(): Promise<EmulatorAlone> {
+    const paths = files(await mkdtemp(join(tmpdir(), "emulator-")));
+    const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
+    const tls = await ensureCertificates(paths.tls, findJdk());
+    const part = emulatorPart(paths, ports, tls, await emulatorRuntime(findPython()));
+    const supervisor = new Supervisor([[part]], paths.supervisor);
+    await supervisor.start();
+    return new EmulatorAlone(paths, ports, supervisor);
+  }
+
+  get url(): string {
+    return addresses(this.ports).emulator;
+  }
+
+  async stop(): Promise<void> {
+    await this.supervisor.stop();
+    await rm(this.files.dir, { recursive: true, force: true });
+  }
+}
