@@ -131,6 +131,13 @@ describe("the decision", () => {
   });
 });
 
+test("garbage is collected late, unless the user says when", () => {
+  const cache = join(folder, "cache");
+  const environment = { ...fakeTerraform("1.11.4"), TF_PROVIDER_MIRROR: mirror() };
+  expect(decide(environment, cache)).toMatchObject({ GOGC: "off", GOMEMLIMIT: expect.stringMatching(/^\d+MiB$/) });
+  expect(decide({ ...environment, GOGC: "50" }, cache)).toMatchObject({ GOGC: "50" });
+});
+
 test("a Terraform that is too old decides nothing", () => {
   expect(() => decide(fakeTerraform("1.9.8"), join(folder, "cache"))).toThrow(
     "is version 1.9.8; needed is Terraform 1.11 or newer",
