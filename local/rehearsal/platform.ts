@@ -1,5 +1,4 @@
 import { mkdir } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
 import { findJdk } from "../../toolchain/java";
 import { findPython } from "../../toolchain/python";
 import { ensureCertificates } from "../platform/certificates";
@@ -13,28 +12,34 @@ import { servicesPart } from "../platform/parts/services-part";
 import { freePorts } from "../platform/ports";
 import { readState } from "../platform/supervisor/state";
 import { Supervisor } from "../platform/supervisor/supervisor";
+import { CrashError, unlessCrashed } from "./crash";
 
 const HEALTHY_WITHIN_MS = 180_000;
-const POLL_MS = 200;
 
 /** AWS's side of a rehearsal: broker, emulator and adapters under an account of their own, without Flink. */
 export interface AwsPlatform extends Addresses {
   /** PEM file that clients of the broker must trust. */
   readonly caBundle: string;
-  /** Names of the parts that have crashed, with the reason: what ran against them proves nothing. */
-  crashes(): Promise<readonly string[]>;
+  /** Waits for the work, and no longer once a part has crashed. @throws CrashError then */
+  whileItRuns<T>(work: Promise<T>): Promise<T>;
   /** Ends every process of it. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the parts in the folder `dir`, on ports that are free.
- * @throws when one of them does not start; none runs then
+ * Starts the parts.
+ * @param folders What they keep, and their logs.
+ * @param chosen Where they listen; free ports by default.
+ * @throws CrashError when one of them does not start; none runs then
  */
-export async function startPlatform(dir: string, identity: Identity): Promise<AwsPlatform> {
-  const place = files(dir);
+export async function startPlatform(
+  folders: { readonly data: string; readonly logs: string },
+  identity: Identity,
+  chosen?: LaptopPorts,
+): Promise<AwsPlatform> {
+  const place = { ...files(folders.data), logs: folders.logs };
   await mkdir(place.logs, { recursive: true });
-  const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
+  const ports = chosen ?? (await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]));
   const jdk = findJdk();
   const tls = await ensureCertificates(place.tls, jdk);
   const python = findPython();
@@ -48,46 +53,29 @@ export async function startPlatform(dir: string, identity: Identity): Promise<Aw
     ],
     place.supervisor,
   );
-  const parts = async () => (await readState(place.supervisor))?.parts ?? [];
-  const platform: AwsPlatform = {
-    ...addresses(ports),
-    caBundle: tls.caBundle,
-    crashes: async () =>
-      (await parts())
-        .filter(({ restarts }) => restarts > 0)
-        .map(({ name, detail }) => `${name}: ${detail ?? "it crashed"}`),
-    stop: () => supervisor.stop(),
+  const crash = async (): Promise<string | undefined> => {
+    const crashed = (await readState(place.supervisor))?.parts.find(({ restarts }) => restarts > 0);
+    return crashed && `${crashed.name}: ${crashed.detail ?? "it is healthy again"}`;
   };
-  const healthy = supervisor.start();
+  const whileItRuns = <T>(work: Promise<T>): Promise<T> => unlessCrashed(work, crash);
   try {
-    await startsWithin(HEALTHY_WITHIN_MS, healthy, platform.crashes, place.logs);
+    await whileItRuns(within(HEALTHY_WITHIN_MS, supervisor.start()));
   } catch (error) {
     await supervisor.stop();
     throw error;
   }
-  return platform;
+  return { ...addresses(ports), caBundle: tls.caBundle, whileItRuns, stop: () => supervisor.stop() };
 }
 
-/** Waits for `healthy`, and no longer once a part has crashed. */
-async function startsWithin(
-  limitMs: number,
-  healthy: Promise<void>,
-  crashes: AwsPlatform["crashes"],
-  logs: string,
-): Promise<void> {
-  const deadline = Date.now() + limitMs;
-  let done = false;
-  const started = healthy.then(() => {
-    done = true;
+async function within(limitMs: number, started: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = `AWS's side of the rehearsal did not start in ${limitMs / 1000} s. Run the command again.`;
+    timer = setTimeout(() => reject(new CrashError(message)), limitMs);
   });
-  while (!done) {
-    await Promise.race([started, sleep(POLL_MS)]);
-    const [crash] = await crashes();
-    if (crash)
-      throw new Error(
-        `AWS's side of the rehearsal does not start: ${crash}. Its logs are in ${logs}; run the command again.`,
-      );
-    if (!done && Date.now() > deadline)
-      throw new Error(`AWS's side of the rehearsal did not start in ${limitMs / 1000} s. Its logs are in ${logs}.`);
+  try {
+    await Promise.race([started, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

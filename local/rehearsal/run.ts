@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { checkToolchain } from "../../toolchain/all";
 import { emulatorRuntime } from "../platform/install/emulator-runtime";
 import { installAll } from "../platform/install/install";
 import type { RehearsalOptions } from "./arguments";
 import { type Change, readChange } from "./change";
+import { CrashError } from "./crash";
 import { Models, modelsFolder } from "./models/load";
 import { missingRights, POLICIES, writePolicies } from "./permissions/files";
 import { startPlatform } from "./platform";
@@ -26,15 +28,14 @@ export async function rehearse(options: RehearsalOptions): Promise<Report> {
     const started = Date.now();
     const change =
       options.change === undefined ? undefined : readChange(options.change, options.environment, place.changed);
-    const { recorder, phases, crashes } = await record(options, place, change);
+    const { recorder, phases } = await record(options, place, change);
     const { account, region } = options.environment;
     const calls = await judgeRecord(recorder.requests, { account, region, models });
     const seconds = (Date.now() - started) / 1000;
     const rights = options.policies
       ? await writePolicies(options.policies, calls, options.environment)
       : await missingRights(POLICIES, calls, options.environment);
-    const failures = [...crashes, ...(options.policies ? [] : rights)];
-    const report = makeReport(options.environment.name, phases, calls, failures, seconds);
+    const report = makeReport(options.environment.name, phases, calls, options.policies ? [] : rights, seconds);
     writeFileSync(place.report, JSON.stringify(report, null, 2));
     return report;
   });
@@ -43,14 +44,15 @@ export async function rehearse(options: RehearsalOptions): Promise<Report> {
 interface Recorded {
   readonly recorder: Recorder;
   readonly phases: Phases;
-  readonly crashes: readonly string[];
 }
 
 /** Runs the phases against a platform of their own, which has ended when this returns. */
 async function record(options: RehearsalOptions, place: Workplace, change: Change | undefined): Promise<Recorded> {
   const { environment } = options;
   const runner = new ProgramRunner();
-  const cleanUps: (() => Promise<void>)[] = [() => runner.stop()];
+  let crashed = false;
+  // Terraform may end what it has begun where AWS's side still answers.
+  const cleanUps: (() => Promise<void>)[] = [() => runner.stop(crashed ? 0 : undefined)];
   const cleanUp = async (): Promise<void> => {
     for (const end of cleanUps.splice(0)) await end();
   };
@@ -59,16 +61,19 @@ async function record(options: RehearsalOptions, place: Workplace, change: Chang
       process.once(signal, () => reject(new Error(`The rehearsal was ended by ${signal}.`)));
   });
   const work = async (): Promise<Recorded> => {
-    const platform = await startPlatform(place.platform, environment);
+    const platform = await startPlatform({ data: place.platform, logs: join(place.logs, "aws") }, environment);
     cleanUps.push(() => platform.stop());
     const recorder = new Recorder(platform, place.requests);
     cleanUps.push(() => recorder.close());
     const rehearsal = new Rehearsal({ environment, place, platform, recorder, runner });
-    const phases = await runPhases(rehearsal, platform, options, change, place.deletable);
-    return { recorder, phases, crashes: await platform.crashes() };
+    const phases = await platform.whileItRuns(runPhases(rehearsal, platform, options, change, place.deletable));
+    return { recorder, phases };
   };
   try {
     return await Promise.race([work(), interrupted]);
+  } catch (error) {
+    crashed = error instanceof CrashError;
+    throw error;
   } finally {
     await cleanUp();
   }

@@ -62,9 +62,9 @@ export class ProgramRunner {
     });
   }
 
-  /** Ends every program that runs, and lets none start. */
-  async stop(): Promise<void> {
+  /** Ends every program that runs, and lets none start. @param graceMs How long each may take to end by itself. */
+  async stop(graceMs = GRACE_MS): Promise<void> {
     this.stopped = true;
-    await Promise.all([...this.running].map(({ pid }) => (pid ? stopProcess(-pid, GRACE_MS) : undefined)));
+    await Promise.all([...this.running].map(({ pid }) => (pid ? stopProcess(-pid, graceMs) : undefined)));
   }
 }
