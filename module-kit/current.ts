@@ -1,7 +1,7 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
-import { type TerraformDataSource, TerraformStack } from "cdktf";
+import { type TerraformDataSource, TerraformLocal, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
 /** ID of the account that the stack, or the published module, is applied in. */
@@ -13,8 +13,25 @@ export const currentPartition = (scope: Construct): string => current(scope, Dat
 /** Its partition's domain backwards, with which names of services begin there, such as `com.amazonaws`. */
 export const currentReverseDomain = (scope: Construct): string => current(scope, DataAwsPartition).reverseDnsPrefix;
 
-/** Its region, such as `eu-west-1`. */
-export const currentRegion = (scope: Construct): string => current(scope, DataAwsRegion).name;
+/**
+ * Its region, such as `eu-west-1`, as `local.current_region`, which versions 5 and 6 of the provider both read without a warning: version 6
+ * deprecates the attribute `name` and brings `region`, which version 5 lacks. `lookup` takes the data source whole, so that neither is
+ * named as an attribute, and reads `name` only where `region` is missing.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade#data-source-aws_region
+ */
+export function currentRegion(scope: Construct): string {
+  const stack = TerraformStack.of(scope);
+  const found = stack.node.tryFindChild(REGION) as TerraformLocal | undefined;
+  if (found) return found.asString;
+  const source = current(scope, DataAwsRegion).fqn;
+  const made = new TerraformLocal(stack, REGION, `\${lookup(${source}, "region", lookup(${source}, "name", null))}`);
+  made.overrideLogicalId(REGION);
+  return made.asString;
+}
+
+/** The local's name in every stack and module. */
+const REGION = "current_region";
 
 interface DataSourceClass<D> {
   readonly tfResourceType: string;

@@ -7,9 +7,12 @@ import type { VariableSpec } from "../variables";
 import type { AnyModule, ModuleContent } from "./elements";
 import { withoutTautologies } from "./tautologies";
 
-/** The versions a module asks for: the lower bounds are what is tested, the upper one the next major version. */
-export const REQUIRED_TERRAFORM = ">= 1.11";
-export const REQUIRED_AWS = ">= 5.100, < 6.0";
+/**
+ * The versions a module asks for. Upper bounds are for root modules to set:
+ * https://developer.hashicorp.com/terraform/language/modules/develop/providers#provider-version-constraints-in-modules
+ */
+export const REQUIRED_TERRAFORM = ">= 1.10";
+export const REQUIRED_AWS = ">= 5.100";
 
 /** The first line of a generated file of Terraform. */
 const headerFor = (source: string) =>

@@ -1,5 +1,9 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+locals {
+  current_region = lookup(data.aws_region.current, "region", lookup(data.aws_region.current, "name", null))
+}
+
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
@@ -38,7 +42,7 @@ data "aws_iam_policy_document" "role_session_document" {
     sid     = "ReportToSystemsManager"
     actions = ["ssm:UpdateInstanceInformation"]
     resources = [
-      "arn:${data.aws_partition.current.partition}:ec2:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:instance/*",
+      "arn:${data.aws_partition.current.partition}:ec2:${local.current_region}:${data.aws_caller_identity.current.account_id}:instance/*",
     ]
   }
 

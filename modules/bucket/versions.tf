@@ -1,12 +1,12 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
 terraform {
-  required_version = ">= 1.11"
+  required_version = ">= 1.10"
 
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = ">= 5.100, < 6.0"
+      version = ">= 5.100"
     }
   }
 }

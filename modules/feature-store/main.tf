@@ -1,5 +1,9 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+locals {
+  current_region = lookup(data.aws_region.current, "region", lookup(data.aws_region.current, "name", null))
+}
+
 data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
@@ -70,7 +74,7 @@ data "aws_iam_policy_document" "offline_store" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["s3.${data.aws_region.current.name}.amazonaws.com"]
+      values   = ["s3.${local.current_region}.amazonaws.com"]
     }
   }
 
@@ -78,9 +82,9 @@ data "aws_iam_policy_document" "offline_store" {
     sid     = "KeepTable"
     actions = ["glue:GetTable", "glue:UpdateTable"]
     resources = [
-      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:catalog",
-      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:database/sagemaker_featurestore",
-      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:table/sagemaker_featurestore/*",
+      "arn:${data.aws_partition.current.partition}:glue:${local.current_region}:${data.aws_caller_identity.current.account_id}:catalog",
+      "arn:${data.aws_partition.current.partition}:glue:${local.current_region}:${data.aws_caller_identity.current.account_id}:database/sagemaker_featurestore",
+      "arn:${data.aws_partition.current.partition}:glue:${local.current_region}:${data.aws_caller_identity.current.account_id}:table/sagemaker_featurestore/*",
     ]
   }
 }
@@ -156,7 +160,7 @@ data "aws_iam_policy_document" "write" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["sagemaker.${data.aws_region.current.name}.amazonaws.com"]
+      values   = ["sagemaker.${local.current_region}.amazonaws.com"]
     }
   }
 }
@@ -180,9 +184,9 @@ data "aws_iam_policy_document" "read" {
     sid     = "ReadTable"
     actions = ["glue:GetDatabase", "glue:GetPartitions", "glue:GetTable"]
     resources = [
-      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:catalog",
-      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:database/sagemaker_featurestore",
-      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:table/sagemaker_featurestore/*",
+      "arn:${data.aws_partition.current.partition}:glue:${local.current_region}:${data.aws_caller_identity.current.account_id}:catalog",
+      "arn:${data.aws_partition.current.partition}:glue:${local.current_region}:${data.aws_caller_identity.current.account_id}:database/sagemaker_featurestore",
+      "arn:${data.aws_partition.current.partition}:glue:${local.current_region}:${data.aws_caller_identity.current.account_id}:table/sagemaker_featurestore/*",
     ]
   }
 
@@ -219,9 +223,9 @@ data "aws_iam_policy_document" "read" {
       test     = "StringEquals"
       variable = "kms:ViaService"
       values = [
-        "sagemaker.${data.aws_region.current.name}.amazonaws.com",
-        "s3.${data.aws_region.current.name}.amazonaws.com",
-        "glue.${data.aws_region.current.name}.amazonaws.com",
+        "sagemaker.${local.current_region}.amazonaws.com",
+        "s3.${local.current_region}.amazonaws.com",
+        "glue.${local.current_region}.amazonaws.com",
       ]
     }
   }

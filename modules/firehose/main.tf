@@ -1,5 +1,9 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+locals {
+  current_region = lookup(data.aws_region.current, "region", lookup(data.aws_region.current, "name", null))
+}
+
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
@@ -173,10 +177,7 @@ data "aws_iam_policy_document" "delivery" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values = [
-        "s3.${data.aws_region.current.name}.amazonaws.com",
-        "glue.${data.aws_region.current.name}.amazonaws.com",
-      ]
+      values   = ["s3.${local.current_region}.amazonaws.com", "glue.${local.current_region}.amazonaws.com"]
     }
   }
 
@@ -190,9 +191,9 @@ data "aws_iam_policy_document" "delivery" {
     sid     = "ReadSchema"
     actions = ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"]
     resources = [
-      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:catalog",
-      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:database/${var.glue_database}",
-      "arn:${data.aws_partition.current.partition}:glue:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:table/${var.glue_database}/${var.glue_table}",
+      "arn:${data.aws_partition.current.partition}:glue:${local.current_region}:${data.aws_caller_identity.current.account_id}:catalog",
+      "arn:${data.aws_partition.current.partition}:glue:${local.current_region}:${data.aws_caller_identity.current.account_id}:database/${var.glue_database}",
+      "arn:${data.aws_partition.current.partition}:glue:${local.current_region}:${data.aws_caller_identity.current.account_id}:table/${var.glue_database}/${var.glue_table}",
     ]
   }
 }

@@ -1,5 +1,9 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+locals {
+  current_region = lookup(data.aws_region.current, "region", lookup(data.aws_region.current, "name", null))
+}
+
 data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
@@ -36,7 +40,7 @@ data "aws_iam_policy_document" "service" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["s3.${data.aws_region.current.name}.amazonaws.com"]
+      values   = ["s3.${local.current_region}.amazonaws.com"]
     }
   }
 
@@ -94,7 +98,7 @@ data "aws_iam_policy_document" "role_trust" {
       test     = "ArnLike"
       variable = "aws:SourceArn"
       values = [
-        "arn:${data.aws_partition.current.partition}:kinesisanalytics:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:application/${var.name}",
+        "arn:${data.aws_partition.current.partition}:kinesisanalytics:${local.current_region}:${data.aws_caller_identity.current.account_id}:application/${var.name}",
       ]
     }
   }
@@ -253,7 +257,7 @@ data "aws_iam_policy_document" "maintenance_role_trust" {
       test     = "ArnLike"
       variable = "aws:SourceArn"
       values = [
-        "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:schedule-group/default",
+        "arn:${data.aws_partition.current.partition}:scheduler:${local.current_region}:${data.aws_caller_identity.current.account_id}:schedule-group/default",
       ]
     }
   }

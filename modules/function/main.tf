@@ -1,5 +1,9 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+locals {
+  current_region = lookup(data.aws_region.current, "region", lookup(data.aws_region.current, "name", null))
+}
+
 data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
@@ -31,7 +35,7 @@ data "aws_iam_policy_document" "execution" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["lambda.${data.aws_region.current.name}.amazonaws.com"]
+      values   = ["lambda.${local.current_region}.amazonaws.com"]
     }
   }
 
@@ -78,7 +82,7 @@ data "aws_iam_policy_document" "execution" {
         test     = "ArnEquals"
         variable = "lambda:SourceFunctionArn"
         values = [
-          "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:function:${var.name}",
+          "arn:${data.aws_partition.current.partition}:lambda:${local.current_region}:${data.aws_caller_identity.current.account_id}:function:${var.name}",
         ]
       }
     }

@@ -1,5 +1,9 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+locals {
+  current_region = lookup(data.aws_region.current, "region", lookup(data.aws_region.current, "name", null))
+}
+
 data "aws_region" "current" {}
 
 # What a client of the cluster needs, and no more than was named: it connects, reads, writes, administers and deletes
@@ -86,7 +90,7 @@ data "aws_iam_policy_document" "poller_document" {
     condition {
       test     = "StringEquals"
       variable = "kms:ViaService"
-      values   = ["s3.${data.aws_region.current.name}.amazonaws.com"]
+      values   = ["s3.${local.current_region}.amazonaws.com"]
     }
   }
 }

@@ -1,5 +1,9 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+locals {
+  current_region = lookup(data.aws_region.current, "region", lookup(data.aws_region.current, "name", null))
+}
+
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
@@ -33,14 +37,14 @@ data "aws_iam_policy_document" "policy" {
 
       principals {
         type        = "Service"
-        identifiers = ["logs.${data.aws_region.current.name}.amazonaws.com"]
+        identifiers = ["logs.${local.current_region}.amazonaws.com"]
       }
 
       condition {
         test     = "ArnLike"
         variable = "kms:EncryptionContext:aws:logs:arn"
         values = [
-          "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:log-group:*",
+          "arn:${data.aws_partition.current.partition}:logs:${local.current_region}:${data.aws_caller_identity.current.account_id}:log-group:*",
         ]
       }
     }

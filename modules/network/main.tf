@@ -21,6 +21,7 @@ locals {
     us-isof-east-1  = "ebs ecr.api ecr.dkr execute-api"
     eu-isoe-west-1  = "ebs ecr.api ecr.dkr execute-api"
   }
+  current_region = lookup(data.aws_region.current, "region", lookup(data.aws_region.current, "name", null))
 }
 
 data "aws_caller_identity" "current" {}
@@ -216,7 +217,7 @@ data "aws_iam_policy_document" "endpoints_policy" {
       sid     = "AmazonLinuxPackages"
       actions = ["s3:GetObject"]
       resources = [
-        "arn:${data.aws_partition.current.partition}:s3:::al2023-repos-${data.aws_region.current.name}-de612dc2/*",
+        "arn:${data.aws_partition.current.partition}:s3:::al2023-repos-${local.current_region}-de612dc2/*",
       ]
 
       principals {
@@ -233,7 +234,7 @@ resource "aws_vpc_endpoint" "endpoints_gateway" {
   vpc_id            = aws_vpc.vpc.id
   policy            = data.aws_iam_policy_document.endpoints_policy[each.key].json
   route_table_ids   = aws_route_table.private_table[*].id
-  service_name      = "com.amazonaws.${data.aws_region.current.name}.${each.key}"
+  service_name      = "com.amazonaws.${local.current_region}.${each.key}"
   vpc_endpoint_type = "Gateway"
   tags              = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
@@ -259,7 +260,7 @@ resource "aws_vpc_security_group_ingress_rule" "endpoints_https" {
 data "aws_vpc_endpoint_service" "endpoints_service" {
   for_each = var.interface_endpoints
 
-  service_name = "${element(["com.amazonaws", data.aws_partition.current.reverse_dns_prefix], length(setintersection(split(" ", lookup(local.endpoints_in_partitions_domain, data.aws_region.current.name, "")), [each.key])))}.${data.aws_region.current.name}.${each.key}"
+  service_name = "${element(["com.amazonaws", data.aws_partition.current.reverse_dns_prefix], length(setintersection(split(" ", lookup(local.endpoints_in_partitions_domain, local.current_region, "")), [each.key])))}.${local.current_region}.${each.key}"
   service_type = "Interface"
 }
 
@@ -330,7 +331,7 @@ data "aws_iam_policy_document" "flow_logs_role_trust" {
       test     = "ArnLike"
       variable = "aws:SourceArn"
       values = [
-        "arn:${data.aws_partition.current.partition}:ec2:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*",
+        "arn:${data.aws_partition.current.partition}:ec2:${local.current_region}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*",
       ]
     }
   }

@@ -1,5 +1,9 @@
 # Generated from index.ts by `npm run modules`: change that file instead.
 
+locals {
+  current_region = lookup(data.aws_region.current, "region", lookup(data.aws_region.current, "name", null))
+}
+
 data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
@@ -41,7 +45,7 @@ data "aws_iam_policy_document" "role_trust" {
       test     = "ArnLike"
       variable = "aws:SourceArn"
       values = [
-        "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:schedule-group/default",
+        "arn:${data.aws_partition.current.partition}:scheduler:${local.current_region}:${data.aws_caller_identity.current.account_id}:schedule-group/default",
       ]
     }
   }

@@ -80,8 +80,8 @@ describe("firehose", () => {
     const key = statement(build(), "out_delivery", "UseKey");
     expect(key.resources).toEqual([required.kmsKeyArn]);
     expect(key.condition[0].values).toEqual([
-      "s3.${data.aws_region.current.name}.amazonaws.com",
-      "glue.${data.aws_region.current.name}.amazonaws.com",
+      "s3.${local.current_region}.amazonaws.com",
+      "glue.${local.current_region}.amazonaws.com",
     ]);
   });
 

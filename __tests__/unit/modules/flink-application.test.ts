@@ -79,7 +79,7 @@ describe("flink-application", () => {
       {
         test: "StringEquals",
         variable: "kms:ViaService",
-        values: ["s3.${data.aws_region.current.name}.amazonaws.com"],
+        values: ["s3.${local.current_region}.amazonaws.com"],
       },
     ]);
   });

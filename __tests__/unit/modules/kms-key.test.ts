@@ -22,13 +22,13 @@ describe("kms-key", () => {
     const stack = synthesize((scope) => new KmsKey(scope, "key", { ...props, cloudwatchLogs: true }));
     const logs = statement(stack, "key_policy", "CloudwatchLogs");
     expect(logs.principals).toEqual([
-      { type: "Service", identifiers: [expect.stringMatching(/^logs\..*aws_region.*\.amazonaws\.com$/)] },
+      { type: "Service", identifiers: [expect.stringMatching(/^logs\..*current_region.*\.amazonaws\.com$/)] },
     ]);
     expect(logs.condition).toEqual([
       {
         test: "ArnLike",
         variable: "kms:EncryptionContext:aws:logs:arn",
-        values: [expect.stringMatching(/:logs:.*aws_region.*:.*account_id.*:log-group:\*$/)],
+        values: [expect.stringMatching(/:logs:.*current_region.*:.*account_id.*:log-group:\*$/)],
       },
     ]);
   });

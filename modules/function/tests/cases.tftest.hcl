@@ -20,6 +20,13 @@ mock_provider "aws" {
       reverse_dns_prefix = "com.amazonaws"
     }
   }
+
+  mock_data "aws_region" {
+    defaults = {
+      name   = "us-east-1"
+      region = "us-east-1"
+    }
+  }
 }
 
 variables {

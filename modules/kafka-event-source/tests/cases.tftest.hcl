@@ -6,6 +6,13 @@ mock_provider "aws" {
       json = "{}"
     }
   }
+
+  mock_data "aws_region" {
+    defaults = {
+      name   = "us-east-1"
+      region = "us-east-1"
+    }
+  }
 }
 
 variables {

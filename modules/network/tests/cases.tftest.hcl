@@ -28,6 +28,13 @@ mock_provider "aws" {
     }
   }
 
+  mock_data "aws_region" {
+    defaults = {
+      name   = "us-east-1"
+      region = "us-east-1"
+    }
+  }
+
   mock_data "aws_vpc_endpoint_service" {
     defaults = {
       availability_zones = ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"]

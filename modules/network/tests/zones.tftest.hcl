@@ -21,7 +21,7 @@ mock_provider "aws" {
   }
 
   mock_data "aws_region" {
-    defaults = { name = "us-east-1" }
+    defaults = { name = "us-east-1", region = "us-east-1" }
   }
 
   mock_data "aws_vpc_endpoint_service" {
@@ -163,7 +163,7 @@ run "names_a_service_as_the_regions_of_china_have_it" {
 
   override_data {
     target = data.aws_region.current
-    values = { name = "cn-north-1" }
+    values = { name = "cn-north-1", region = "cn-north-1" }
   }
 
   override_data {
@@ -198,7 +198,7 @@ run "names_a_service_as_europes_sovereign_cloud_has_it" {
 
   override_data {
     target = data.aws_region.current
-    values = { name = "eusc-de-east-1" }
+    values = { name = "eusc-de-east-1", region = "eusc-de-east-1" }
   }
 
   override_data {

@@ -15,7 +15,7 @@ const DATA = {
   aws_caller_identity: { account_id: ACCOUNT },
   aws_iam_policy_document: { json: "{}" },
   aws_partition: { partition: "aws", dns_suffix: "amazonaws.com", reverse_dns_prefix: "com.amazonaws" },
-  aws_region: { name: "us-east-1" },
+  aws_region: { name: "us-east-1", region: "us-east-1" },
   aws_vpc_endpoint_service: { availability_zones: ["us-east-1b", "us-east-1c", "us-east-1d"] },
 };
 

@@ -38,7 +38,7 @@ export class Deployment {
       );
     Object.assign(scope, types(json.resource, this.resource));
     scope.data = types(json.data, this.data);
-    if (json.locals) scope.local = evaluateJson(json.locals, {});
+    scope.local = lazily(json.locals ?? {}, (value) => evaluateJson(value, scope));
     return { json, scope };
   }
 

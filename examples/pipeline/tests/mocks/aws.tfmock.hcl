@@ -32,7 +32,8 @@ mock_data "aws_partition" {
 
 mock_data "aws_region" {
   defaults = {
-    name = "us-east-1"
+    name   = "us-east-1"
+    region = "us-east-1"
   }
 }
 
