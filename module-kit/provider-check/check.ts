@@ -41,7 +41,8 @@ function checkElement(
 ): void {
   const where = `${file}: ${address}`;
   if (schema) checkBlock(schema, body, where, found);
-  else if (/^(data\.)?aws_/.test(address)) found.problems.push(`${where}: the recorded schema has no such type`);
+  else if (/^(data\.)?aws_/.test(address))
+    found.problems.push(`${where}: the recorded schema lacks the type: npm run provider-schema -- --help`);
   checkReads(types, where, body, found, address);
 }
 

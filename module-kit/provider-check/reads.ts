@@ -41,7 +41,7 @@ export function wrongReference(types: FullTypes, reference: string): string | un
     .replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, "")
     .split(".");
   const schema = types[isData ? "data" : "resource"][type!];
-  if (!schema) return `${reference}: the recorded schema has no type ${isData ? "data." : ""}${type}`;
+  if (!schema) return `${reference}: the recorded schema lacks the type ${isData ? "data." : ""}${type}`;
   const wrong = wrongPath(
     schema,
     path.filter((step) => !/^(\*|\d+)$/.test(step)),

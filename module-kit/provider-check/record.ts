@@ -13,7 +13,8 @@ interface PrintedNested extends Omit<NestedBlock, "nesting" | "attributes" | "bl
   readonly block: Printed;
 }
 
-const REPOSITORY = "https://github.com/lonegunmanb/terraform-aws-schema";
+/** Where the schema of every version of the AWS provider is published. */
+export const REPOSITORY = "https://github.com/lonegunmanb/terraform-aws-schema";
 
 /**
  * Reads types from a checkout of {@link REPOSITORY}, which has the schema of each version of the provider, a file per type.

@@ -122,7 +122,7 @@ test.each([
   [
     "an unknown type's read",
     `name = aws_none.it.id\n${SHELF}`,
-    "reads aws_none.it.id: the recorded schema has no type aws_none",
+    "reads aws_none.it.id: the recorded schema lacks the type aws_none",
   ],
 ])("finds %s", async (_, body, problem) => {
   expect(await problems(body)).toEqual([`main.tf: aws_shop.it: ${problem}`]);
@@ -149,6 +149,6 @@ test.each([
 test("finds a type that was never recorded", async () => {
   const json = await hclJson("main.tf", 'resource "aws_none" "it" {}');
   expect(checkConfiguration(types, "main.tf", json).problems).toEqual([
-    "main.tf: aws_none.it: the recorded schema has no such type",
+    "main.tf: aws_none.it: the recorded schema lacks the type: npm run provider-schema -- --help",
   ]);
 });
