@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { parse } from "@cdktf/hcl2json";
+
+// Required, not imported: its types bring the browser's globals into the whole project.
+const { parse } = require("@cdktf/hcl2json") as {
+  parse(file: string, text: string): Promise<Readonly<Record<string, unknown>>>;
+};
 
 const ROOT = resolve(__dirname, "../..");
 
