@@ -15,7 +15,7 @@ const types: FullTypes = {
         tags: { type: ["map", "string"], optional: true },
         old: { type: "string", optional: true, computed: true, deprecated: true },
         arn: { type: "string", computed: true },
-        doors: {
+        rooms: {
           type: ["list", ["object", { id: "string", lock: ["list", ["object", { key: "string" }]] }]],
           computed: true,
         },
@@ -60,7 +60,7 @@ test.each([
   [
     "reads of a loop's elements",
     `name = "a"\n${SHELF}`,
-    'output "a" {\n value = [for k, s in aws_shop.it : s.doors[0].lock[*].key]\n}',
+    'output "a" {\n value = [for k, s in aws_shop.it : s.rooms[0].lock[*].key]\n}',
   ],
   [
     "the region read whole",
@@ -137,8 +137,8 @@ test.each([
   ["value = one(aws_shop.it[*].shelf).no", "aws_shop.it[*].shelf.no: the provider has no attribute no"],
   ["value = [for s in values(aws_shop.it) : s.old]", "aws_shop.it.old: old is deprecated"],
   [
-    "value = { for k, s in aws_shop.it : k => s.doors[0].no }",
-    "aws_shop.it.doors[0].no: the provider has no attribute no",
+    "value = { for k, s in aws_shop.it : k => s.rooms[0].no }",
+    "aws_shop.it.rooms[0].no: the provider has no attribute no",
   ],
 ])("finds the read in %s", async (value, problem) => {
   expect(await problems(`name = "a"\n${SHELF}`, `output "a" {\n ${value}\n}`)).toEqual([
