@@ -1,4 +1,4 @@
-import { TRANSACTIONAL_ID_EXPIRATION_MS } from "../contracts/msk";
+import { TRANSACTIONAL_ID_EXPIRATION_MS } from "../aws-limits/msk";
 import type { Environment } from "./schema";
 import { blockOf, overlap } from "./schema/ipv4";
 

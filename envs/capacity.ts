@@ -1,4 +1,4 @@
-import { MOST_PARTITIONS } from "../contracts/topic-limits";
+import { MOST_PARTITIONS } from "../aws-limits/topic-limits";
 import { addressProblems } from "./addresses";
 import type { Environment } from "./schema";
 

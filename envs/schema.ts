@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { SCHEDULE_EXPRESSION, SCHEDULE_RULE } from "../contracts/schedule-expression";
+import { SCHEDULE_EXPRESSION, SCHEDULE_RULE } from "../aws-limits/schedule-expression";
+import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../aws-limits/transaction-limits";
 import { ticker } from "../contracts/stock-price";
-import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../contracts/transaction-limits";
 import { bucketName } from "./schema/bucket-name";
 import { Kafka } from "./schema/kafka";
 import { Network } from "./schema/network";

@@ -1,6 +1,7 @@
 import { idleTable } from "./docs/costs";
 import { decisionsTable } from "./docs/decisions";
 import { exampleFunctions } from "./docs/example-functions";
+import { foldersDiagram, foldersTable } from "./docs/folders";
 import { functionMetricsTable, functionsTable } from "./docs/functions";
 import { managedFlinkTable } from "./docs/managed-flink";
 import { alarmsTable, dashboardsTable, evidenceTable, metricsTable } from "./docs/observability";
@@ -13,7 +14,11 @@ import { stacksDiagram } from "./docs/stacks";
 export const generatedDocuments = (): Record<string, string> => ({
   "../examples/pipeline/function-definitions.tf": exampleFunctions(),
   ...documents({
-    "ARCHITECTURE.md": { stacks: stacksDiagram(), decisions: decisionsTable() },
+    "ARCHITECTURE.md": {
+      folders: `${foldersDiagram()}\n\n${foldersTable()}`,
+      stacks: stacksDiagram(),
+      decisions: decisionsTable(),
+    },
     "DEPLOYMENT.md": { idle: idleTable(), "managed-flink": managedFlinkTable() },
     "IMPLEMENTATION_GUIDE.md": { functions: functionsTable() },
     "OBSERVABILITY.md": {

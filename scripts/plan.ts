@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
 import { terraformEnv } from "../terraform-cli/environment";
 import { InterruptedError, InterruptibleTerraform } from "../terraform-cli/interruptible";
+import { inOrder } from "../terraform-cli/stack-order";
 import { checkIdentity } from "./aws/identity";
 import { environmentArgument } from "./environment-argument";
-import { inOrder } from "./plan/order";
 import { planStack, type StackPlan } from "./plan/plan-stack";
 import { describe, summarize } from "./plan/summary";
 import { synthesize } from "./plan/synthesize";

@@ -4,7 +4,7 @@ import type { Environment } from "../envs/schema";
 import { definitionOf, type FunctionName, type ScheduledFunction } from "../handlers/functions";
 import type { NodeFunction } from "../modules/function";
 import { Schedule } from "../modules/schedule";
-import { missedInvocations } from "./missed-invocations";
+import { createMissedInvocationsQueue } from "./missed-invocations";
 
 /** When a function is invoked: fixed by its definition or set by the environment; undefined if nothing invokes it on a schedule. */
 export function scheduleOf(environment: Environment, name: FunctionName): string | undefined {
@@ -38,6 +38,6 @@ export function addSchedule(
     name: `${prefix(environment)}-${name}-schedule`,
     functionArn,
     expression,
-    deadLetterArn: missedInvocations(scope, missedQueueName(prefix(environment), name), ids.queue),
+    deadLetterArn: createMissedInvocationsQueue(scope, missedQueueName(prefix(environment), name), ids.queue),
   });
 }

@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 const RETENTION_SECONDS = 14 * 24 * 3600;
 
 /** ARN of a new queue for invocations that EventBridge Scheduler could not make; it takes TLS only. */
-export function missedInvocations(scope: Construct, name: string, id = "missed_invocations"): string {
+export function createMissedInvocationsQueue(scope: Construct, name: string, id = "missed_invocations"): string {
   const queue = new SqsQueue(scope, id, {
     name,
     sqsManagedSseEnabled: true,

@@ -1,6 +1,6 @@
 import type { Kafka } from "kafkajs";
 import { StockAggregate } from "../../contracts/stock-aggregate";
-import { isFree } from "../../local/platform/ports";
+import { isFree } from "../../local/ports";
 import { type Rig, startRig } from "../integration/local/services/rig";
 import { Example, type Outputs } from "./support/example";
 import { expectAggregates } from "./support/expected";

@@ -6,9 +6,9 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type LaptopPorts, PREFERRED_PORTS } from "../../local/platform/laptop";
 import { CACHE_DIR } from "../../local/platform/paths";
-import { freePorts, isFree, LOOPBACK } from "../../local/platform/ports";
 import { isAlive } from "../../local/platform/process";
 import { readState } from "../../local/platform/supervisor/state";
+import { freePorts, isFree, LOOPBACK } from "../../local/ports";
 import { CrashError } from "../../local/rehearsal/crash";
 import { startPlatform } from "../../local/rehearsal/platform";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { RUNTIME_JAVA } from "../../contracts/managed-flink";
+import { RUNTIME_JAVA } from "../../aws-limits/managed-flink";
 import { buildJob } from "../../scripts/build-job";
 import { LOST_OUTPUT_LOG } from "../../stacks/observability/lost-output";
 import { classesAbove } from "../support/class-files";

@@ -1,9 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { environments, names, only, resources } from "../support/stacks";
-
-const RUNBOOKS = readFileSync(join(resolve(__dirname, "..", ".."), "docs", "ALERT_RUNBOOKS.md"), "utf8");
-const chapters = new Set([...RUNBOOKS.matchAll(/^## (\S+)$/gm)].map(([, chapter]) => chapter));
 
 describe.each(names)("%s", (name) => {
   const stack = `${name}-observability`;
@@ -14,11 +9,10 @@ describe.each(names)("%s", (name) => {
     expect(only(stack, "aws_cloudwatch_composite_alarm").alarm_rule).toEqual(expect.stringContaining("ALARM("));
   });
 
-  test("tells the topic of each alarm, with a runbook that is there", () => {
+  // That each alarm's runbook exists is a guardrail: alarm-runbook.
+  test("notifies the topic of each alarm", () => {
     for (const { body } of [...alarms, ...resources(stack, "aws_cloudwatch_composite_alarm")]) {
       expect(body.alarm_actions).toEqual(["${aws_sns_topic.notifications.arn}"]);
-      const chapter = /ALERT_RUNBOOKS\.md#(\S+)$/.exec(String(body.alarm_description))?.[1];
-      expect([body.alarm_name, chapters.has(chapter)]).toEqual([body.alarm_name, true]);
     }
   });
 

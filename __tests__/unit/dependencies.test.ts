@@ -1,37 +1,41 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { FOLDERS } from "../../scripts/docs/folders";
 import { sourceFiles } from "../../toolchain/source-files";
 
 const ROOT = resolve(__dirname, "../..");
-
-/** What a folder may import apart from itself: docs/ARCHITECTURE.md, "Allowed imports". */
-const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
-  contracts: [],
-  envs: ["contracts", "toolchain"],
-  guardrails: ["envs"],
-  handlers: ["contracts", "toolchain"],
-  "module-kit": ["terraform-cli", "toolchain"],
-  modules: ["contracts", "module-kit"],
-  stacks: ["contracts", "envs", "handlers", "module-kit", "modules"],
-  "terraform-cli": ["toolchain"],
-  toolchain: [],
-};
 
 const sources = (folder: string) => sourceFiles(join(ROOT, folder)).filter((file) => file.endsWith(".ts"));
 
 const imports = (file: string) =>
   [...readFileSync(file, "utf8").matchAll(/(?:from |import |import\(|require\()"([^"]+)"/g)].map(([, path]) => path!);
 
-test.each(Object.keys(MAY_KNOW))("%s imports only from where it may", (folder) => {
-  const files = sources(folder);
-  expect(files.length).toBeGreaterThan(0);
-  const known = files.flatMap((file) =>
+/** Files of a folder, or a file that stands for itself. */
+const filesOf = (name: string) => (name.endsWith(".ts") ? [join(ROOT, name)] : sources(name));
+
+/** Imports from other folders, as `file → folder`. */
+const edges = (name: string) =>
+  filesOf(name).flatMap((file) =>
     imports(file)
       .filter((path) => path.startsWith("."))
-      .map((path) => `${relative(ROOT, file)} → ${relative(ROOT, resolve(dirname(file), path)).split(sep)[0]}`),
+      .map((path) => relative(ROOT, resolve(dirname(file), path)).split(sep)[0]!)
+      .filter((target) => target !== name)
+      .map((target) => ({ file: relative(ROOT, file), target })),
   );
-  const allowed = [folder, ...MAY_KNOW[folder]!];
-  expect(known.filter((edge) => !allowed.some((target) => edge.endsWith(`→ ${target}`)))).toEqual([]);
+
+test.each(Object.entries(FOLDERS))("%s imports only from where it may, and from all of it", (name, { knows }) => {
+  const found = edges(name);
+  expect(found.filter(({ target }) => !knows.includes(target))).toEqual([]);
+  expect(knows.filter((target) => !found.some((edge) => edge.target === target))).toEqual([]);
+});
+
+test("every folder with TypeScript has its line in scripts/docs/folders.ts", () => {
+  const GENERATED = ["__tests__", "cdktf.out", "dist", "node_modules"];
+  const hasSources = (name: string) => sources(name).length > 0;
+  const folders = readdirSync(ROOT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !GENERATED.includes(entry.name))
+    .map(({ name }) => name);
+  expect([...folders.filter(hasSources), "main.ts"].sort()).toEqual(Object.keys(FOLDERS).sort());
 });
 
 const importers = (wanted: RegExp, folder: string) =>

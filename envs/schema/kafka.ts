@@ -5,9 +5,9 @@ import {
   DEFAULT_KAFKA_VERSION,
   KAFKA_VERSION,
   KAFKA_VERSION_HINT,
-} from "../../contracts/msk";
+} from "../../aws-limits/msk";
+import { MOST_PARTITIONS } from "../../aws-limits/topic-limits";
 import { TOPIC_DELETION } from "../../contracts/topic-deletion";
-import { MOST_PARTITIONS } from "../../contracts/topic-limits";
 import { TOPIC_NAME, TOPIC_NAME_RULE } from "../../contracts/topic-name";
 import { section } from "./section";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ZONE_ID, ZONE_ID_HINT, ZONE_WITHOUT_MSK } from "../../contracts/availability-zones";
+import { ZONE_ID, ZONE_ID_HINT, ZONE_WITHOUT_MSK } from "../../aws-limits/availability-zones";
 import { blockOf, overlap, shown } from "./ipv4";
 import { section } from "./section";
 

@@ -7,7 +7,7 @@ import { definitionOf, FUNCTION_NAMES, type FunctionName } from "../functions";
 
 const ROOT = path.resolve(__dirname, "../..");
 /** Everything that a bundle's bytes follow from. */
-const SOURCES = ["handlers", "contracts"];
+const SOURCES = ["handlers", "contracts", "aws-limits"];
 const LOCK = path.join(ROOT, "package-lock.json");
 
 const Manifest = z.object({ sources: z.string(), archives: z.record(z.enum(FUNCTION_NAMES), z.string()) });

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { LARGEST_MESSAGE_BYTES, MOST_PARTITIONS, TOPIC_CONFIGS } from "../../aws-limits/topic-limits";
 import { TOPIC_DELETION, type TopicDeletion } from "../../contracts/topic-deletion";
-import { LARGEST_MESSAGE_BYTES, MOST_PARTITIONS, TOPIC_CONFIGS } from "../../contracts/topic-limits";
 import { readEvent } from "../shared/event";
 import { topicName } from "../shared/settings";
 

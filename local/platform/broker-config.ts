@@ -1,7 +1,7 @@
-import { TRANSACTIONAL_ID_EXPIRATION } from "../../contracts/msk";
+import { TRANSACTIONAL_ID_EXPIRATION } from "../../aws-limits/msk";
+import { LOOPBACK } from "../ports";
 import type { TlsFiles } from "./certificates";
 import { ACCESS_KEY, type Identity, LAPTOP, SECRET_KEY } from "./laptop";
-import { LOOPBACK } from "./ports";
 
 /** The broker's listeners: `plain` for people's tools, `iam` for what runs on AWS too, `controller` for itself. */
 export interface BrokerPorts {

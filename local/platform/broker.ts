@@ -6,12 +6,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel } from "kafkajs";
 import { patchKafkajs } from "../../handlers/shared/patched-kafkajs";
 import { findJdk, type Jdk } from "../../toolchain/java";
+import { freePorts, LOOPBACK } from "../ports";
 import { type BrokerPorts, type IamSettings, LAPTOP_IAM, serverProperties } from "./broker-config";
 import { hasCrashed, noticeCrash } from "./broker-crash";
 import { ensureCertificates, type TlsFiles } from "./certificates";
 import { kafkaRuntime } from "./install/kafka-runtime";
 import { run } from "./install/run";
-import { freePorts, LOOPBACK } from "./ports";
 import { type Launch, launch, stopProcess } from "./process";
 
 /** On a busy machine; one that ends is noticed at once. */

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { choosePorts, LOOPBACK } from "../ports";
 import { STATE_DIR } from "./paths";
 import { describeTaken } from "./port-owner";
-import { choosePorts, LOOPBACK } from "./ports";
 
 /** AWS's side of the laptop: one region, one account, one key. */
 export const REGION = "us-east-1";

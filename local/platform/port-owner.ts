@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { LOOPBACK } from "./ports";
+import { LOOPBACK } from "../ports";
 
 /** The program that listens on a port, as `java (process 4711)`; undefined where the system does not tell. */
 export function portOwner(port: number): string | undefined {

@@ -9,9 +9,9 @@ import { type Addresses, addresses, files, type Identity, type LaptopPorts, PREF
 import { brokerPart } from "../platform/parts/broker-part";
 import { emulatorPart } from "../platform/parts/emulator-part";
 import { servicesPart } from "../platform/parts/services-part";
-import { freePorts } from "../platform/ports";
 import { readState } from "../platform/supervisor/state";
 import { Supervisor } from "../platform/supervisor/supervisor";
+import { freePorts } from "../ports";
 import { CrashError, unlessCrashed } from "./crash";
 
 const HEALTHY_WITHIN_MS = 180_000;

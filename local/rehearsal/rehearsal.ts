@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Environment } from "../../envs/schema";
-import type { StackEntry } from "../../scripts/plan/order";
+import type { StackEntry } from "../../terraform-cli/stack-order";
 import { step } from "../platform/report";
 import type { Change } from "./change";
 import { bootstrap } from "./phases/bootstrap";

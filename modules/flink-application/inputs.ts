@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../../contracts/transaction-limits";
+import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../../aws-limits/transaction-limits";
 import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
 import { retentionDays } from "../log-group/retention";

@@ -8,7 +8,7 @@ import {
   MOST_BROKERS_WITH_ZOOKEEPER,
   TRANSACTIONAL_ID_EXPIRATION,
   TRANSACTIONAL_ID_EXPIRATION_MS,
-} from "../../contracts/msk";
+} from "../../aws-limits/msk";
 import { atMost, endsWith } from "../../module-kit/comparisons";
 import { type Props, parse } from "../../module-kit/inputs";
 import { defineModule } from "../../module-kit/module";

@@ -6,7 +6,7 @@ import {
   KAFKA_VERSION,
   KAFKA_VERSION_HINT,
   MOST_BROKERS,
-} from "../../contracts/msk";
+} from "../../aws-limits/msk";
 import { arn } from "../../module-kit/arn";
 import { text } from "../../module-kit/text";
 import { logGroupName } from "../log-group/name";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ZONE_ID, ZONE_ID_HINT, ZONES_WITHOUT_CAPACITY } from "../../contracts/availability-zones";
+import { ZONE_ID, ZONE_ID_HINT, ZONES_WITHOUT_CAPACITY } from "../../aws-limits/availability-zones";
 import { arn } from "../../module-kit/arn";
 import { network } from "../../module-kit/formats";
 import { text } from "../../module-kit/text";

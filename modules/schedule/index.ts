@@ -2,7 +2,7 @@ import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-p
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import * as z from "zod";
-import { SCHEDULE_FORM, SCHEDULE_RULE } from "../../contracts/schedule-expression";
+import { SCHEDULE_FORM, SCHEDULE_RULE } from "../../aws-limits/schedule-expression";
 import { arn } from "../../module-kit/arn";
 import { currentAccount, currentPartition, currentRegion } from "../../module-kit/current";
 import { json } from "../../module-kit/formats";

@@ -1,4 +1,4 @@
-import { MANAGED_SETTINGS, RUNTIME_JAVA } from "../../contracts/managed-flink";
+import { MANAGED_SETTINGS, RUNTIME_JAVA } from "../../aws-limits/managed-flink";
 import { table } from "./sections";
 
 const CHANGED_BY = {

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { StackEntry } from "../../terraform-cli/stack-order";
 import { inheritedSettings } from "../../toolchain/user-settings";
-import type { StackEntry } from "./order";
 
 const ROOT = resolve(__dirname, "..", "..");
 

@@ -1,4 +1,4 @@
-import { LARGEST_MESSAGE_BYTES } from "../../contracts/topic-limits";
+import { LARGEST_MESSAGE_BYTES } from "../../aws-limits/topic-limits";
 import type { Environment } from "../../envs/schema";
 
 const MIB = 1024 * 1024;

@@ -28,7 +28,7 @@ appender.console.layout.pattern = %d{ISO8601} %p %c{1} %m%n
 const TASK_RUNS = /^(\S+) .* switched from INITIALIZING to RUNNING/gm;
 
 /**
- * The job's jar in one process with Flink's runtime, on the Java and under the settings of Managed Flink (contracts/managed-flink.ts). It
+ * The job's jar in one process with Flink's runtime, on the Java and under the settings of Managed Flink (aws-limits/managed-flink.ts). It
  * makes a checkpoint every second, in a folder that outlives it.
  */
 export class JobProcess {

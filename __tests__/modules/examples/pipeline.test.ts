@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { DEFAULT_KAFKA_VERSION } from "../../../aws-limits/msk";
 import { featureDefinitions } from "../../../contracts/feature-definitions";
 import { glueColumns } from "../../../contracts/glue-columns";
-import { DEFAULT_KAFKA_VERSION } from "../../../contracts/msk";
 import { WINDOW_SECONDS } from "../../../contracts/stock-aggregate";
 import { FUTURE_TOLERANCE_SECONDS } from "../../../contracts/stock-price";
 import { loadEnvironment } from "../../../envs/load";

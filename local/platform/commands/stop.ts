@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { findJdk } from "../../../toolchain/java";
+import { isFree } from "../../ports";
 import { destroyStacks } from "../deploy/deploy";
 import { readEndpoints } from "../endpoints";
 import { addresses, type Files, files, type LaptopPorts, readPorts } from "../laptop";
 import { describeTaken } from "../port-owner";
-import { isFree } from "../ports";
 import { step } from "../report";
 import { partsHealth } from "../status/parts";
 import { stopEverything } from "../supervisor/leftovers";

@@ -1,9 +1,9 @@
 import { delimiter, join } from "node:path";
 import { terraformEnv } from "../../../terraform-cli/environment";
 import type { Jdk } from "../../../toolchain/java";
+import { LOOPBACK } from "../../ports";
 import { awsSettings } from "../aws-settings";
 import type { Addresses } from "../laptop";
-import { LOOPBACK } from "../ports";
 
 /**
  * The environment of programs that deploy to the laptop: the laptop's endpoints and keys, and nothing of the user's own AWS

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { RUNTIME_JAVA } from "../../../contracts/managed-flink";
+import { RUNTIME_JAVA } from "../../../aws-limits/managed-flink";
 import type { Toolchain } from "../../../toolchain/all";
 import { findJavaRuntime, type JavaRuntime, javaRuntimeIn } from "../../../toolchain/java-runtime";
 import { CACHE_DIR, PROJECT_DIR } from "../paths";

@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
+import { LOOPBACK } from "../../ports";
 import type { TlsFiles } from "../certificates";
 import { ACCESS_KEY, addresses, type Files, type Identity, LAPTOP, type LaptopPorts, SECRET_KEY } from "../laptop";
 import { PROJECT_DIR } from "../paths";
-import { LOOPBACK } from "../ports";
 import { checkAnswers, type Part } from "./part";
 
 const LAUNCHER = join(PROJECT_DIR, "local", "emulator", "launch.py");

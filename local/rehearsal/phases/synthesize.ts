@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { StackEntry } from "../../../scripts/plan/order";
+import type { StackEntry } from "../../../terraform-cli/stack-order";
 import { PROJECT_DIR } from "../../platform/paths";
 import type { ProgramRunner } from "../terraform/run";
 

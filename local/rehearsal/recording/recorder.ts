@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Addresses } from "../../platform/laptop";
-import { LOOPBACK } from "../../platform/ports";
+import { LOOPBACK } from "../../ports";
 import type { Place, RecordedRequest } from "./record";
 import { type Answer, endToEnd, forward } from "./upstream";
 

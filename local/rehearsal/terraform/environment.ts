@@ -1,6 +1,6 @@
 import { terraformEnv } from "../../../terraform-cli/environment";
 import { ACCESS_KEY, SECRET_KEY } from "../../platform/laptop";
-import { LOOPBACK } from "../../platform/ports";
+import { LOOPBACK } from "../../ports";
 
 /**
  * The environment of programs that take `endpoint` for AWS. It has nothing of the user's own AWS settings, so that no call can reach

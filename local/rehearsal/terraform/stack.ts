@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { StackEntry } from "../../../scripts/plan/order";
 import { seedLock } from "../../../terraform-cli/lock";
+import type { StackEntry } from "../../../terraform-cli/stack-order";
 import { terraformBinary } from "../../../toolchain/terraform";
 import type { Endpoint } from "../recording/recorder";
 import { writeOverride } from "./override";

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { anyFreePort } from "../../ports";
 import type { ServicesConfig } from "../config";
 import { bucketOf, type S3 } from "../emulator/s3";
-import { freePort } from "../ports";
 import { type Launch, launch, newMark, ProcessList, type RecordedProcess, stillRuns } from "./processes";
 import { FlinkRest } from "./rest";
 import { type ApplicationFiles, lastError } from "./run-files";
@@ -68,7 +68,7 @@ export class JobRun {
     const jar = await s3.get(bucketOf(BucketARN) ?? "", FileKey, ObjectVersion);
     const place = {
       restPort,
-      rpcPort: await freePort(),
+      rpcPort: await anyFreePort(),
       checkpointDir: files.checkpoints,
       savepointDir: files.savepoints,
       tmpDir: join(files.run, "tmp"),

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { anyFreePort } from "../../ports";
 import type { ServicesConfig } from "../config";
 import type { S3 } from "../emulator/s3";
 import { log, reason } from "../log";
-import { freePort } from "../ports";
 import type { PartHealth } from "../workers";
 import { IncidentLog, type JobIncidents } from "./incidents";
 import { JobRun } from "./job-run";
@@ -92,7 +92,7 @@ export class LocalJobRunner implements JobRunner {
   private async restPort(): Promise<number> {
     const { restPort } = this.config.flink;
     const taken = [...this.runs.values()].some((run) => run.restPort === restPort);
-    return taken ? freePort() : restPort;
+    return taken ? anyFreePort() : restPort;
   }
 
   async stop(name: string, savepoint: boolean): Promise<string | undefined> {

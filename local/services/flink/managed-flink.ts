@@ -1,4 +1,4 @@
-import { MANAGED_SETTINGS, type ManagedSetting, managedConfiguration } from "../../../contracts/managed-flink";
+import { MANAGED_SETTINGS, type ManagedSetting, managedConfiguration } from "../../../aws-limits/managed-flink";
 
 /**
  * Managed Flink keeps the checkpoint of a job whose processes end, because its job manager is highly available. The laptop's is not: it

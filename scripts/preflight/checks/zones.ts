@@ -1,5 +1,5 @@
 import { DescribeAvailabilityZonesCommand, type EC2Client } from "@aws-sdk/client-ec2";
-import { ZONES_WITHOUT_CAPACITY } from "../../../contracts/availability-zones";
+import { ZONES_WITHOUT_CAPACITY } from "../../../aws-limits/availability-zones";
 import { type Check, failed, passed } from "../check";
 import type { Needs } from "../needs";
 

@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { LOOPBACK } from "../../../../local/platform/ports";
+import { LOOPBACK } from "../../../../local/ports";
 
 /** A network between the job and the broker that can be cut, and that can fall silent. */
 export class Network {

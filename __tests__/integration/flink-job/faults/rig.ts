@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kafka, logLevel } from "kafkajs";
 import { type RunningBroker, startBroker } from "../../../../local/platform/broker";
-import { freePorts, LOOPBACK } from "../../../../local/platform/ports";
+import { freePorts, LOOPBACK } from "../../../../local/ports";
 import { buildJob } from "../../../../scripts/build-job";
 import { JobProcess } from "../job-process";
 import type { EventTime } from "./lateness";

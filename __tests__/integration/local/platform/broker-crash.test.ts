@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kafka, logLevel, type Producer } from "kafkajs";
 import { type RunningBroker, startBroker } from "../../../../local/platform/broker";
-import { freePorts } from "../../../../local/platform/ports";
+import { freePorts } from "../../../../local/ports";
 import { TopicLog } from "../../flink-job/faults/topic-log";
 
 const TOPIC = "committed";

@@ -5,8 +5,8 @@ import { ensureCertificates } from "../../../../local/platform/certificates";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
 import { addresses, type Files, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
-import { freePorts } from "../../../../local/platform/ports";
 import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
+import { freePorts } from "../../../../local/ports";
 import { findJdk } from "../../../../toolchain/java";
 import { findPython } from "../../../../toolchain/python";
 

@@ -10,9 +10,9 @@ import { type Addresses, addresses, files, type LaptopPorts, PREFERRED_PORTS } f
 import { brokerPart } from "../../../../local/platform/parts/broker-part";
 import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
 import { servicesPart } from "../../../../local/platform/parts/services-part";
-import { freePorts } from "../../../../local/platform/ports";
 import { readState } from "../../../../local/platform/supervisor/state";
 import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
+import { freePorts } from "../../../../local/ports";
 import { EmulatorClient } from "../../../../local/services/emulator/client";
 import { findJdk } from "../../../../toolchain/java";
 import { findPython } from "../../../../toolchain/python";

@@ -12,8 +12,8 @@ import { emulatorRuntime } from "../../../../local/platform/install/emulator-run
 import { addresses, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
 import type { Part } from "../../../../local/platform/parts/part";
-import { freePorts } from "../../../../local/platform/ports";
 import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
+import { freePorts } from "../../../../local/ports";
 import { terraform } from "../../../../terraform-cli/run";
 import { findJdk } from "../../../../toolchain/java";
 import { findPython } from "../../../../toolchain/python";

@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePorts, LOOPBACK } from "../../../../local/platform/ports";
+import { freePorts, LOOPBACK } from "../../../../local/ports";
 import { Network } from "../../../integration/flink-job/faults/network";
 
 const SILENCE_MS = 100;

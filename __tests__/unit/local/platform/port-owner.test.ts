@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { describeTaken, portOwner } from "../../../../local/platform/port-owner";
-import { anyFreePort, LOOPBACK } from "../../../../local/platform/ports";
+import { anyFreePort, LOOPBACK } from "../../../../local/ports";
 
 it("names the program that has a port, and nobody for a free one", async () => {
   const server = createServer();

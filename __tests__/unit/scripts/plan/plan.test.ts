@@ -1,8 +1,8 @@
 import { changesOf } from "../../../../scripts/plan/change";
-import { inOrder } from "../../../../scripts/plan/order";
 import type { StackPlan } from "../../../../scripts/plan/plan-stack";
 import { lockOf } from "../../../../scripts/plan/refusal";
 import { describe as describePlan, summarize } from "../../../../scripts/plan/summary";
+import { inOrder } from "../../../../terraform-cli/stack-order";
 
 const entry = (name: string, ...dependencies: string[]) => ({ name, workingDirectory: name, dependencies });
 const planned = (stack: string, ...actions: string[]): StackPlan => ({

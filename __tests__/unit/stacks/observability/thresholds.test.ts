@@ -1,4 +1,4 @@
-import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../../../../contracts/transaction-limits";
+import { LONGEST_CHECKPOINT_INTERVAL_MS } from "../../../../aws-limits/transaction-limits";
 import { loadEnvironment } from "../../../../envs/load";
 import type { MathAlarm, MetricAlarm } from "../../../../stacks/observability/alarms/alarm";
 import { alarmInputs } from "../../../../stacks/observability/alarms/inputs";

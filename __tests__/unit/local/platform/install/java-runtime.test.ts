@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { RUNTIME_JAVA } from "../../../../../contracts/managed-flink";
+import { RUNTIME_JAVA } from "../../../../../aws-limits/managed-flink";
 import { flinkJava, javaDifference, javaSource } from "../../../../../local/platform/install/java-runtime";
 
 const WHEELS = join(__dirname, "../../../../../local/platform/java-runtime");

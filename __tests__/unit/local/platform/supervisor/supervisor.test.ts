@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Part } from "../../../../../local/platform/parts/part";
-import { anyFreePort } from "../../../../../local/platform/ports";
 import { isAlive } from "../../../../../local/platform/process";
 import type { Patience } from "../../../../../local/platform/supervisor/keeper";
 import { readState, type SupervisorState } from "../../../../../local/platform/supervisor/state";
 import { Supervisor } from "../../../../../local/platform/supervisor/supervisor";
+import { anyFreePort } from "../../../../../local/ports";
 
 const PATIENCE: Patience = {
   checkMs: 50,

@@ -1,4 +1,4 @@
-import { MANAGED_SETTINGS } from "../../../../../contracts/managed-flink";
+import { MANAGED_SETTINGS } from "../../../../../aws-limits/managed-flink";
 import { managedFlink } from "../../../../../local/services/flink/managed-flink";
 import { flinkConfiguration } from "../../../../../local/services/flink/settings";
 import type { ApplicationDetail } from "../../../../../local/services/flink/state";

@@ -47,7 +47,7 @@ class CheckpointRulesTest {
     assertRefuses("Set it to EXACTLY_ONCE");
   }
 
-  /** contracts/transaction-limits.ts allows environments as much. */
+  /** aws-limits/transaction-limits.ts allows environments as much. */
   @Test
   void theLongestIntervalIsSevenMinutes() {
     checkpoints.setCheckpointInterval(420_000);

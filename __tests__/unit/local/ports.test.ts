@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:net";
-import { anyFreePort, choosePorts, freePorts, isFree } from "../../../../local/platform/ports";
+import { anyFreePort, choosePorts, freePorts, isFree } from "../../../local/ports";
 
 function listenOn(port: number): Promise<Server> {
   return new Promise((listening) => {
