@@ -5,7 +5,7 @@ import { addGuardrails } from "./guardrails/guardrails";
 import { bundleFunctions } from "./handlers/bundle";
 import { leaveOutTokenTraces } from "./module-kit/stack-traces";
 import { buildJob } from "./scripts/build-job";
-import { pipeline } from "./stacks/pipeline";
+import { createPipeline } from "./stacks/pipeline";
 
 /**
  * Synthesizes the stacks of every environment, or of those that ENVIRONMENTS names (separated by commas). ENVIRONMENTS_FOLDER is a folder
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 
   leaveOutTokenTraces();
   const app = new App();
-  for (const environment of environments) pipeline(app, environment, artifacts);
+  for (const environment of environments) createPipeline(app, environment, artifacts);
   addGuardrails(app, environments);
   app.synth();
 }

@@ -19,7 +19,7 @@ export class DeliveryStack extends EnvironmentStack {
   ) {
     super(scope, "delivery", environment);
     this.stream = new Firehose(this, "aggregates", {
-      name: this.named("aggregates"),
+      name: this.resourceName("aggregates"),
       clusterArn: streaming.firehosePolicy.clusterArn,
       topic: environment.kafka.topics.output.name,
       bucketArn: lake.bucketArn,

@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { prefix } from "../envs/names";
 import type { Environment } from "../envs/schema";
 import { PlainStack } from "../module-kit/plain-stack";
-import { awsProvider, remoteState } from "./foundation";
+import { addAwsProvider, addRemoteState } from "./foundation";
 
 /** A stack of an environment, with its provider and its state. */
 export class EnvironmentStack extends PlainStack {
@@ -12,8 +12,8 @@ export class EnvironmentStack extends PlainStack {
     protected readonly environment: Environment,
   ) {
     super(scope, `${environment.name}-${name}`);
-    awsProvider(this, environment);
-    remoteState(this, environment, name);
+    addAwsProvider(this, environment);
+    addRemoteState(this, environment, name);
   }
 
   /** Where its resources are. */
@@ -22,7 +22,7 @@ export class EnvironmentStack extends PlainStack {
   }
 
   /** `<project>-<env>-<thing>` */
-  protected named(thing: string): string {
+  protected resourceName(thing: string): string {
     return `${prefix(this.environment)}-${thing}`;
   }
 }

@@ -9,7 +9,7 @@ import { KafkaEventSource } from "../modules/kafka-event-source";
 import { EnvironmentStack } from "./environment-stack";
 import { addSchedule } from "./function-schedule";
 import type { LakeStack } from "./lake";
-import { type FunctionContext, pipelineFunction } from "./pipeline-function";
+import { createFunction, type FunctionContext } from "./pipeline-function";
 import type { StreamingStack } from "./streaming";
 
 /** The feature group, the function that fills it from Kafka, and the one that watches its quality. */
@@ -26,7 +26,7 @@ export class FeaturesStack extends EnvironmentStack {
   ) {
     super(scope, "features", context.environment);
     this.group = new FeatureStore(this, "group", {
-      name: this.named("aggregates"),
+      name: this.resourceName("aggregates"),
       recordIdentifier: RECORD_IDENTIFIER,
       eventTime: EVENT_TIME,
       features: featureDefinitions(),
@@ -42,7 +42,7 @@ export class FeaturesStack extends EnvironmentStack {
 
   private ingestion(): NodeFunction {
     const { environment } = this;
-    return pipelineFunction(this, "feature-store", this.context, {
+    return createFunction(this, "feature-store", this.context, {
       description: `Writes ${environment.kafka.topics.output.name} to the feature group`,
       environment: { FEATURE_GROUP_NAME: this.group.featureGroupName },
       policyArns: { features: this.group.writerPolicyArn },
@@ -59,12 +59,12 @@ export class FeaturesStack extends EnvironmentStack {
       forceDestroy: !environment.protectData,
     });
     return new KafkaEventSource(this, "aggregates", {
-      name: this.named("feature-store"),
+      name: this.resourceName("feature-store"),
       functionName: ingest.functionName,
       roleName: ingest.roleName,
       clusterArn: this.streaming.cluster.clusterArn,
       topic: environment.kafka.topics.output.name,
-      consumerGroupId: this.named("feature-store"),
+      consumerGroupId: this.resourceName("feature-store"),
       onFailureBucketArn: failures.bucketArn,
       onFailureKmsKeyArn: this.lake.key.keyArn,
     });
@@ -72,7 +72,7 @@ export class FeaturesStack extends EnvironmentStack {
 
   private qualityCheck(): NodeFunction {
     const { producer, alarms } = this.environment;
-    const check = pipelineFunction(this, "check-feature-store", this.context, {
+    const check = createFunction(this, "check-feature-store", this.context, {
       description: "Measures count, age, completeness and duplicates of the features",
       environment: {
         FEATURE_GROUP_NAME: this.group.featureGroupName,

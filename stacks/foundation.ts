@@ -4,7 +4,7 @@ import { stateBucket, stateKey, stateKeyAlias, tags } from "../envs/names";
 import type { Environment } from "../envs/schema";
 
 /** The environment's provider: its region, its tags, and no account but its own. */
-export function awsProvider(stack: TerraformStack, environment: Environment): void {
+export function addAwsProvider(stack: TerraformStack, environment: Environment): void {
   new AwsProvider(stack, "aws", {
     region: environment.region,
     allowedAccountIds: [environment.account],
@@ -18,7 +18,7 @@ export function awsProvider(stack: TerraformStack, environment: Environment): vo
 }
 
 /** The stack's state in the environment's bucket: encrypted with the bucket's key, and locked by a file next to it. */
-export function remoteState(stack: TerraformStack, environment: Environment, name: string): void {
+export function addRemoteState(stack: TerraformStack, environment: Environment, name: string): void {
   new S3Backend(stack, {
     bucket: stateBucket(environment),
     key: stateKey(environment, name),

@@ -25,7 +25,10 @@ export class LakeStack extends EnvironmentStack {
     const { retention } = environment;
     const table = "stock_aggregates";
 
-    this.key = new KmsKey(this, "key", { name: this.named("lake"), description: `Data at rest of ${this.named("*")}` });
+    this.key = new KmsKey(this, "key", {
+      name: this.resourceName("lake"),
+      description: `Data at rest of ${this.resourceName("*")}`,
+    });
     this.accessLogs = new Bucket(this, "access_logs", {
       bucketName: bucketName(environment, "access-logs"),
       accessLogTarget: true,
@@ -36,14 +39,14 @@ export class LakeStack extends EnvironmentStack {
       bucketName: bucketName(environment, "lake"),
       logBucketName: this.accessLogs.bucketName,
       kmsKeyArn: this.key.keyArn,
-      database: this.named("lake").replaceAll("-", "_"),
+      database: this.resourceName("lake").replaceAll("-", "_"),
       table,
       columns: glueColumns(),
       prefix: AGGREGATES_PREFIX,
       startYear: FIRST_YEAR,
       expireDays: retention.lakeDays,
       noncurrentDays: retention.noncurrentDays,
-      workgroup: this.named("analytics"),
+      workgroup: this.resourceName("analytics"),
       namedQueries: namedQueries(table),
       forceDestroy: !environment.protectData,
     });

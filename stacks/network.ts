@@ -18,16 +18,16 @@ export class NetworkStack extends EnvironmentStack {
     const { network, retention } = environment;
 
     this.logsKey = new KmsKey(this, "logs_key", {
-      name: this.named("logs"),
-      description: `Log groups of ${this.named("*")}`,
+      name: this.resourceName("logs"),
+      description: `Log groups of ${this.resourceName("*")}`,
       cloudwatchLogs: true,
     });
     this.functionsKey = new KmsKey(this, "functions_key", {
-      name: this.named("functions"),
-      description: `Settings of the functions of ${this.named("*")}`,
+      name: this.resourceName("functions"),
+      description: `Settings of the functions of ${this.resourceName("*")}`,
     });
     this.network = new Network(this, "network", {
-      name: this.named("network"),
+      name: this.resourceName("network"),
       cidr: network.cidr,
       azCount: network.azCount,
       zoneIds: network.zoneIds,
@@ -37,6 +37,6 @@ export class NetworkStack extends EnvironmentStack {
       flowLogRetentionDays: retention.logDays,
       logKmsKeyArn: this.logsKey.keyArn,
     });
-    this.groups = new SecurityGroups(this, environment, this.network, (thing) => this.named(thing));
+    this.groups = new SecurityGroups(this, environment, this.network, (thing) => this.resourceName(thing));
   }
 }

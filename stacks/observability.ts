@@ -16,32 +16,32 @@ import type { Alarm } from "./observability/alarms/alarm";
 import { alarmInputs } from "./observability/alarms/inputs";
 import { dashboards } from "./observability/dashboards";
 import { countLostOutput } from "./observability/lost-output";
-import type { Reporters } from "./observability/metric";
+import type { MetricSources } from "./observability/metric";
 import { metricSources } from "./observability/metric-sources";
 import { dashboardBody } from "./observability/widgets";
 import type { ProcessingStack } from "./processing";
 import type { StreamingStack } from "./streaming";
 
 /** The stacks whose parts report metrics. */
-export interface Watched {
+export interface MonitoredStacks {
   readonly streaming: StreamingStack;
   readonly processing: ProcessingStack;
   readonly delivery: DeliveryStack;
   readonly features: FeaturesStack;
 }
 
-/** What is watched, who is notified, and where the runbooks are. */
+/** What is monitored, who is notified, and where the runbooks are. */
 export class ObservabilityStack extends EnvironmentStack {
-  constructor(scope: Construct, environment: Environment, watched: Watched) {
+  constructor(scope: Construct, environment: Environment, stacks: MonitoredStacks) {
     super(scope, "observability", environment);
-    const reporters = this.reporters(watched);
-    countLostOutput(this, watched.processing.job.logGroupName, reporters.namespace);
-    const alarms = pipelineAlarms(reporters, environment);
-    this.alarms(alarms, this.notifications());
+    const sources = this.sources(stacks);
+    countLostOutput(this, stacks.processing.job.logGroupName, sources.namespace);
+    const alarms = pipelineAlarms(sources, environment);
+    this.createAlarms(alarms, this.createNotifications());
     const states = ["pipeline-unhealthy", ...Object.keys(alarms)].map((name) => this.alarmArn(name));
-    for (const [name, graphs] of Object.entries(dashboards(reporters))) {
+    for (const [name, graphs] of Object.entries(dashboards(sources))) {
       new Dashboard(this, `${name}_dashboard`, {
-        name: this.named(name),
+        name: this.resourceName(name),
         body: dashboardBody(environment.region, graphs, name === "pipeline" ? states : []),
       });
     }
@@ -49,14 +49,14 @@ export class ObservabilityStack extends EnvironmentStack {
 
   private alarmArn(name: string): string {
     const { region, account } = this.location;
-    return `arn:${currentPartition(this)}:cloudwatch:${region}:${account}:alarm:${this.named(name)}`;
+    return `arn:${currentPartition(this)}:cloudwatch:${region}:${account}:alarm:${this.resourceName(name)}`;
   }
 
-  private notifications(): Notifications {
+  private createNotifications(): Notifications {
     const { region, account } = this.location;
     const key = new KmsKey(this, "key", {
-      name: this.named("alarms"),
-      description: `Notifications of ${this.named("*")}`,
+      name: this.resourceName("alarms"),
+      description: `Notifications of ${this.resourceName("*")}`,
       servicePrincipals: {
         CloudWatchAlarms: {
           service: "cloudwatch.amazonaws.com",
@@ -65,13 +65,13 @@ export class ObservabilityStack extends EnvironmentStack {
       },
     });
     return new Notifications(this, "notifications", {
-      name: this.named("alarms"),
+      name: this.resourceName("alarms"),
       kmsKeyArn: key.keyArn,
       subscriptions: this.environment.alarms.emails,
     });
   }
 
-  private alarms(alarms: Record<string, Alarm>, { topicArn }: Notifications): void {
+  private createAlarms(alarms: Record<string, Alarm>, { topicArn }: Notifications): void {
     const { runbooks } = this.environment.alarms;
     new Alarms(this, "alarms", {
       name: prefix(this.environment),
@@ -83,7 +83,7 @@ export class ObservabilityStack extends EnvironmentStack {
     });
   }
 
-  private reporters({ streaming, processing, delivery, features }: Watched): Reporters {
+  private sources({ streaming, processing, delivery, features }: MonitoredStacks): MetricSources {
     const functions: Readonly<Record<FunctionName, NodeFunction>> = {
       ...streaming.functions,
       ...processing.functions,

@@ -24,7 +24,7 @@ export interface PipelineFunctionProps<Name extends FunctionName> {
 }
 
 /** One of handlers/: in the VPC, with the pipeline's logging, metrics and retention. */
-export function pipelineFunction<Name extends FunctionName>(
+export function createFunction<Name extends FunctionName>(
   scope: Construct,
   name: Name,
   { environment, artifacts, network }: FunctionContext,

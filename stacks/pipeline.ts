@@ -11,7 +11,7 @@ import { protectData } from "./protection";
 import { StreamingStack } from "./streaming";
 
 /** The stacks of one environment, in the order in which they are deployed. */
-export function pipeline(app: App, environment: Environment, artifacts: Artifacts): void {
+export function createPipeline(app: App, environment: Environment, artifacts: Artifacts): void {
   const network = new NetworkStack(app, environment);
   const context = { environment, artifacts, network };
   const streaming = new StreamingStack(app, context);

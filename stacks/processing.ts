@@ -5,10 +5,10 @@ import { KafkaAccess } from "../modules/kafka-access";
 import { EnvironmentStack } from "./environment-stack";
 import { addSchedule } from "./function-schedule";
 import type { LakeStack } from "./lake";
-import { type FunctionContext, pipelineFunction } from "./pipeline-function";
-import { jobArtifact } from "./processing/artifact";
-import { job } from "./processing/job";
-import { replayFunction } from "./processing/replay";
+import { createFunction, type FunctionContext } from "./pipeline-function";
+import { createJobArtifact } from "./processing/artifact";
+import { createJob } from "./processing/job";
+import { createReplayFunction } from "./processing/replay";
 import type { StreamingStack } from "./streaming";
 
 /** What happens to prices: the producer that makes them, the job that aggregates them, the consumer that looks at the result, and the replay of what was refused. */
@@ -24,23 +24,23 @@ export class ProcessingStack extends EnvironmentStack {
   ) {
     const { environment, artifacts, network } = context;
     super(scope, "processing", environment);
-    const code = jobArtifact(this, environment, artifacts, lake);
-    this.job = job(this, { environment, network, streaming, code });
+    const code = createJobArtifact(this, environment, artifacts, lake);
+    this.job = createJob(this, { environment, network, streaming, code });
     this.functions = {
       producer: this.production(),
       consumer: this.inspection(),
-      replay: replayFunction(this, context, streaming, lake),
+      replay: createReplayFunction(this, context, streaming, lake),
     };
   }
 
   private production(): NodeFunction {
     const { producer, kafka } = this.environment;
     const access = new KafkaAccess(this, "producer_access", {
-      name: this.named("producer"),
+      name: this.resourceName("producer"),
       clusterArn: this.streaming.cluster.clusterArn,
       writeTopics: [kafka.topics.input.name],
     });
-    const fn = pipelineFunction(this, "producer", this.context, {
+    const fn = createFunction(this, "producer", this.context, {
       description: `Sends random prices to ${kafka.topics.input.name}`,
       environment: {
         KAFKA_BOOTSTRAP_BROKERS: this.streaming.cluster.bootstrapBrokers,
@@ -56,14 +56,14 @@ export class ProcessingStack extends EnvironmentStack {
 
   private inspection(): NodeFunction {
     const { output, dlq } = this.environment.kafka.topics;
-    const group = this.named("consumer");
+    const group = this.resourceName("consumer");
     const access = new KafkaAccess(this, "consumer_access", {
       name: group,
       clusterArn: this.streaming.cluster.clusterArn,
       readTopics: [output.name, dlq.name],
       groups: [group],
     });
-    const fn = pipelineFunction(this, "consumer", this.context, {
+    const fn = createFunction(this, "consumer", this.context, {
       description: `Reports what is in ${output.name}, or ${dlq.name}, from a given position`,
       environment: {
         KAFKA_BOOTSTRAP_BROKERS: this.streaming.cluster.bootstrapBrokers,

@@ -4,7 +4,7 @@ import { stateBucket } from "../envs/names";
 import type { Environment } from "../envs/schema";
 import { PlainStack } from "../module-kit/plain-stack";
 import { StateBucket } from "../modules/state-bucket";
-import { awsProvider, remoteState } from "./foundation";
+import { addAwsProvider, addRemoteState } from "./foundation";
 import { protectData } from "./protection";
 
 /** Where the state of the state bucket is: in a file until the bucket exists, in the bucket from then on. */
@@ -14,9 +14,9 @@ export type StateLocation = { readonly in: "file"; readonly path: string } | { r
 export class StateStack extends PlainStack {
   constructor(scope: Construct, environment: Environment, location: StateLocation) {
     super(scope, `${environment.name}-state`);
-    awsProvider(this, environment);
+    addAwsProvider(this, environment);
     if (location.in === "file") new LocalBackend(this, { path: location.path });
-    else remoteState(this, environment, "state");
+    else addRemoteState(this, environment, "state");
     new StateBucket(this, "state", { bucketName: stateBucket(environment) });
     if (environment.protectData) protectData(this);
   }

@@ -24,7 +24,7 @@ interface EndpointsProps {
   readonly subnets: Subnet;
   readonly privateTables: RouteTable;
   readonly tags: Record<string, string>;
-  readonly named: (thing: string) => Record<string, string>;
+  readonly tagsFor: (thing: string) => Record<string, string>;
 }
 
 const HTTPS = 443;
@@ -45,14 +45,14 @@ export class Endpoints extends Construct {
       serviceName: `com.amazonaws.${p.region}.${gateways.key}`,
       routeTableIds: all(p.privateTables, "id"),
       policy: sameKey(policies, "json"),
-      tags: p.named(gateways.key),
+      tags: p.tagsFor(gateways.key),
     });
 
     this.group = new SecurityGroup(this, "group", {
       name: `${p.name}-endpoints`,
       description: "Interface endpoints",
       vpcId: p.vpcId,
-      tags: p.named("endpoints"),
+      tags: p.tagsFor("endpoints"),
     });
     const https = new VpcSecurityGroupIngressRule(this, "https", {
       securityGroupId: this.group.id,
@@ -86,7 +86,7 @@ export class Endpoints extends Construct {
       securityGroupIds: [this.group.id],
       privateDnsEnabled: true,
       policy: sameKey(policies, "json"),
-      tags: p.named(interfaces.key),
+      tags: p.tagsFor(interfaces.key),
       lifecycle: precondition(
         this,
         `No subnet is in a zone that has ${interfaces.key}: name zone_ids as aws ec2 describe-vpc-endpoint-services lists them for it.`,

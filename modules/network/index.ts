@@ -27,7 +27,7 @@ export class Network extends Construct {
   constructor(scope: Construct, id: string, props: Props<typeof inputs>) {
     super(scope, id);
     const p = parse(this, inputs, props);
-    const named = (thing: string) => merge(p.tags, { Name: `${p.name}-${thing}` });
+    const tagsFor = (thing: string) => merge(p.tags, { Name: `${p.name}-${thing}` });
 
     this.vpc = new Vpc(this, "vpc", {
       cidrBlock: p.cidr,
@@ -35,16 +35,16 @@ export class Network extends Construct {
       enableDnsHostnames: true,
       tags: merge(p.tags, { Name: p.name }),
     });
-    const closed = new DefaultSecurityGroup(this, "default", { vpcId: this.vpc.id, tags: named("default-closed") });
+    const closed = new DefaultSecurityGroup(this, "default", { vpcId: this.vpc.id, tags: tagsFor("default-closed") });
     comment(closed, "Without rules: whatever forgets to name a security group reaches nothing.");
 
     const zones = new Zones(this, p);
-    this.private = new PrivateSubnets(this, "private", { ...p, vpcId: this.vpc.id, zones, named });
+    this.private = new PrivateSubnets(this, "private", { ...p, vpcId: this.vpc.id, zones, tagsFor });
 
     const shared = {
       ...p,
       vpcId: this.vpc.id,
-      named,
+      tagsFor,
       account: currentAccount(this),
       partition: currentPartition(this),
       region: currentRegion(this),

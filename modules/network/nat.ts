@@ -18,7 +18,7 @@ interface NatProps {
   readonly natPerZone: boolean | IResolvable;
   readonly zones: Zones;
   readonly privateTables: RouteTable;
-  readonly named: (thing: string) => Record<string, string>;
+  readonly tagsFor: (thing: string) => Record<string, string>;
 }
 
 /** Of the sixteen parts of the VPC's block, private subnets take the first ones and public subnets those from here. */
@@ -39,7 +39,7 @@ export class NatGateways extends Construct {
       vpcId: p.vpcId,
       cidrBlock: Fn.cidrsubnet(p.cidr, 4, Token.asNumber(Op.add(FIRST_PUBLIC_PART, gateways.index))),
       availabilityZone: p.zones.nameAt(Token.asNumber(gateways.index)),
-      tags: p.named(`public-${index}`),
+      tags: p.tagsFor(`public-${index}`),
       lifecycle: { ignoreChanges: ["availability_zone"] },
     });
 
@@ -47,9 +47,9 @@ export class NatGateways extends Construct {
     const internet = new InternetGateway(this, "internet", {
       count: present,
       vpcId: p.vpcId,
-      tags: p.named("internet"),
+      tags: p.tagsFor("internet"),
     });
-    this.table = new RouteTable(this, "public_table", { count: present, vpcId: p.vpcId, tags: p.named("public") });
+    this.table = new RouteTable(this, "public_table", { count: present, vpcId: p.vpcId, tags: p.tagsFor("public") });
     new Route(this, "internet_route", {
       count: present,
       routeTableId: maybe(this.table, "id"),
@@ -62,12 +62,12 @@ export class NatGateways extends Construct {
       routeTableId: maybe(this.table, "id"),
     });
 
-    this.addresses = new Eip(this, "address", { count: gateways, domain: "vpc", tags: p.named(`nat-${index}`) });
+    this.addresses = new Eip(this, "address", { count: gateways, domain: "vpc", tags: p.tagsFor(`nat-${index}`) });
     const nat = new NatGateway(this, "gateway", {
       count: gateways,
       allocationId: sameIndex(this.addresses, "id"),
       subnetId: sameIndex(this.subnets, "id"),
-      tags: p.named(`nat-${index}`),
+      tags: p.tagsFor(`nat-${index}`),
       dependsOn: [internet],
     });
     const routes = times(choose(p.nat, p.azCount, 0));

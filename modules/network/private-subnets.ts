@@ -12,7 +12,7 @@ interface PrivateSubnetsProps {
   readonly cidr: string;
   readonly azCount: number;
   readonly zones: Zones;
-  readonly named: (thing: string) => Record<string, string>;
+  readonly tagsFor: (thing: string) => Record<string, string>;
 }
 
 /** A private subnet in each zone, with a route table of its own. */
@@ -28,14 +28,14 @@ export class PrivateSubnets extends Construct {
       vpcId: p.vpcId,
       cidrBlock: Fn.cidrsubnet(p.cidr, 4, perZone.index),
       availabilityZone: p.zones.nameAt(perZone.index),
-      tags: p.named(`private-${index}`),
+      tags: p.tagsFor(`private-${index}`),
       lifecycle: p.zones.lifecycle(),
     });
     comment(this.subnets, "AWS may add a zone to the region: a subnet stays in the zone that it was made in.");
     this.tables = new RouteTable(this, "table", {
       count: perZone,
       vpcId: p.vpcId,
-      tags: p.named(`private-${index}`),
+      tags: p.tagsFor(`private-${index}`),
     });
     new RouteTableAssociation(this, "route", {
       count: perZone,

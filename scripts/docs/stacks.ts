@@ -1,7 +1,7 @@
 import { App, type TerraformStack } from "cdktf";
 import { loadEnvironment } from "../../envs/load";
 import { FUNCTION_NAMES } from "../../handlers/functions";
-import { pipeline } from "../../stacks/pipeline";
+import { createPipeline } from "../../stacks/pipeline";
 
 const ENVIRONMENT = "dev";
 
@@ -9,7 +9,7 @@ const ENVIRONMENT = "dev";
 function stacks(): TerraformStack[] {
   const app = new App({ skipValidation: true });
   const functions = Object.fromEntries(FUNCTION_NAMES.map((name) => [name, __filename]));
-  pipeline(app, loadEnvironment(ENVIRONMENT), { functions: functions as never, jar: __filename });
+  createPipeline(app, loadEnvironment(ENVIRONMENT), { functions: functions as never, jar: __filename });
   const all = app.node.children as TerraformStack[];
   for (const stack of all) {
     stack.prepareStack();

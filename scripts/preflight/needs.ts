@@ -5,7 +5,7 @@ import { expandStack, type StackJson } from "../../guardrails/expand";
 import type { Resource } from "../../guardrails/resource";
 import { FUNCTION_NAMES, type FunctionName } from "../../handlers/functions";
 import { leaveOutTokenTraces } from "../../module-kit/stack-traces";
-import { pipeline } from "../../stacks/pipeline";
+import { createPipeline } from "../../stacks/pipeline";
 
 /** What an environment's stacks take from an account. */
 export interface Needs {
@@ -66,7 +66,7 @@ function resourcesOf(environment: Environment): Resource[] {
     FunctionName,
     string
   >;
-  pipeline(app, environment, { functions, jar: __filename });
+  createPipeline(app, environment, { functions, jar: __filename });
   const stacks = app.node.children as TerraformStack[];
   for (const stack of stacks) stack.prepareStack();
   return stacks.flatMap((stack) => expandStack(stack.node.id, stack.toTerraform() as StackJson));

@@ -5,7 +5,7 @@ import { environmentNames, loadEnvironments } from "../../envs/load";
 import type { Environment } from "../../envs/schema";
 import { addGuardrails } from "../../guardrails/guardrails";
 import { FUNCTION_NAMES, type FunctionName } from "../../handlers/functions";
-import { pipeline } from "../../stacks/pipeline";
+import { createPipeline } from "../../stacks/pipeline";
 import { StateStack } from "../../stacks/state";
 
 /** {@link synthesizeStacks} of every environment that has a file. */
@@ -28,7 +28,7 @@ export function synthesizeStacks(environments: readonly Environment[], folder: s
   };
   const app = new App({ outdir: out });
   for (const environment of environments) {
-    pipeline(app, environment, artifacts);
+    createPipeline(app, environment, artifacts);
     new StateStack(app, environment, { in: "bucket" });
   }
   addGuardrails(app, environments);

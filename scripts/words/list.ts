@@ -31,6 +31,8 @@ export const RULES: readonly Rule[] = [
     where: "export",
   },
   text("former|formerly", "moved, movedFrom; earlier"),
+  text("Reporters|Watched|wayOut", "MetricSources, MonitoredStacks, egress"),
+  { pattern: "named|told", instead: "resourceName, notify", where: "export" },
   // Words.
   text("ill", "unhealthy"),
   text("mend|mends|mended|mending", "fix, patch, restore"),

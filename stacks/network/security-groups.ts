@@ -21,11 +21,11 @@ export class SecurityGroups {
     scope: Construct,
     private readonly environment: Environment,
     private readonly network: Network,
-    named: (thing: string) => string,
+    resourceName: (thing: string) => string,
   ) {
     const client = (id: string, description: string) =>
       new SecurityGroup(scope, `${id}_group`, {
-        name: named(id),
+        name: resourceName(id),
         description,
         vpcId: network.vpcId,
         // Clients are made before the brokers' group, whose rules name them.
@@ -36,7 +36,7 @@ export class SecurityGroups {
 
     const from = (group: SecurityGroup) => ({ port: KAFKA_IAM_PORT, sourceSecurityGroupId: group.securityGroupId });
     this.kafka = new SecurityGroup(scope, "kafka_group", {
-      name: named("kafka"),
+      name: resourceName("kafka"),
       description: "Kafka brokers and the pollers of event source mappings",
       vpcId: network.vpcId,
       ingress: { functions: from(this.functions), flink: from(this.flink) },

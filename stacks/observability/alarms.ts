@@ -11,23 +11,23 @@ import { lakeAlarms } from "./alarms/lake";
 import { outputLostAlarm } from "./alarms/output-lost";
 import { qualityAlarms } from "./alarms/quality";
 import { streamingAlarms } from "./alarms/streaming";
-import type { Reporters } from "./metric";
+import type { MetricSources } from "./metric";
 
 /** Every alarm of the environment, by name: the name of its section in docs/ALERT_RUNBOOKS.md too. */
-export function pipelineAlarms(reporters: Reporters, environment: Environment): Record<string, Alarm> {
+export function pipelineAlarms(sources: MetricSources, environment: Environment): Record<string, Alarm> {
   const limits = limitsOf(environment);
   return {
-    ...streamingAlarms(reporters),
-    ...lagAlarms(reporters, limits),
-    ...brokerAlarms(reporters),
-    ...jobAlarms(reporters),
-    ...checkpointAlarms(reporters, limits),
-    ...outputLostAlarm(reporters),
-    ...jobResourceAlarms(reporters),
-    ...lakeAlarms(reporters, limits),
-    ...featureAlarms(reporters),
-    ...qualityAlarms(reporters, limits),
-    ...consumerAlarms(reporters),
+    ...streamingAlarms(sources),
+    ...lagAlarms(sources, limits),
+    ...brokerAlarms(sources),
+    ...jobAlarms(sources),
+    ...checkpointAlarms(sources, limits),
+    ...outputLostAlarm(sources),
+    ...jobResourceAlarms(sources),
+    ...lakeAlarms(sources, limits),
+    ...featureAlarms(sources),
+    ...qualityAlarms(sources, limits),
+    ...consumerAlarms(sources),
   };
 }
 

@@ -1,5 +1,5 @@
 import { FUNCTION_NAMES, type MetricOf } from "../../handlers/functions";
-import type { Reporters } from "./metric";
+import type { MetricSources } from "./metric";
 import { eventSourceMetrics } from "./metrics/event-source";
 import { firehoseMetrics } from "./metrics/firehose";
 import { flinkMetrics, refusalMetrics } from "./metrics/flink";
@@ -9,31 +9,31 @@ import { ownMetric } from "./metrics/own";
 import type { Graph } from "./widgets";
 
 /** The dashboards, by name: first the one to open at night, then one per part. */
-export function dashboards(reporters: Reporters): Record<string, Graph[]> {
+export function dashboards(sources: MetricSources): Record<string, Graph[]> {
   return {
-    pipeline: pipeline(reporters),
-    streaming: streaming(reporters),
-    processing: processing(reporters),
-    delivery: delivery(reporters),
+    pipeline: pipeline(sources),
+    streaming: streaming(sources),
+    processing: processing(sources),
+    delivery: delivery(sources),
   };
 }
 
-function pipeline(reporters: Reporters): Graph[] {
-  const kafka = kafkaMetrics(reporters);
-  const flink = flinkMetrics(reporters);
-  const firehose = firehoseMetrics(reporters);
+function pipeline(sources: MetricSources): Graph[] {
+  const kafka = kafkaMetrics(sources);
+  const flink = flinkMetrics(sources);
+  const firehose = firehoseMetrics(sources);
   return [
     { title: "Records a second", metrics: [kafka.inputMessages, kafka.outputMessages, kafka.deadLetters] },
     { title: "Records behind", metrics: [kafka.jobLag, kafka.featuresLag, firehose.lag] },
     { title: "Job down (ms)", metrics: [flink.downtime] },
     { title: "Age of what reaches the lake (s)", metrics: [firehose.freshness] },
-    { title: "Age of features (s)", metrics: [ownMetric(reporters, "check-feature-store", "FeatureAge", "Maximum")] },
-    { title: "Function errors", metrics: FUNCTION_NAMES.map((handler) => functionMetrics(reporters, handler).errors) },
+    { title: "Age of features (s)", metrics: [ownMetric(sources, "check-feature-store", "FeatureAge", "Maximum")] },
+    { title: "Function errors", metrics: FUNCTION_NAMES.map((handler) => functionMetrics(sources, handler).errors) },
   ];
 }
 
-function streaming(reporters: Reporters): Graph[] {
-  const kafka = kafkaMetrics(reporters);
+function streaming(sources: MetricSources): Graph[] {
+  const kafka = kafkaMetrics(sources);
   return [
     { title: "Messages a second", metrics: [kafka.inputMessages, kafka.outputMessages] },
     { title: "Dead letters a second", metrics: [kafka.deadLetters, kafka.deadLetterBytesIn] },
@@ -43,21 +43,21 @@ function streaming(reporters: Reporters): Graph[] {
     { title: "Estimated time to drain the lag (s)", metrics: [kafka.jobLagTime, kafka.featuresLagTime] },
     {
       title: "Prices acknowledged",
-      metrics: [ownMetric(reporters, "producer", "RecordsProduced", "Sum")],
+      metrics: [ownMetric(sources, "producer", "RecordsProduced", "Sum")],
     },
-    { title: "Time to acknowledge (ms)", metrics: [ownMetric(reporters, "producer", "ProduceDuration", "p95")] },
+    { title: "Time to acknowledge (ms)", metrics: [ownMetric(sources, "producer", "ProduceDuration", "p95")] },
   ];
 }
 
-function processing(reporters: Reporters): Graph[] {
-  const flink = flinkMetrics(reporters);
+function processing(sources: MetricSources): Graph[] {
+  const flink = flinkMetrics(sources);
   return [
     { title: "Up and down (ms)", metrics: [flink.uptime, flink.downtime] },
     { title: "Restarts", metrics: [flink.fullRestarts] },
     { title: "Records a second", metrics: [flink.recordsIn, flink.recordsOut] },
     { title: "Records behind", metrics: [flink.recordsLag] },
     { title: "Valid and late records since the start", metrics: [flink.valid, flink.late] },
-    { title: "Invalid records since the start, by reason", metrics: refusalMetrics(reporters) },
+    { title: "Invalid records since the start, by reason", metrics: refusalMetrics(sources) },
     { title: "Windows closed since the start", metrics: [flink.windows] },
     { title: "Event time behind the clock (ms)", metrics: [flink.watermarkLag] },
     { title: "Trades that are added up before they are sent on", metrics: [flink.preAggregation] },
@@ -77,12 +77,12 @@ function processing(reporters: Reporters): Graph[] {
   ];
 }
 
-function delivery(reporters: Reporters): Graph[] {
-  const firehose = firehoseMetrics(reporters);
-  const ingest = functionMetrics(reporters, "feature-store");
-  const source = eventSourceMetrics(reporters);
-  const check = (name: MetricOf<"check-feature-store">) => ownMetric(reporters, "check-feature-store", name, "Maximum");
-  const stored = (name: MetricOf<"feature-store">) => ownMetric(reporters, "feature-store", name, "Sum");
+function delivery(sources: MetricSources): Graph[] {
+  const firehose = firehoseMetrics(sources);
+  const ingest = functionMetrics(sources, "feature-store");
+  const source = eventSourceMetrics(sources);
+  const check = (name: MetricOf<"check-feature-store">) => ownMetric(sources, "check-feature-store", name, "Maximum");
+  const stored = (name: MetricOf<"feature-store">) => ownMetric(sources, "feature-store", name, "Sum");
   return [
     { title: "Records into the lake", metrics: [firehose.recordsRead, firehose.converted, firehose.delivered] },
     { title: "Bytes read", metrics: [firehose.bytesRead] },

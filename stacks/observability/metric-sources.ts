@@ -3,7 +3,7 @@ import type { Environment } from "../../envs/schema";
 import { FUNCTION_NAMES, type FunctionName } from "../../handlers/functions";
 import { missedQueueName, scheduleOf } from "../function-schedule";
 import { brokerIds } from "../streaming/brokers";
-import type { Reporters } from "./metric";
+import type { MetricSources } from "./metric";
 
 /** Names that only a deployment knows, or that other stacks' outputs give so that Terraform sees the dependencies. */
 export interface DeployedNames {
@@ -25,18 +25,18 @@ export function metricSources(
   environment: Environment,
   deployed: Partial<DeployedNames> & Pick<DeployedNames, "featureSourceId">,
   first = prefix(environment),
-): Reporters {
+): MetricSources {
   const { input, output, dlq } = environment.kafka.topics;
-  const named = (part: string) => `${first}-${part}`;
+  const resourceName = (part: string) => `${first}-${part}`;
   const scheduled = FUNCTION_NAMES.filter((name) => scheduleOf(environment, name));
   return {
-    clusterName: named("kafka"),
+    clusterName: resourceName("kafka"),
     brokerIds: brokerIds(environment.kafka),
     topics: { input: input.name, output: output.name, dlq: dlq.name },
-    groups: { job: named("aggregator"), features: named("feature-store") },
-    applicationName: named("aggregator"),
-    streamName: named("aggregates"),
-    functions: byName(FUNCTION_NAMES, named),
+    groups: { job: resourceName("aggregator"), features: resourceName("feature-store") },
+    applicationName: resourceName("aggregator"),
+    streamName: resourceName("aggregates"),
+    functions: byName(FUNCTION_NAMES, resourceName),
     missed: byName(scheduled, (name) => missedQueueName(first, name)),
     namespace: first,
     ...deployed,

@@ -15,8 +15,8 @@ export interface Metric {
   readonly parts?: readonly Readonly<Record<string, string>>[];
 }
 
-/** What the pipeline's parts are called, where they report metrics. */
-export interface Reporters {
+/** Names of what reports metrics. */
+export interface MetricSources {
   readonly clusterName: string;
   /** IDs of the cluster's brokers; none with MSK Serverless, which reports none. */
   readonly brokerIds: readonly string[];

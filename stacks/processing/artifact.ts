@@ -32,7 +32,7 @@ function contentHash(file: string): string {
  * The key holds the content's hash, for Managed Flink sees new code only under a new key.
  * @throws Error when the environment wants the built jar and there is none.
  */
-export function jobArtifact(
+export function createJobArtifact(
   scope: Construct,
   environment: Environment,
   artifacts: Artifacts,

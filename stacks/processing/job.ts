@@ -17,7 +17,7 @@ interface JobProps {
 }
 
 /** The Flink job as Managed Flink runs it. */
-export function job(scope: Construct, { environment, network, streaming, code }: JobProps): FlinkApplication {
+export function createJob(scope: Construct, { environment, network, streaming, code }: JobProps): FlinkApplication {
   const { flink, kafka, retention } = environment;
   const { input, output, dlq } = kafka.topics;
   const name = `${prefix(environment)}-aggregator`;

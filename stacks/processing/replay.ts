@@ -7,14 +7,14 @@ import { Bucket } from "../../modules/bucket";
 import type { NodeFunction } from "../../modules/function";
 import { KafkaAccess } from "../../modules/kafka-access";
 import type { LakeStack } from "../lake";
-import { type FunctionContext, pipelineFunction } from "../pipeline-function";
+import { createFunction, type FunctionContext } from "../pipeline-function";
 import type { StreamingStack } from "../streaming";
 
 /** Files are only on their way in the bucket. */
 const EXPIRE_DAYS = 1;
 
 /** The function behind `npm run replay`: what it reads and publishes comes and goes as files in a bucket of its own. */
-export function replayFunction(
+export function createReplayFunction(
   scope: Construct,
   context: FunctionContext,
   streaming: StreamingStack,
@@ -39,7 +39,7 @@ export function replayFunction(
     transactionalIds: [name],
     groups: [name],
   });
-  return pipelineFunction(scope, "replay", context, {
+  return createFunction(scope, "replay", context, {
     description: `Reads ${dlq.name} and publishes what was corrected to ${input.name}`,
     environment: {
       KAFKA_BOOTSTRAP_BROKERS: streaming.cluster.bootstrapBrokers,

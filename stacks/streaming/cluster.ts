@@ -22,7 +22,7 @@ interface ClusterProps {
 }
 
 /** The environment's cluster: MSK Serverless, or brokers of its own. */
-export function cluster(scope: Construct, { environment, network, name, kmsKeyArn }: ClusterProps): Cluster {
+export function createCluster(scope: Construct, { environment, network, name, kmsKeyArn }: ClusterProps): Cluster {
   const { kafka, retention } = environment;
   const placement = {
     name,

@@ -7,7 +7,7 @@ import type { Environment } from "../../../envs/schema";
 import { addGuardrails } from "../../../guardrails/guardrails";
 import { FUNCTION_NAMES, type FunctionName } from "../../../handlers/functions";
 import { leaveOutTokenTraces } from "../../../module-kit/stack-traces";
-import { pipeline } from "../../../stacks/pipeline";
+import { createPipeline } from "../../../stacks/pipeline";
 
 let folder: string;
 beforeAll(leaveOutTokenTraces);
@@ -29,7 +29,7 @@ function processing(artifact: Environment["flink"]["artifact"]) {
     }),
   ) as Record<FunctionName, string>;
   const app = new App({ outdir: join(folder, "out") });
-  pipeline(app, { ...dev, flink: { ...dev.flink, artifact } }, { functions });
+  createPipeline(app, { ...dev, flink: { ...dev.flink, artifact } }, { functions });
   addGuardrails(app, [dev]);
   app.synth();
   return JSON.parse(readFileSync(join(folder, "out/stacks/dev-processing/cdk.tf.json"), "utf8"));

@@ -1,32 +1,32 @@
 import type { Construct } from "constructs";
 import type { MetricOf, Variables } from "../../../handlers/functions";
-import type { Reporters } from "../../../stacks/observability/metric";
+import type { MetricSources } from "../../../stacks/observability/metric";
 import { ownMetric } from "../../../stacks/observability/metrics/own";
-import { type FunctionContext, pipelineFunction } from "../../../stacks/pipeline-function";
+import { createFunction, type FunctionContext } from "../../../stacks/pipeline-function";
 
 const complete: Variables<"consumer"> = { KAFKA_BOOTSTRAP_BROKERS: "b:9098", OUTPUT_TOPIC: "t", CONSUMER_GROUP: "g" };
 
 /** Never called: `npm run typecheck` fails where a line marked as an error is none. */
 function environments(scope: Construct, context: FunctionContext): void {
   const rest = { description: "…", policyArns: {} };
-  pipelineFunction(scope, "consumer", context, { ...rest, environment: complete });
+  createFunction(scope, "consumer", context, { ...rest, environment: complete });
   // @ts-expect-error A misspelt variable
-  pipelineFunction(scope, "consumer", context, { ...rest, environment: { ...complete, OUTPUT_TOPIK: "t" } });
+  createFunction(scope, "consumer", context, { ...rest, environment: { ...complete, OUTPUT_TOPIK: "t" } });
   // @ts-expect-error A missing variable
-  pipelineFunction(scope, "consumer", context, { ...rest, environment: { OUTPUT_TOPIC: "t", CONSUMER_GROUP: "g" } });
+  createFunction(scope, "consumer", context, { ...rest, environment: { OUTPUT_TOPIC: "t", CONSUMER_GROUP: "g" } });
   // @ts-expect-error Another function's variable
-  pipelineFunction(scope, "consumer", context, { ...rest, environment: { ...complete, INPUT_TOPIC: "t" } });
+  createFunction(scope, "consumer", context, { ...rest, environment: { ...complete, INPUT_TOPIC: "t" } });
   // @ts-expect-error Lambda sets it
-  pipelineFunction(scope, "consumer", context, { ...rest, environment: { ...complete, AWS_REGION: "eu-west-1" } });
+  createFunction(scope, "consumer", context, { ...rest, environment: { ...complete, AWS_REGION: "eu-west-1" } });
   // @ts-expect-error A value that is no text
-  pipelineFunction(scope, "consumer", context, { ...rest, environment: { ...complete, OUTPUT_TOPIC: 1 } });
+  createFunction(scope, "consumer", context, { ...rest, environment: { ...complete, OUTPUT_TOPIC: 1 } });
 }
 
 /** Never called either. */
-function metrics(reporters: Reporters): void {
-  ownMetric(reporters, "consumer", "RecordsRead", "Sum");
+function metrics(sources: MetricSources): void {
+  ownMetric(sources, "consumer", "RecordsRead", "Sum");
   // @ts-expect-error Another function's metric
-  ownMetric(reporters, "consumer", "RecordsProduced", "Sum");
+  ownMetric(sources, "consumer", "RecordsProduced", "Sum");
 }
 
 test("variables with a default may be left out", () => {

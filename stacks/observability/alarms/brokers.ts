@@ -1,4 +1,4 @@
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { brokerMetrics } from "../metrics/brokers";
 import type { Alarm } from "./alarm";
 import { eachBrokersAlarms } from "./each-broker";
@@ -8,12 +8,12 @@ import { SOURCES } from "./sources";
  * Of provisioned brokers; MSK Serverless has none to watch. A rolling update takes a broker away for 5 to 15 minutes, one after another
  * (https://docs.aws.amazon.com/msk/latest/developerguide/maintenance-events.html).
  */
-export function brokerAlarms(reporters: Reporters): Record<string, Alarm> {
-  if (reporters.brokerIds.length === 0) return {};
-  const metrics = brokerMetrics(reporters);
+export function brokerAlarms(sources: MetricSources): Record<string, Alarm> {
+  if (sources.brokerIds.length === 0) return {};
+  const metrics = brokerMetrics(sources);
   const soon = { minutes: 5, datapointsToAlarm: 1, treatMissingData: "notBreaching" } as const;
   return {
-    ...eachBrokersAlarms(reporters),
+    ...eachBrokersAlarms(sources),
     "offline-partitions": {
       description: "Partitions have no leader: what is in them can be neither written nor read.",
       metric: metrics.offlinePartitions,

@@ -1,11 +1,11 @@
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { flinkMetrics } from "../metrics/flink";
 import type { Alarm, Limits } from "./alarm";
 import { SOURCES } from "./sources";
 
 /** Of the Flink job's checkpoints. */
-export function checkpointAlarms(reporters: Reporters, limits: Limits): Record<string, Alarm> {
-  const flink = flinkMetrics(reporters);
+export function checkpointAlarms(sources: MetricSources, limits: Limits): Record<string, Alarm> {
+  const flink = flinkMetrics(sources);
   return {
     // One failure is worth a look, because a checkpoint that expires does so once an hour. It is no reason to wake somebody: while
     // checkpoints keep failing nothing is committed, and job-silent fires.

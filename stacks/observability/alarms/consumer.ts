@@ -1,16 +1,16 @@
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { functionMetrics } from "../metrics/functions";
 import type { Alarm } from "./alarm";
 import { missedAlarm } from "./missed";
 import { SOURCES } from "./sources";
 
 /** Of the function that answers what is in a topic; the pipeline does not depend on it. */
-export function consumerAlarms(reporters: Reporters): Record<string, Alarm> {
+export function consumerAlarms(sources: MetricSources): Record<string, Alarm> {
   const soon = { threshold: 0, minutes: 5, datapointsToAlarm: 1, treatMissingData: "notBreaching" } as const;
   return {
     "consumer-errors": {
       description: "The consumer fails when it is asked what is in a topic.",
-      metric: functionMetrics(reporters, "consumer").errors,
+      metric: functionMetrics(sources, "consumer").errors,
       ...soon,
       evidence: {
         fires: "one invocation fails",
@@ -19,6 +19,6 @@ export function consumerAlarms(reporters: Reporters): Record<string, Alarm> {
         source: SOURCES.lambda,
       },
     },
-    ...missedAlarm(reporters, "consumer", { name: "consumer-missed", who: "the consumer" }),
+    ...missedAlarm(sources, "consumer", { name: "consumer-missed", who: "the consumer" }),
   };
 }

@@ -1,11 +1,11 @@
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { brokerMetrics } from "../metrics/brokers";
 import type { Alarm } from "./alarm";
 import { SOURCES } from "./sources";
 
 /** Of one broker each: an average over brokers would hide the one that is full. */
-export function eachBrokersAlarms(reporters: Reporters): Record<string, Alarm> {
-  const metrics = brokerMetrics(reporters);
+export function eachBrokersAlarms(sources: MetricSources): Record<string, Alarm> {
+  const metrics = brokerMetrics(sources);
   const ofBroker = (id: string): Record<string, Alarm> => ({
     [`broker-${id}-disk`]: {
       description: `The disk of broker ${id} is nearly full; a broker without space stops.`,
@@ -54,5 +54,5 @@ export function eachBrokersAlarms(reporters: Reporters): Record<string, Alarm> {
       },
     },
   });
-  return Object.assign({}, ...reporters.brokerIds.map(ofBroker));
+  return Object.assign({}, ...sources.brokerIds.map(ofBroker));
 }

@@ -1,5 +1,5 @@
 import { FUNCTIONS } from "../../../handlers/functions";
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { eventSourceMetrics } from "../metrics/event-source";
 import { functionMetrics } from "../metrics/functions";
 import { ownMetric } from "../metrics/own";
@@ -10,9 +10,9 @@ import { SOURCES } from "./sources";
 const SLOW = 0.8;
 
 /** Of what fills the feature group. */
-export function featureAlarms(reporters: Reporters): Record<string, Alarm> {
-  const ingest = functionMetrics(reporters, "feature-store");
-  const { keptInBucket, dropped } = eventSourceMetrics(reporters);
+export function featureAlarms(sources: MetricSources): Record<string, Alarm> {
+  const ingest = functionMetrics(sources, "feature-store");
+  const { keptInBucket, dropped } = eventSourceMetrics(sources);
   const soon = { minutes: 5, datapointsToAlarm: 1, treatMissingData: "notBreaching" } as const;
   return {
     "feature-store-errors": {
@@ -88,7 +88,7 @@ export function featureAlarms(reporters: Reporters): Record<string, Alarm> {
     "features-deferred": {
       description:
         "feature-store leaves records to a retry: throttled or out of time. Those that no retry stores are kept in the failures bucket.",
-      metric: ownMetric(reporters, "feature-store", "FeaturesDeferred", "Sum"),
+      metric: ownMetric(sources, "feature-store", "FeaturesDeferred", "Sum"),
       threshold: 0,
       ...soon,
       evidence: {
@@ -100,7 +100,7 @@ export function featureAlarms(reporters: Reporters): Record<string, Alarm> {
     },
     "features-rejected": {
       description: "Feature Store refuses records for good.",
-      metric: ownMetric(reporters, "feature-store", "FeaturesRejected", "Sum"),
+      metric: ownMetric(sources, "feature-store", "FeaturesRejected", "Sum"),
       threshold: 0,
       ...soon,
       evidence: {

@@ -1,11 +1,11 @@
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { flinkMetrics } from "../metrics/flink";
 import type { Alarm } from "./alarm";
 import { SOURCES } from "./sources";
 
 /** Of what the Flink job uses: the fullest task manager counts. */
-export function jobResourceAlarms(reporters: Reporters): Record<string, Alarm> {
-  const flink = flinkMetrics(reporters);
+export function jobResourceAlarms(sources: MetricSources): Record<string, Alarm> {
+  const flink = flinkMetrics(sources);
   const often = { minutes: 1, datapointsToAlarm: 5, treatMissingData: "notBreaching" } as const;
   return {
     "job-cpu": {

@@ -1,4 +1,4 @@
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { flinkMetrics } from "../metrics/flink";
 import { kafkaMetrics } from "../metrics/kafka";
 import type { Alarm } from "./alarm";
@@ -6,8 +6,8 @@ import { SOURCES } from "./sources";
 import { SUM_OF_BROKERS } from "./streaming";
 
 /** Of the Flink job: whether it runs, and does its work. Runtimes of Flink 2 report `numRestarts` and `runningTime` instead. */
-export function jobAlarms(reporters: Reporters): Record<string, Alarm> {
-  const flink = flinkMetrics(reporters);
+export function jobAlarms(sources: MetricSources): Record<string, Alarm> {
+  const flink = flinkMetrics(sources);
   return {
     "job-down": {
       description: "The Flink job is not running: no aggregates, and prices pile up in Kafka.",
@@ -46,7 +46,7 @@ export function jobAlarms(reporters: Reporters): Record<string, Alarm> {
     "job-silent": {
       description: "The Flink job writes no aggregates, although prices come every minute.",
       expression: "aggregates",
-      metrics: { aggregates: kafkaMetrics(reporters).outputMessages },
+      metrics: { aggregates: kafkaMetrics(sources).outputMessages },
       comparison: "LessThanOrEqualToThreshold",
       threshold: 0,
       minutes: 5,

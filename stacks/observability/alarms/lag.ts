@@ -1,4 +1,4 @@
-import type { Metric, Reporters } from "../metric";
+import type { Metric, MetricSources } from "../metric";
 import { kafkaMetrics } from "../metrics/kafka";
 import type { Alarm, Evidence, Limits } from "./alarm";
 import { SOURCES } from "./sources";
@@ -8,8 +8,8 @@ const LEAST_SECONDS = 300;
 const INTERVALS_BEHIND = 5;
 
 /** Of consumer groups that fall behind: in records, and in the time that MSK estimates for reading them. */
-export function lagAlarms(reporters: Reporters, limits: Limits): Record<string, Alarm> {
-  const kafka = kafkaMetrics(reporters);
+export function lagAlarms(sources: MetricSources, limits: Limits): Record<string, Alarm> {
+  const kafka = kafkaMetrics(sources);
   const seconds = Math.max(LEAST_SECONDS, (INTERVALS_BEHIND * limits.checkpointIntervalMs) / 1000);
   return {
     "job-lag": behind("The Flink job falls behind the prices.", kafka.jobLag, limits.jobLagRecords, RECORDS),

@@ -1,4 +1,4 @@
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { firehoseMetrics } from "../metrics/firehose";
 import type { Alarm, Limits } from "./alarm";
 import { SOURCES } from "./sources";
@@ -7,8 +7,8 @@ import { SOURCES } from "./sources";
 const INTERVALS_LATE = 5;
 
 /** Of what reaches the lake. */
-export function lakeAlarms(reporters: Reporters, limits: Limits): Record<string, Alarm> {
-  const firehose = firehoseMetrics(reporters);
+export function lakeAlarms(sources: MetricSources, limits: Limits): Record<string, Alarm> {
+  const firehose = firehoseMetrics(sources);
   return {
     "lake-stale": {
       description: "Aggregates wait too long in Firehose: the lake is behind.",

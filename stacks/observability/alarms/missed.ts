@@ -1,5 +1,5 @@
 import type { ScheduledFunction } from "../../../handlers/functions";
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { missedInvocationsMetric } from "../metrics/queues";
 import type { Alarm } from "./alarm";
 import { SOURCES } from "./sources";
@@ -11,11 +11,11 @@ import { SOURCES } from "./sources";
  * @param who the function, as the description calls it
  */
 export function missedAlarm(
-  reporters: Reporters,
+  sources: MetricSources,
   handler: ScheduledFunction,
   { name, who }: { readonly name: string; readonly who: string },
 ): Record<string, Alarm> {
-  const metric = missedInvocationsMetric(reporters, handler);
+  const metric = missedInvocationsMetric(sources, handler);
   if (!metric) return {};
   return {
     [name]: {

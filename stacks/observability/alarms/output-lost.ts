@@ -1,9 +1,9 @@
 import { lostOutputMetric } from "../lost-output";
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import type { Alarm } from "./alarm";
 
 /** Of output that the brokers have dropped: Flink logs it and continues, so that nothing else shows it. */
-export const outputLostAlarm = ({ namespace }: Reporters): Record<string, Alarm> => ({
+export const outputLostAlarm = ({ namespace }: MetricSources): Record<string, Alarm> => ({
   "output-lost": {
     description:
       "Aggregates or dead letters are lost: the brokers had aborted a transaction before the Flink job committed it.",

@@ -1,5 +1,5 @@
 import type { MetricOf } from "../../../handlers/functions";
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { functionMetrics } from "../metrics/functions";
 import { ownMetric } from "../metrics/own";
 import type { Alarm, Limits } from "./alarm";
@@ -7,8 +7,8 @@ import { missedAlarm } from "./missed";
 import { SOURCES } from "./sources";
 
 /** Of the features as check-feature-store finds them every five minutes, and of itself. */
-export function qualityAlarms(reporters: Reporters, limits: Limits): Record<string, Alarm> {
-  const found = (name: MetricOf<"check-feature-store">) => ownMetric(reporters, "check-feature-store", name, "Maximum");
+export function qualityAlarms(sources: MetricSources, limits: Limits): Record<string, Alarm> {
+  const found = (name: MetricOf<"check-feature-store">) => ownMetric(sources, "check-feature-store", name, "Maximum");
   const slowly = { minutes: 5, datapointsToAlarm: 3, treatMissingData: "notBreaching" } as const;
   return {
     "features-stale": {
@@ -50,10 +50,10 @@ export function qualityAlarms(reporters: Reporters, limits: Limits): Record<stri
         source: SOURCES.ownMetrics,
       },
     },
-    ...missedAlarm(reporters, "check-feature-store", { name: "check-missed", who: "check-feature-store" }),
+    ...missedAlarm(sources, "check-feature-store", { name: "check-missed", who: "check-feature-store" }),
     "check-errors": {
       description: "check-feature-store fails: nobody watches the features.",
-      metric: functionMetrics(reporters, "check-feature-store").errors,
+      metric: functionMetrics(sources, "check-feature-store").errors,
       threshold: 0,
       ...slowly,
       datapointsToAlarm: 2,

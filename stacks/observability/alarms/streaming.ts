@@ -1,4 +1,4 @@
-import type { Reporters } from "../metric";
+import type { MetricSources } from "../metric";
 import { functionMetrics } from "../metrics/functions";
 import { kafkaMetrics } from "../metrics/kafka";
 import type { Alarm } from "./alarm";
@@ -10,8 +10,8 @@ export const SUM_OF_BROKERS =
   "With provisioned brokers: whether FILL gives 0 for a broker that has never reported the topic. If it gives nothing, the sum is missing.";
 
 /** Of the producer, and of what comes in. */
-export function streamingAlarms(reporters: Reporters): Record<string, Alarm> {
-  const kafka = kafkaMetrics(reporters);
+export function streamingAlarms(sources: MetricSources): Record<string, Alarm> {
+  const kafka = kafkaMetrics(sources);
   return {
     "no-prices": {
       description: "No prices come in: the producer or the cluster is down.",
@@ -34,7 +34,7 @@ export function streamingAlarms(reporters: Reporters): Record<string, Alarm> {
     },
     "producer-errors": {
       description: "The producer fails.",
-      metric: functionMetrics(reporters, "producer").errors,
+      metric: functionMetrics(sources, "producer").errors,
       threshold: 0,
       minutes: 5,
       datapointsToAlarm: 2,
@@ -46,7 +46,7 @@ export function streamingAlarms(reporters: Reporters): Record<string, Alarm> {
         source: SOURCES.lambda,
       },
     },
-    ...missedAlarm(reporters, "producer", { name: "producer-missed", who: "the producer" }),
+    ...missedAlarm(sources, "producer", { name: "producer-missed", who: "the producer" }),
     "dead-letters": {
       description: "More than one record in a hundred goes to the dead-letter topic.",
       expression: "IF(prices > 0, 100 * dead / prices, 0)",

@@ -1,7 +1,7 @@
-import type { Metric, Reporters } from "../metric";
+import type { Metric, MetricSources } from "../metric";
 
 /** Provisioned brokers as MSK reports them (https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html). */
-export function brokerMetrics({ clusterName, brokerIds }: Reporters) {
+export function brokerMetrics({ clusterName, brokerIds }: MetricSources) {
   const cluster = { "Cluster Name": clusterName };
   const metric = (name: string, label: string): Metric => ({
     namespace: "AWS/Kafka",

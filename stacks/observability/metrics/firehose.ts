@@ -1,7 +1,7 @@
-import type { Metric, Reporters } from "../metric";
+import type { Metric, MetricSources } from "../metric";
 
 /** Delivery to the lake (https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-metrics.html). */
-export function firehoseMetrics({ streamName }: Reporters) {
+export function firehoseMetrics({ streamName }: MetricSources) {
   const metric = (name: string, statistic: Metric["statistic"], label: string): Metric => ({
     namespace: "AWS/Firehose",
     name,

@@ -1,5 +1,5 @@
 import { DeadLetterReason } from "../../../contracts/dead-letter";
-import type { Metric, Reporters } from "../metric";
+import type { Metric, MetricSources } from "../metric";
 
 /** Snapshots of each metric (https://docs.aws.amazon.com/managed-flink/latest/java/metrics-dimensions.html). */
 const SAMPLES_PER_MINUTE = 4;
@@ -9,7 +9,7 @@ const SAMPLES_PER_MINUTE = 4;
  * job itself counts (flink-job/README.md); counters only ever rise. Every subtask sends four samples a minute, so that the application's figure is
  * the Sum of a minute divided by four.
  */
-export function flinkMetrics({ applicationName }: Reporters) {
+export function flinkMetrics({ applicationName }: MetricSources) {
   const metric = (name: string, statistic: Metric["statistic"], label: string): Metric => ({
     namespace: "AWS/KinesisAnalytics",
     name,
@@ -57,7 +57,7 @@ const REFUSALS = DeadLetterReason.exclude(["late"]).options;
  * Records that the job refused, one metric per reason: what Flink calls a group with a key is a dimension of its own in CloudWatch, and
  * a metric is found by all of its dimensions only (https://docs.aws.amazon.com/managed-flink/latest/java/monitoring-metrics-custom.html).
  */
-export function refusalMetrics({ applicationName }: Reporters): Metric[] {
+export function refusalMetrics({ applicationName }: MetricSources): Metric[] {
   return REFUSALS.map((reason) => ({
     namespace: "AWS/KinesisAnalytics",
     name: "invalidRecords",

@@ -1,8 +1,8 @@
 import type { FunctionName } from "../../../handlers/functions";
-import type { Metric, Reporters } from "../metric";
+import type { Metric, MetricSources } from "../metric";
 
 /** One function as Lambda reports it (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html). */
-export function functionMetrics({ functions }: Reporters, handler: FunctionName) {
+export function functionMetrics({ functions }: MetricSources, handler: FunctionName) {
   const metric = (metricName: string, statistic: Metric["statistic"]): Metric => ({
     namespace: "AWS/Lambda",
     name: metricName,

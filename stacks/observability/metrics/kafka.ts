@@ -1,4 +1,4 @@
-import type { Metric, Reporters } from "../metric";
+import type { Metric, MetricSources } from "../metric";
 
 /**
  * Kafka as MSK reports it. A topic's figures come per partition with MSK Serverless, so that their statistic Sum is the topic's
@@ -6,7 +6,7 @@ import type { Metric, Reporters } from "../metric";
  * the dimensions Cluster Name, Broker ID and Topic, and no others
  * (https://docs.aws.amazon.com/msk/latest/developerguide/metrics-details.html).
  */
-export function kafkaMetrics({ clusterName, brokerIds, topics, groups }: Reporters) {
+export function kafkaMetrics({ clusterName, brokerIds, topics, groups }: MetricSources) {
   const parts = brokerIds.length > 0 ? brokerIds.map((id) => ({ "Broker ID": id })) : [{}];
   const topic = (name: string, topicName: string, label: string): Metric => ({
     namespace: "AWS/Kafka",

@@ -1,9 +1,9 @@
 import { definitionOf, type FunctionName, type MetricOf } from "../../../handlers/functions";
-import type { Metric, Reporters } from "../metric";
+import type { Metric, MetricSources } from "../metric";
 
 /** A metric that one of our functions publishes; `handler` is the function's folder. */
 export function ownMetric<Name extends FunctionName>(
-  { namespace }: Reporters,
+  { namespace }: MetricSources,
   handler: Name,
   name: MetricOf<Name>,
   statistic: Metric["statistic"],

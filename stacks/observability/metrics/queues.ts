@@ -1,5 +1,5 @@
 import type { ScheduledFunction } from "../../../handlers/functions";
-import type { Metric, Reporters } from "../metric";
+import type { Metric, MetricSources } from "../metric";
 
 /**
  * Invocations of a function that EventBridge Scheduler could not make and left in the function's queue
@@ -7,7 +7,7 @@ import type { Metric, Reporters } from "../metric";
  *
  * @returns undefined where the function has no schedule in the environment
  */
-export function missedInvocationsMetric({ missed }: Reporters, handler: ScheduledFunction): Metric | undefined {
+export function missedInvocationsMetric({ missed }: MetricSources, handler: ScheduledFunction): Metric | undefined {
   const queue = missed[handler];
   if (queue === undefined) return undefined;
   return {

@@ -5,7 +5,7 @@ const LONGEST_MS = 180_000;
 const POLL_MS = 50;
 
 /** What the next window is waited for with. */
-export interface Watched {
+export interface Recovering {
   readonly job: { readonly alive: boolean; readonly logFile: string };
   /** Kafka time of the newest committed window that a reader has seen, in unix milliseconds. */
   readonly reader: { readonly newestMs: number };
@@ -16,7 +16,11 @@ export interface Watched {
  * @returns after how many milliseconds it came
  * @throws Error when the job has ended or writes nothing; what `interrupted` was aborted with
  */
-export async function recovered({ job, reader }: Watched, sinceMs: number, interrupted: AbortSignal): Promise<number> {
+export async function recovered(
+  { job, reader }: Recovering,
+  sinceMs: number,
+  interrupted: AbortSignal,
+): Promise<number> {
   while (reader.newestMs <= sinceMs) {
     interrupted.throwIfAborted();
     if (!job.alive) throw new Error(`The job ended; its log is ${job.logFile}`);

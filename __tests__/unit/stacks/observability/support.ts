@@ -1,7 +1,7 @@
 import { loadEnvironment } from "../../../../envs/load";
 import type { Environment } from "../../../../envs/schema";
 import { pipelineAlarms } from "../../../../stacks/observability/alarms";
-import type { Reporters } from "../../../../stacks/observability/metric";
+import type { MetricSources } from "../../../../stacks/observability/metric";
 import { metricSources } from "../../../../stacks/observability/metric-sources";
 
 export const RUNBOOKS = "https://example.com/runbooks";
@@ -9,7 +9,7 @@ export const RUNBOOKS = "https://example.com/runbooks";
 const named = { clusterName: "kafka", applicationName: "job", featureSourceId: "mapping" };
 
 /** What reports metrics, under short names. */
-export const sourcesOf = (environment: Environment): Reporters => ({
+export const sourcesOf = (environment: Environment): MetricSources => ({
   ...metricSources(environment, named, "own"),
   topics: { input: "in", output: "out", dlq: "dead" },
 });
