@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvironment } from "../envs/load";
 import type { Environment } from "../envs/schema";
-import { replay, type Voice } from "../handlers/replay/tool";
+import { type Output, replay } from "../handlers/replay/tool";
 import { readEndpoints } from "../local/platform/endpoints";
 import { ACCESS_KEY, SECRET_KEY } from "../local/platform/laptop";
 import { STATE_DIR } from "../local/platform/paths";
@@ -10,7 +10,7 @@ import { readArguments } from "./replay/arguments";
 import { localFile, reachableCluster } from "./replay/direct";
 import { type Reach, replayRemotely } from "./replay/remote";
 
-const TERMINAL: Voice = { log: console.log, error: console.error, progress: console.log };
+const TERMINAL: Output = { log: console.log, error: console.error, progress: console.log };
 
 /** Reads the dead-letter topic, and publishes what was corrected: docs/ALERT_RUNBOOKS.md, "dead-letters". Returns the exit code. */
 async function main(args: string[]): Promise<number> {

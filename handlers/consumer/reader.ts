@@ -1,6 +1,6 @@
+import { Completion } from "../shared/completion";
 import type { Admin, Consumer, Kafka } from "../shared/kafka";
 import { rangesOf, type Span } from "../shared/offsets";
-import { Stopwatch } from "../shared/stopwatch";
 import type { ReadLimits, TopicReader } from "./core";
 import type { EndReason, RawRecord, Reading } from "./report";
 
@@ -44,28 +44,28 @@ async function run(
   reading: Reading,
   { idleMs, waitMs, deadline }: ReadLimits,
 ): Promise<EndReason> {
-  const stopwatch = new Stopwatch<EndReason>();
+  const completion = new Completion<EndReason>();
   const progress = () => {
-    if (reading.full) stopwatch.end("limit");
+    if (reading.full) completion.end("limit");
     else if (waitMs !== undefined) return;
-    else if (reading.complete) stopwatch.end("end");
-    else stopwatch.endAfter("idle", idleMs);
+    else if (reading.complete) completion.end("end");
+    else completion.endAfter("idle", idleMs);
   };
   const { CRASH, GROUP_JOIN, END_BATCH_PROCESS } = consumer.events;
   // kafkajs starts again by itself where that can help, such as while a new group's coordinator loads; time is the bound.
   let setback: Error | undefined;
   consumer.on(CRASH, ({ payload: { error, restart } }) => {
     if (restart) setback = error;
-    else stopwatch.fail(error);
+    else completion.fail(error);
   });
   consumer.on(GROUP_JOIN, ({ payload: { memberAssignment, groupId } }) => {
     setback = undefined;
     const assigned = memberAssignment[topic] ?? [];
     if (!spans.every(({ partition }) => assigned.includes(partition)))
-      stopwatch.fail(new Error(`Another run of the group ${groupId} reads ${topic}. Try again when it has ended`));
+      completion.fail(new Error(`Another run of the group ${groupId} reads ${topic}. Try again when it has ended`));
     // Here, before the first fetch, so that nothing is read from where the group happens to stand.
     seek(consumer, topic, assigned, reading);
-    if (waitMs !== undefined) stopwatch.endAfter("waited", waitMs);
+    if (waitMs !== undefined) completion.endAfter("waited", waitMs);
     progress();
   });
   // Also comes for batches that hold only the markers of transactions.
@@ -73,9 +73,9 @@ async function run(
     reading.passed(partition, BigInt(lastOffset) + 1n);
     progress();
   });
-  stopwatch.endAfter("deadline", Math.max(0, deadline.remainingMs() - LEAVING_MS));
-  start(consumer, topic, (record) => reading.take(record)).catch((error) => stopwatch.fail(error));
-  const reason = await stopwatch.ended;
+  completion.endAfter("deadline", Math.max(0, deadline.remainingMs() - LEAVING_MS));
+  start(consumer, topic, (record) => reading.take(record)).catch((error) => completion.fail(error));
+  const reason = await completion.ended;
   if (setback) throw setback;
   return reason;
 }

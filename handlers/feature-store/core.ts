@@ -22,13 +22,13 @@ export interface KafkaBatchResponse {
 }
 
 /** What became of a record. */
-export type Fate = "stored" | "rejected" | "deferred";
+export type RecordOutcome = "stored" | "rejected" | "deferred";
 
 /** A record that was not stored, for the log. */
 export interface Failure {
   readonly record: MskRecord;
   /** `rejected` fails at every retry; `deferred` may succeed. */
-  readonly fate: Exclude<Fate, "stored">;
+  readonly outcome: Exclude<RecordOutcome, "stored">;
   readonly reason: string;
 }
 
@@ -55,12 +55,12 @@ export async function storeBatch(
 ): Promise<Outcome<KafkaBatchResponse, keyof typeof featureStore.metrics>> {
   const startedAt = tools.now();
   const records = batches.flatMap((batch) => batch.records);
-  const fates = await mapConcurrently(records, CONCURRENCY, (record) => store(record, tools));
-  const stored = fates.filter((fate) => fate.windowEnd !== undefined);
-  const newest = Math.max(...stored.map((fate) => fate.windowEnd!));
-  const count = (wanted: Fate) => fates.filter(({ fate }) => fate === wanted).length;
+  const outcomes = await mapConcurrently(records, CONCURRENCY, (record) => store(record, tools));
+  const stored = outcomes.filter((outcome) => outcome.windowEnd !== undefined);
+  const newest = Math.max(...stored.map((outcome) => outcome.windowEnd!));
+  const count = (wanted: RecordOutcome) => outcomes.filter(({ outcome }) => outcome === wanted).length;
   return {
-    result: { batchItemFailures: firstFailures(records, fates) },
+    result: { batchItemFailures: firstFailures(records, outcomes) },
     measurements: {
       FeaturesStored: count("stored"),
       FeaturesRejected: count("rejected"),
@@ -71,10 +71,10 @@ export async function storeBatch(
   };
 }
 
-async function store(record: MskRecord, tools: StoreTools): Promise<{ fate: Fate; windowEnd?: number }> {
-  const fail = (fate: Failure["fate"], reason: string) => {
-    tools.onFailure({ record, fate, reason });
-    return { fate };
+async function store(record: MskRecord, tools: StoreTools): Promise<{ outcome: RecordOutcome; windowEnd?: number }> {
+  const fail = (outcome: Failure["outcome"], reason: string) => {
+    tools.onFailure({ record, outcome, reason });
+    return { outcome };
   };
   const read = record.read(StockAggregate);
   if (!read.ok) return fail("rejected", read.problem);
@@ -88,16 +88,16 @@ async function store(record: MskRecord, tools: StoreTools): Promise<{ fate: Fate
       deadline: tools.deadline,
       sleep: tools.sleep,
     });
-    return { fate: "stored", windowEnd: read.value.window_end };
+    return { outcome: "stored", windowEnd: read.value.window_end };
   } catch (error) {
     return fail(isRetriable(error) ? "deferred" : "rejected", describeError(error));
   }
 }
 
-function firstFailures(records: readonly MskRecord[], fates: readonly { fate: Fate }[]) {
+function firstFailures(records: readonly MskRecord[], outcomes: readonly { outcome: RecordOutcome }[]) {
   const first = new Map<string, number>();
   records.forEach(({ partition, offset, source }, index) => {
-    if (fates[index]!.fate === "stored") return;
+    if (outcomes[index]!.outcome === "stored") return;
     if (offset === undefined)
       throw new Error(
         `The record ${source} has no offset, so it cannot be reported to AWS as failed: the batch fails as a whole`,

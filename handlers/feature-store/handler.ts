@@ -27,8 +27,8 @@ export const handler = lambdaHandler(output, async (event, { deadline, logger })
       const abortSignal = AbortSignal.timeout(deadline.remainingMs());
       await client.send(new PutRecordCommand({ FeatureGroupName: FEATURE_GROUP_NAME, Record }), { abortSignal });
     },
-    onFailure: ({ record: { source, correlationId }, fate, reason }) =>
-      logger.warn(`A record was ${fate}`, { source, reason, record_correlation_id: correlationId }),
+    onFailure: ({ record: { source, correlationId }, outcome, reason }) =>
+      logger.warn(`A record was ${outcome}`, { source, reason, record_correlation_id: correlationId }),
   });
   logger.info("Stored features", { ...outcome.measurements, ...outcome.result });
   return outcome;

@@ -12,7 +12,7 @@ export type Header = readonly [name: string, value: Buffer | null];
 
 /** A record of the dead-letter topic: the refused record, and what the job says of it. */
 export interface DeadLetter {
-  /** topic/partition/offset of the letter itself. */
+  /** topic/partition/offset of the dead letter itself. */
   readonly letter: string;
   /** topic/partition/offset of the refused record, which is its identity. */
   readonly of: string;
@@ -34,11 +34,11 @@ export interface Source {
   readonly offset: bigint;
 }
 
-/** @throws Error if the text is no topic/partition/offset */
+/** @throws Error if the text is not topic/partition/offset */
 export function parseSource(text: string): Source {
   const [, topic, partition, offset] = /^([^/]+)\/(\d{1,9})\/(\d{1,19})$/.exec(text) ?? [];
   if (!topic || !TOPIC_NAME.test(topic) || !partition || !offset)
-    throw new Error(`"${text}" is no topic/partition/offset, such as prices/0/17`);
+    throw new Error(`"${text}" is not topic/partition/offset, such as prices/0/17`);
   return { topic, partition: Number(partition), offset: BigInt(offset) };
 }
 
@@ -49,7 +49,7 @@ const values = (value: IHeaders[string] | null): (Buffer | null)[] =>
  * Reads a record of the dead-letter topic.
  * @returns what is wrong with it if the job did not write it
  */
-export function readLetter(
+export function readDeadLetter(
   topic: string,
   partition: number,
   message: KafkaMessage,
@@ -62,7 +62,7 @@ export function readLetter(
   const read = DeadLetterHeaders.safeParse(jobs);
   if (!read.success) {
     const wrong = read.error.issues.map(({ path, message: why }) => `${path.join(".")}: ${why}`);
-    return { problem: `${letter} is no dead letter of the job: ${wrong.join("; ")}` };
+    return { problem: `${letter} is not a dead letter of the job: ${wrong.join("; ")}` };
   }
   const { "dlq.reason": reason, "dlq.detail": detail, "dlq.source": of, "dlq.at": at } = read.data;
   const own = headers.flatMap(([name, all]) => withoutTheJobs(name, all).map((value): Header => [name, value]));

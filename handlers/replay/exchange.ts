@@ -1,11 +1,11 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import type { LettersFile } from "./tool";
+import type { DeadLetterFile } from "./tool";
 
 /**
- * An object of the exchange bucket as the tool's file: a letter may be larger than a function's event or answer.
+ * An object of the exchange bucket as the tool's file: a dead letter may be larger than a function's event or answer.
  * @param Key undefined where there is no file, which is an error only when it is used
  */
-export function exchangedFile(client: S3Client, Bucket: string, Key: string | undefined): LettersFile {
+export function exchangedFile(client: S3Client, Bucket: string, Key: string | undefined): DeadLetterFile {
   return {
     async read() {
       const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));

@@ -40,13 +40,13 @@ export const handler = lambdaHandler(output, async (event, { deadline, logger })
   };
   const found: string[] = [];
   const problems: string[] = [];
-  const voice = {
+  const output = {
     log: (line: string) => found.push(line),
     error: (line: string) => problems.push(line),
     progress: (line: string) => logger.info(line),
   };
   try {
-    const code = await replay(request, cluster, exchangedFile(s3(), EXCHANGE_BUCKET, object), voice);
+    const code = await replay(request, cluster, exchangedFile(s3(), EXCHANGE_BUCKET, object), output);
     logger.info("Replayed dead letters", { request, code });
     const result: ReplayAnswer = { code, found: found.join("\n"), problems: problems.join("\n") };
     return { result, measurements: {} };

@@ -21,7 +21,7 @@ export interface InputTopic {
 
 /**
  * Reads the committed records of the input topic since a time.
- * @param since when the oldest of the letters was refused, in unix milliseconds: no replay can be older
+ * @param since when the oldest of the dead letters was refused, in unix milliseconds: no replay can be older
  */
 export async function readInputTopic(cluster: Cluster, since: number): Promise<InputTopic> {
   const { kafka, groupId, deadline } = cluster;

@@ -21,7 +21,7 @@ export interface Replacement extends Pick<DeadLetter, "of" | "reason" | "at" | "
   readonly line: number;
 }
 
-/** The letter's line, without the line break. */
+/** The dead letter's line, without the line break. */
 export function toLine({ of, letter, reason, detail, at, key, headers, value }: DeadLetter): string {
   const kept = headers.map(([name, bytes]) => [name, fromBytes(bytes)] as const);
   return JSON.stringify({

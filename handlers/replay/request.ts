@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { CORRELATION_ID_HEADER, DeadLetterReason } from "../../contracts/dead-letter";
 
-/** Sample letters that a list shows at most, so that it fits a function's answer. */
+/** Sample dead letters that a list shows at most, so that it fits a function's answer. */
 export const MOST_SAMPLES = 1_000;
 
 /** What is done with the dead-letter topic. */
 export const ReplayRequest = z.strictObject({
   /** `list`: how many of each reason, and samples; `export`: a line of JSON each; `publish`: such lines to the input topic. */
   command: z.enum(["list", "export", "publish"]),
-  /** Which letters to list or export; what is absent does not narrow. */
+  /** Which dead letters to list or export; what is absent does not narrow. */
   filter: z
     .strictObject({
       /** Refused at or after this time, in unix milliseconds. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { Completion } from "../shared/completion";
 import type { Deadline } from "../shared/deadline";
 import type { Consumer, Kafka, KafkaMessage } from "../shared/kafka";
 import type { Span } from "../shared/offsets";
-import { Stopwatch } from "../shared/stopwatch";
 import { timeLeft } from "./cluster";
 
 /** Milliseconds without progress after which reading fails. */
@@ -18,7 +18,7 @@ type Ending = "end" | "idle" | "deadline";
 
 const WHY: Readonly<Record<Exclude<Ending, "end">, string>> = {
   idle: `nothing came for ${IDLE_MS / 1000} s. Is a broker down? Try again`,
-  deadline: "time is up. Ask for less with --since or --partition; publish newer letters in a file of their own",
+  deadline: "time is up. Ask for less with --since or --partition; publish newer dead letters in a file of their own",
 };
 
 /** What is read of a topic, who reads it, and how long. */
@@ -52,13 +52,13 @@ export async function scan(
     // A function's process lives on: a run that has ended must not begin again in it.
     retry: { restartOnFailure: async () => !ended },
   });
-  const stopwatch = new Stopwatch<Ending>();
+  const completion = new Completion<Ending>();
   const left = timeLeft(deadline);
-  if (left < Number.POSITIVE_INFINITY) stopwatch.endAfter("deadline", left);
-  follow(consumer, topic, reading, stopwatch);
+  if (left < Number.POSITIVE_INFINITY) completion.endAfter("deadline", left);
+  follow(consumer, topic, reading, completion);
   try {
-    start(consumer, topic, reading, take).catch((error) => stopwatch.fail(error));
-    const ending = await stopwatch.ended;
+    start(consumer, topic, reading, take).catch((error) => completion.fail(error));
+    const ending = await completion.ended;
     if (ending !== "end") throw new Error(`${topic} was not read to its end: ${WHY[ending]}`);
   } finally {
     ended = true;
@@ -67,17 +67,17 @@ export async function scan(
   }
 }
 
-/** Ends the stopwatch when every partition has been read to its end; markers of transactions count as read. */
-function follow(consumer: Consumer, topic: string, reading: Map<number, Span>, stopwatch: Stopwatch<Ending>): void {
+/** Ends the completion when every partition has been read to its end; markers of transactions count as read. */
+function follow(consumer: Consumer, topic: string, reading: Map<number, Span>, completion: Completion<Ending>): void {
   const { CRASH, GROUP_JOIN, END_BATCH_PROCESS } = consumer.events;
   const open = new Set(reading.keys());
   consumer.on(CRASH, ({ payload: { error, restart } }) => {
-    if (!restart) stopwatch.fail(error);
+    if (!restart) completion.fail(error);
   });
   consumer.on(GROUP_JOIN, ({ payload: { memberAssignment, groupId } }) => {
     const assigned = memberAssignment[topic] ?? [];
     if (![...open].every((partition) => assigned.includes(partition)))
-      stopwatch.fail(
+      completion.fail(
         new Error(`Somebody else reads ${topic} in the group ${groupId}. Try again when they have ended.`),
       );
     for (const partition of assigned) {
@@ -89,10 +89,10 @@ function follow(consumer: Consumer, topic: string, reading: Map<number, Span>, s
   consumer.on(END_BATCH_PROCESS, ({ payload: { partition, lastOffset } }) => {
     const span = reading.get(partition);
     if (span && BigInt(lastOffset) + 1n >= span.end) open.delete(partition);
-    if (open.size === 0) stopwatch.end("end");
-    else stopwatch.endAfter("idle", IDLE_MS);
+    if (open.size === 0) completion.end("end");
+    else completion.endAfter("idle", IDLE_MS);
   });
-  stopwatch.endAfter("idle", IDLE_MS);
+  completion.endAfter("idle", IDLE_MS);
 }
 
 async function start(

@@ -4,7 +4,7 @@ import { Kafka, logLevel } from "kafkajs";
 import { prefix } from "../../envs/names";
 import type { Environment } from "../../envs/schema";
 import type { Cluster } from "../../handlers/replay/cluster";
-import type { LettersFile } from "../../handlers/replay/tool";
+import type { DeadLetterFile } from "../../handlers/replay/tool";
 import { bearerTokens } from "../../handlers/shared/iam-token";
 import { patchKafkajs } from "../../handlers/shared/patched-kafkajs";
 
@@ -32,7 +32,7 @@ export function reachableCluster(environment: Environment, brokers: string): Clu
 }
 
 /** A file of this machine. It is never written over another. */
-export function localFile(path: string): LettersFile {
+export function localFile(path: string): DeadLetterFile {
   return {
     read: () => readFile(path, "utf8"),
     write: (text) => writeFile(path, text, { flag: "wx" }),

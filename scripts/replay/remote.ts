@@ -6,7 +6,7 @@ import type { Environment } from "../../envs/schema";
 import { exchangedFile } from "../../handlers/replay/exchange";
 import type { ReplayAnswer } from "../../handlers/replay/handler";
 import type { ReplayRequest } from "../../handlers/replay/request";
-import type { LettersFile, Voice } from "../../handlers/replay/tool";
+import type { DeadLetterFile, Output } from "../../handlers/replay/tool";
 
 /** Lambda's longest time-out, and a minute more; a call is never repeated by itself. */
 const LONGEST_CALL_MS = 16 * 60_000;
@@ -22,8 +22,8 @@ export type Reach = Pick<LambdaClientConfig, "region" | "endpoint" | "credential
 export async function replayRemotely(
   environment: Environment,
   request: ReplayRequest,
-  file: LettersFile,
-  voice: Voice,
+  file: DeadLetterFile,
+  output: Output,
   reach: Reach,
 ): Promise<number> {
   const object = randomUUID();
@@ -32,8 +32,8 @@ export async function replayRemotely(
   if (request.command === "publish") await exchanged.write(await file.read());
   const { code, found, problems } = await call(environment, { ...request, object }, reach);
   if (request.command === "export") await file.write(await exchanged.read());
-  if (problems) voice.error(problems);
-  if (found) voice.log(found);
+  if (problems) output.error(problems);
+  if (found) output.log(found);
   return code;
 }
 

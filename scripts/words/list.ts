@@ -31,8 +31,14 @@ export const RULES: readonly Rule[] = [
     where: "export",
   },
   text("former|formerly", "moved, movedFrom; earlier"),
-  text("Reporters|Watched|wayOut", "MetricSources, MonitoredStacks, egress"),
-  { pattern: "named|told", instead: "resourceName, notify", where: "export" },
+  {
+    pattern: "Reporters|Watched|wayOut|named|told|\\w*Letters?(?<!Dead\\w*)|strangers?|Fate|Deed|Voice|Stopwatch",
+    instead:
+      "MetricSources, MonitoredStacks, egress, resourceName, notify, DeadLetters, foreignRecords, Outcome, Permission, Output, Completion",
+    where: "export",
+  },
+  text("strangers?", "foreign records, another process"),
+  text("stopwatch|deeds?", "completion, action"),
   // Words.
   text("ill", "unhealthy"),
   text("mend|mends|mended|mending", "fix, patch, restore"),

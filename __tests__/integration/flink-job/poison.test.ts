@@ -8,7 +8,7 @@ import { loadEnvironment } from "../../../envs/load";
 import { type RunningBroker, startBroker } from "../../../local/platform/broker";
 import { buildJob } from "../../../scripts/build-job";
 import { topics } from "../../../stacks/streaming/topics";
-import { checkLetters } from "./faults/dead-letters";
+import { checkDeadLetters } from "./faults/dead-letters";
 import { judged as judgedRecord } from "./faults/judged-record";
 import { Lateness } from "./faults/lateness";
 import { placeOf, TopicLog } from "./faults/topic-log";
@@ -140,7 +140,7 @@ function wrongLetters(): readonly string[] {
   );
   const trades = [...records.values()].flatMap(({ trade }) => trade ?? []);
   const dlqRecords = letters.messages.map((message) => ({ partition: 0, message }));
-  return checkLetters(dlqRecords, input.name, records, new Lateness(trades, EVENT_TIME)).problems;
+  return checkDeadLetters(dlqRecords, input.name, records, new Lateness(trades, EVENT_TIME)).problems;
 }
 
 /** The job's counters `invalidRecords`, by reason; those at 0 are left out. */

@@ -86,7 +86,7 @@ test("list shows how many there are of each reason, and samples that are safe to
   const { code, output } = await replay.run(["list", "--samples", "302"]);
   expect(code).toBe(0);
   expect(output).toMatch(/302 dead letters\n +300 {2}invalid_price\n +1 {2}/);
-  expect(output).toContain(`${dlq.name}/0/302 is no dead letter of the job`);
+  expect(output).toContain(`${dlq.name}/0/302 is not a dead letter of the job`);
   expect(output).toContain("correlation id c7, key key 7");
   expect(output).toContain("\\u{fffd}\\u{1b}");
   expect(output).not.toContain("\u001b");

@@ -5,58 +5,58 @@ const WRITE_TABLE = ["glue:UpdateTable"];
 
 /** Who may do what with the features, and with the tables over the lake. */
 specify(({ ownFeatureGroup, featureGroup, workgroup, table, lakeDatabase, arn }) => [
-  { deed: "put features", actions: ["sagemaker:PutRecord"], resource: ownFeatureGroup, roles: ["feature-store"] },
+  { action: "put features", actions: ["sagemaker:PutRecord"], resource: ownFeatureGroup, roles: ["feature-store"] },
   {
-    deed: "get features",
+    action: "get features",
     actions: ["sagemaker:GetRecord", "sagemaker:BatchGetRecord", "sagemaker:DescribeFeatureGroup"],
     resource: ownFeatureGroup,
     roles: ["check-feature-store"],
   },
   {
-    deed: "delete features, or change their definition",
+    action: "delete features, or change their definition",
     actions: ["sagemaker:DeleteRecord", "sagemaker:UpdateFeatureGroup", "sagemaker:DeleteFeatureGroup"],
     resource: ownFeatureGroup,
     roles: [],
   },
   {
-    deed: "touch another feature group",
+    action: "touch another feature group",
     actions: ["sagemaker:PutRecord", "sagemaker:GetRecord", "sagemaker:DescribeFeatureGroup"],
     resource: featureGroup("somebody-elses"),
     roles: [],
   },
 
   {
-    deed: "see the aggregates' columns",
+    action: "see the aggregates' columns",
     actions: READ_TABLE,
     resource: table(lakeDatabase, "stock_aggregates"),
     roles: ["aggregates-delivery", "check-feature-store"],
   },
   {
-    deed: "change the aggregates' table",
+    action: "change the aggregates' table",
     actions: WRITE_TABLE,
     resource: table(lakeDatabase, "stock_aggregates"),
     roles: [],
   },
   {
-    deed: "see the offline store's columns",
+    action: "see the offline store's columns",
     actions: READ_TABLE,
     resource: table("sagemaker_featurestore", "aggregates_1"),
     roles: ["aggregates-store", "check-feature-store"],
   },
   {
-    deed: "change the offline store's table",
+    action: "change the offline store's table",
     actions: WRITE_TABLE,
     resource: table("sagemaker_featurestore", "aggregates_1"),
     roles: ["aggregates-store"],
   },
   {
-    deed: "see another database's tables",
+    action: "see another database's tables",
     actions: READ_TABLE,
     resource: table("somebody_elses", "table"),
     roles: [],
   },
   {
-    deed: "query with Athena",
+    action: "query with Athena",
     actions: [
       "athena:StartQueryExecution",
       "athena:GetQueryExecution",
@@ -67,7 +67,7 @@ specify(({ ownFeatureGroup, featureGroup, workgroup, table, lakeDatabase, arn })
     roles: ["check-feature-store"],
   },
   {
-    deed: "query in another workgroup, which might write its results elsewhere",
+    action: "query in another workgroup, which might write its results elsewhere",
     actions: ["athena:StartQueryExecution"],
     resource: arn("athena", "workgroup/primary"),
     roles: [],

@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from "node:util";
 import type { KafkaMessage } from "kafkajs";
-import { type DeadLetter, parseSource, readLetter } from "../../../../handlers/replay/dead-letter";
+import { type DeadLetter, parseSource, readDeadLetter } from "../../../../handlers/replay/dead-letter";
 import type { JudgedRecord } from "./judged-record";
 import type { Lateness } from "./lateness";
 import { placeOf, type TopicRecord } from "./topic-log";
 
 /** Which records are in the dead letters, and what is wrong with the letters. */
-export interface Letters {
+export interface DeadLetters {
   readonly byPlace: ReadonlySet<string>;
   readonly problems: readonly string[];
 }
 
 /** @param input the input topic's records by their place */
-export function checkLetters(
+export function checkDeadLetters(
   letters: readonly TopicRecord[],
   inputTopic: string,
   input: ReadonlyMap<string, JudgedRecord>,
   lateness: Lateness,
-): Letters {
+): DeadLetters {
   const byPlace = new Set<string>();
   const problems: string[] = [];
   for (const { partition, message } of letters) {
-    const letter = readLetter("dlq", partition, message);
+    const letter = readDeadLetter("dlq", partition, message);
     if ("problem" in letter) {
       problems.push(letter.problem);
       continue;
@@ -57,7 +57,7 @@ function wrongContent(letter: DeadLetter, { message, refusal }: JudgedRecord): s
   ];
 }
 
-/** What the job says of the record; that all of it is there and of the contract's form, `readLetter` has seen. */
+/** What the job says of the record; that all of it is there and of the contract's form, `readDeadLetter` has seen. */
 function wrongHeaders({ of, at, detail }: DeadLetter, letter: KafkaMessage, { message }: JudgedRecord): string[] {
   const refusedMs = Date.parse(at);
   const isBetween = Number(message.timestamp) <= refusedMs && refusedMs <= Number(letter.timestamp);

@@ -1,5 +1,5 @@
 import { StockAggregate } from "../../../../contracts/stock-aggregate";
-import { checkLetters } from "./dead-letters";
+import { checkDeadLetters } from "./dead-letters";
 import { expectedWindows, type Windows, windowName } from "./expected-windows";
 import { judged } from "./judged-record";
 import { type EventTime, Lateness } from "./lateness";
@@ -30,7 +30,7 @@ export function violationsIn(evidence: Evidence): string[] {
   const missing = [...acknowledged].filter((place) => !input.has(place));
   const trades = [...input.values()].flatMap(({ trade }) => trade ?? []);
   const lateness = new Lateness(trades, eventTime);
-  const letters = checkLetters(evidence.deadLetters, evidence.inputTopic, input, lateness);
+  const letters = checkDeadLetters(evidence.deadLetters, evidence.inputTopic, input, lateness);
   const unrefused = [...input].filter(([place, { refusal }]) => refusal && !letters.byPlace.has(place));
   const counted = trades.filter(
     ({ ticker, partition, offset }) => ticker !== closingTicker && !letters.byPlace.has(placeOf(partition, offset)),

@@ -2,7 +2,7 @@ import type { IHeaders, KafkaMessage } from "kafkajs";
 import { judge } from "../../../../contracts/refusal";
 import { StockAggregate, WINDOW_SECONDS } from "../../../../contracts/stock-aggregate";
 import type { StockPrice } from "../../../../contracts/stock-price";
-import { readLetter } from "../../../../handlers/replay/dead-letter";
+import { readDeadLetter } from "../../../../handlers/replay/dead-letter";
 import { ID_HEADER, type Poison } from "./sending";
 
 /** What of a window does not depend on the order in which its trades came. */
@@ -68,7 +68,7 @@ export const sentContent = ({ id, key, value, headers }: Omit<Poison, "headers">
 
 /** A dead letter: its reason, and the refused record's content. @throws Error if it is not as the contract has it */
 export function letterOf(message: KafkaMessage): { reason: string; content: Content } {
-  const letter = readLetter("dlq", 0, message);
+  const letter = readDeadLetter("dlq", 0, message);
   if ("problem" in letter) throw new Error(letter.problem);
   const { reason, key, value } = letter;
   const headers = letter.headers.map(([header, bytes]) => [header, hex(bytes)] as const);

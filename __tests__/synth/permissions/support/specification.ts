@@ -3,10 +3,10 @@ import { environments } from "../../../support/stacks";
 import { type Context, Simulator } from "./simulator";
 import { things } from "./things";
 
-/** One line of a specification: a deed, and all the roles that may do it. */
-export interface Deed {
-  /** The deed in words. */
-  readonly deed: string;
+/** One line of a specification: an action, and all the roles that may perform it. */
+export interface Permission {
+  /** The action in words. */
+  readonly action: string;
   /** Actions of IAM that it takes; who may do it may do all, who may not may do none. */
   readonly actions: readonly string[];
   readonly resource: string;
@@ -18,14 +18,14 @@ export interface Deed {
 /** Environments whose roles are simulated: one with MSK Serverless and endpoints, one with brokers of its own and a NAT gateway. */
 export const SIMULATED = ["dev", "staging"];
 
-/** Declares a test for each deed in each simulated environment. */
-export function specify(deedsOf: (its: ReturnType<typeof things>) => readonly Deed[]): void {
+/** Declares a test for each action in each simulated environment. */
+export function specify(permissionsOf: (its: ReturnType<typeof things>) => readonly Permission[]): void {
   describe.each(SIMULATED)("%s", (name) => {
     const environment = environments[name]!;
     const simulator = new Simulator(environment);
     const own = `${prefix(environment)}-`;
 
-    test.each(deedsOf(things(environment)))("$deed: $roles", async ({ actions, resource, context, roles }) => {
+    test.each(permissionsOf(things(environment)))("$action: $roles", async ({ actions, resource, context, roles }) => {
       for (const action of actions) {
         const answers = await Promise.all(
           Object.values(simulator.roles).map(async (role) => {

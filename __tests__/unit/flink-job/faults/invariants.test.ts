@@ -149,7 +149,7 @@ const BROKEN: readonly [string, Partial<Evidence>, unknown][] = [
   [
     "a letter without a reason",
     { deadLetters: [lateLetter, letter(3, "", "junk")] },
-    expect.stringContaining("dlq/0/3 is no dead letter of the job: dlq.reason"),
+    expect.stringContaining("dlq/0/3 is not a dead letter of the job: dlq.reason"),
   ],
   [
     "a letter without a detail",

@@ -74,7 +74,7 @@ describe("storeBatch", () => {
       measurements: { FeaturesDeferred: 1, FeaturesRejected: 0 },
     });
     expect(put).toHaveBeenCalledTimes(5);
-    expect(failures).toMatchObject([{ fate: "deferred", reason: "ServiceUnavailable: no" }]);
+    expect(failures).toMatchObject([{ outcome: "deferred", reason: "ServiceUnavailable: no" }]);
   });
 
   it("does not repeat a 4xx: it is that record's own failure", async () => {
@@ -83,7 +83,7 @@ describe("storeBatch", () => {
 
     expect((await outcome).result.batchItemFailures).toEqual([failed("output-0", 1)]);
     expect(put).toHaveBeenCalledTimes(1);
-    expect(failures[0]!.fate).toBe("rejected");
+    expect(failures[0]!.outcome).toBe("rejected");
   });
 
   it("starts nothing when its time is used up, and reports it as failed", async () => {

@@ -1,5 +1,5 @@
 import type { IHeaders, KafkaMessage } from "kafkajs";
-import { type DeadLetter, parseSource, readLetter } from "../../../../handlers/replay/dead-letter";
+import { type DeadLetter, parseSource, readDeadLetter } from "../../../../handlers/replay/dead-letter";
 
 const JOBS = {
   "dlq.reason": Buffer.from("invalid_price"),
@@ -15,7 +15,7 @@ const message = (headers: IHeaders): KafkaMessage => ({
   offset: "5",
   headers,
 });
-const read = (headers: IHeaders) => readLetter("dlq", 0, message(headers)) as DeadLetter;
+const read = (headers: IHeaders) => readDeadLetter("dlq", 0, message(headers)) as DeadLetter;
 
 test("a letter is the refused record, and what the job says of it", () => {
   const letter = read({ correlation_id: Buffer.from("c1"), ...JOBS });
@@ -43,8 +43,8 @@ test("the mark of an earlier replay goes, a header twice stays twice", () => {
 
 test("what the job did not write is said to be strange", () => {
   const { "dlq.at": _, ...without } = JOBS;
-  expect(readLetter("dlq", 0, message(without))).toEqual({
-    problem: expect.stringMatching(/^dlq\/0\/5 is no dead letter of the job: dlq\.at: /),
+  expect(readDeadLetter("dlq", 0, message(without))).toEqual({
+    problem: expect.stringMatching(/^dlq\/0\/5 is not a dead letter of the job: dlq\.at: /),
   });
 });
 
@@ -55,5 +55,5 @@ test("a source is topic, partition and offset", () => {
     offset: 9007199254740993n,
   });
   for (const text of ["prices/3", "../0/1", "__consumer_offsets/0/1", "a b/0/1", "prices/0/1/2"])
-    expect(() => parseSource(text)).toThrow(`"${text}" is no topic/partition/offset`);
+    expect(() => parseSource(text)).toThrow(`"${text}" is not topic/partition/offset`);
 });

@@ -1,5 +1,5 @@
 import type { DeadLetter } from "../../../../handlers/replay/dead-letter";
-import { describeLetters } from "../../../../handlers/replay/report";
+import { describeDeadLetters } from "../../../../handlers/replay/report";
 
 const letter = (of: string, reason: DeadLetter["reason"], at: string): DeadLetter => ({
   letter: "prices-dlq/0/1",
@@ -19,7 +19,7 @@ test("the most frequent reason comes first, and the newest letter, however its t
     letter("prices/0/2", "future", "2026-01-01T00:00:01.500Z"),
     letter("prices/0/3", "future", "2026-01-01T00:00:00.999Z"),
   ];
-  const [count, first, second, ...samples] = describeLetters(letters, 2).split("\n");
+  const [count, first, second, ...samples] = describeDeadLetters(letters, 2).split("\n");
   expect([count, first?.trim(), second?.trim()]).toEqual(["3 dead letters", "2  future", "1  late"]);
   expect(samples.filter((line) => line.startsWith("prices/")).map((line) => line.split(" ")[0])).toEqual([
     "prices/0/2",

@@ -1,5 +1,5 @@
 /** Waits for the first of several reasons to end. */
-export class Stopwatch<Reason> {
+export class Completion<Reason> {
   /** The first reason that came, or the error. */
   readonly ended: Promise<Reason>;
 

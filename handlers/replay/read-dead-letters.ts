@@ -1,28 +1,28 @@
 import { rangesOf, type Span } from "../shared/offsets";
 import { type Cluster, withAdmin } from "./cluster";
-import { type DeadLetter, readLetter } from "./dead-letter";
+import { type DeadLetter, readDeadLetter } from "./dead-letter";
 import type { Filter } from "./request";
 import { scan } from "./scan";
 
 /** What the dead-letter topic holds. */
-export interface Letters {
-  readonly letters: readonly DeadLetter[];
+export interface DeadLetters {
+  readonly deadLetters: readonly DeadLetter[];
   /** A sentence for each record that the job did not write. */
-  readonly strangers: readonly string[];
+  readonly foreignRecords: readonly string[];
 }
 
 /** Reads the dead letters that the filter wants, up to the topic's present end. One record is in it once. */
-export async function readLetters(cluster: Cluster, filter: Filter): Promise<Letters> {
+export async function readDeadLetters(cluster: Cluster, filter: Filter): Promise<DeadLetters> {
   const { kafka, topics, groupId, deadline } = cluster;
-  const letters = new Map<string, DeadLetter>();
-  const strangers: string[] = [];
+  const deadLetters = new Map<string, DeadLetter>();
+  const foreignRecords: string[] = [];
   const spans = await spansOf(cluster, filter);
   await scan(kafka, { topic: topics.dlq, groupId, spans, deadline }, (partition, message) => {
-    const letter = readLetter(topics.dlq, partition, message);
-    if ("problem" in letter) strangers.push(letter.problem);
-    else if (matches(letter, filter)) letters.set(letter.of, letter);
+    const letter = readDeadLetter(topics.dlq, partition, message);
+    if ("problem" in letter) foreignRecords.push(letter.problem);
+    else if (matches(letter, filter)) deadLetters.set(letter.of, letter);
   });
-  return { letters: [...letters.values()], strangers };
+  return { deadLetters: [...deadLetters.values()], foreignRecords };
 }
 
 async function spansOf(cluster: Cluster, { since, partition: only, offset }: Filter): Promise<Span[]> {
