@@ -27,7 +27,7 @@ export function javaRuntimeIn(home: string): JavaRuntime | undefined {
 
 /**
  * A Java of that feature release which the machine has: named by a variable JAVA_HOME or JAVA_HOME_<anything>, else installed where
- * installers put it. One before its twelfth update is passed over: it cannot read a trust store that a newer keytool has written
+ * installers put it. A Java 11 before its twelfth update is passed over: it cannot read a trust store that a newer keytool has written
  * (https://bugs.openjdk.org/browse/JDK-8076190).
  */
 export function findJavaRuntime(
@@ -42,12 +42,12 @@ export function findJavaRuntime(
   ];
   const home = homes.find((candidate) => {
     const found = release(candidate);
-    return found?.feature === feature && found.update >= OLDEST_UPDATE;
+    return found?.feature === feature && found.update >= (OLDEST_UPDATE[feature] ?? 0);
   });
   return home === undefined ? undefined : javaRuntimeIn(home);
 }
 
-const OLDEST_UPDATE = 12;
+const OLDEST_UPDATE: Readonly<Record<number, number>> = { 11: 12 };
 
 function release(home: string): { readonly feature: number; readonly update: number } | undefined {
   const file = join(home, "release");

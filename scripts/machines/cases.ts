@@ -1,12 +1,14 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { node } from "../../toolchain/tools.json";
+import { node, tools } from "../../toolchain/tools.json";
 
 /** A machine as somebody has it, and what must work there. */
 export interface Machine {
   readonly name: string;
   /** Feature release of Node; that of this process by default. */
   readonly node?: number;
+  /** Feature release of the JDK, which must be installed; the one that is found first by default. */
+  readonly jdk?: number;
   readonly env?: NodeJS.ProcessEnv;
   /** Name of the checkout's folder. */
   readonly folder?: string;
@@ -19,6 +21,8 @@ export interface Machine {
   /** The job is built there, rather than taken from this checkout where no source has changed. */
   readonly builds?: true;
   readonly commands: readonly (readonly string[])[];
+  /** Runs last, also after a command that failed. */
+  readonly finally?: readonly string[];
 }
 
 const SYNTH = ["scripts/synth.ts"] as const;
@@ -28,6 +32,18 @@ const ONE_TEST = ["node_modules/jest/bin/jest.js", "--selectProjects", "unit", "
 
 const onNodes = (what: string, command: readonly string[]): Machine[] =>
   node.tested.map((major) => ({ name: `node-${major}-${what}`, node: major, commands: [command] }));
+
+/** The laptop from an empty checkout up to the first aggregate, Parquet file and feature. */
+const laptop = (which: string, node: number, jdk: number): Machine => ({
+  name: `laptop-${which}`,
+  node,
+  jdk,
+  commands: [
+    ["local/cli.ts", "start", "--detach"],
+    ["local/cli.ts", "status"],
+  ],
+  finally: ["local/cli.ts", "stop"],
+});
 
 /** Variables that people have in their shells for other work. */
 const SHELL: NodeJS.ProcessEnv = {
@@ -77,6 +93,8 @@ export const MACHINES: readonly Machine[] = [
   },
   { name: "editors-files", prepare: editorsFiles, commands: [SYNTH] },
   ...onNodes("unit", UNIT),
+  laptop("oldest", Math.min(...node.tested), Math.min(...tools.JDK.tested)),
+  laptop("newest", Math.max(...node.tested), Math.max(...tools.JDK.tested)),
 ];
 
 function editorsFiles(checkout: string): void {

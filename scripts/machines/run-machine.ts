@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { run } from "../../local/platform/install/run";
+import { findJavaRuntime } from "../../toolchain/java-runtime";
 import type { Machine } from "./cases";
 import { nodeFolder } from "./nodes";
 
@@ -29,13 +30,16 @@ export async function runMachine(machine: Machine): Promise<Outcome> {
     await run("cp", ["-R", ...(process.platform === "linux" ? ["-l"] : []), join(ROOT, "node_modules"), checkout]);
     shareCache(checkout, machine.builds ?? false);
     machine.prepare?.(checkout);
-    for (const [program = "", ...args] of machine.commands) {
+    const timed = ([program = "", ...args]: readonly string[]): string | undefined => {
       const started = Date.now();
       const problem = execute(checkout, env, program, args);
       seconds.push((Date.now() - started) / 1000);
-      if (problem) return { name: machine.name, seconds, problem };
-    }
-    return { name: machine.name, seconds };
+      return problem;
+    };
+    let problem: string | undefined;
+    for (const command of machine.commands) problem ??= timed(command);
+    const last = machine.finally && timed(machine.finally);
+    return { name: machine.name, seconds, problem: problem ?? last };
   } catch (error) {
     return { name: machine.name, seconds, problem: (error as Error).message };
   } finally {
@@ -43,12 +47,19 @@ export async function runMachine(machine: Machine): Promise<Outcome> {
   }
 }
 
-async function environment({ node, env, locale }: Machine, place: string): Promise<NodeJS.ProcessEnv> {
+async function environment({ node, jdk, env, locale }: Machine, place: string): Promise<NodeJS.ProcessEnv> {
   const major = node ?? Number.parseInt(process.versions.node, 10);
   const PATH = [await nodeFolder(major), process.env.PATH].join(delimiter);
+  const java = jdk === undefined ? {} : { JAVA_HOME: jdkHome(jdk) };
   const language = locale ? { LOCPATH: place, LANG: `${locale}.UTF-8`, LC_ALL: `${locale}.UTF-8` } : {};
   if (locale) await run("localedef", ["-i", locale, "-f", "UTF-8", join(place, `${locale}.UTF-8`)]);
-  return { ...process.env, PATH, ...language, ...env };
+  return { ...process.env, PATH, ...language, ...java, ...env };
+}
+
+function jdkHome(feature: number): string {
+  const home = findJavaRuntime(feature)?.home;
+  if (home && existsSync(join(home, "bin", "javac"))) return home;
+  throw new Error(`No JDK ${feature} is installed here: install one, or set JAVA_HOME_${feature} to it.`);
 }
 
 /** What was installed once. The job's jar is named by the hash of its sources, so that a clone takes no other than its own. */

@@ -75,4 +75,9 @@ describe("findJavaRuntime", () => {
     const home = await install("11.0.12");
     expect(find(11)?.home).toBe(home);
   });
+
+  it("takes the first update of a newer one, which can", async () => {
+    const home = await install("25");
+    expect(find(25)?.home).toBe(home);
+  });
 });
