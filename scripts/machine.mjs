@@ -31,7 +31,10 @@ export function nodeProblem(version = process.versions.node, platform = process.
 
 /** One line for each thing that the laptop needs and that is not there; the last says how to get the programs. */
 export function missing(env = process.env, folder = fileURLToPath(new URL("..", import.meta.url))) {
-  const absent = Object.keys(machine.tools).filter((name) => !isThere(machine.tools[name], env));
+  const others = (name) => Object.values(machine.alternatives).filter(({ to }) => to === name);
+  const absent = Object.keys(machine.tools).filter(
+    (name) => ![machine.tools[name], ...others(name)].some((tool) => isThere(tool, env)),
+  );
   const lines = absent.map((name) => {
     const { minimum, from } = machine.tools[name];
     return `${name} ${minimum.join(".")} or newer: ${from}`;

@@ -14,15 +14,15 @@ export function userConfig(environment: NodeJS.ProcessEnv): string {
 export const installsProviders = (config: string): boolean => hasBlock(config, "provider_installation");
 
 /** A CLI configuration that takes providers from `mirror` or directly, and keeps all other settings of `rest`, the user's own. */
-export function mirrorConfig(mirror: string, rest: string): string {
+export function mirrorConfig(mirror: string, rest: string, source: string = AWS_PROVIDER.source): string {
   return `${withoutBlock(rest, "provider_installation")}
 provider_installation {
   filesystem_mirror {
     path    = ${JSON.stringify(mirror)}
-    include = ["${AWS_PROVIDER.source}"]
+    include = ["${source}"]
   }
   direct {
-    exclude = ["${AWS_PROVIDER.source}"]
+    exclude = ["${source}"]
   }
 }
 `.trimStart();

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { findTerraform } from "../toolchain/terraform";
+import { findTerraform, isOpenTofu } from "../toolchain/terraform";
 import { inheritedSettings } from "../toolchain/user-settings";
 import { cachingConfig, installsProviders, mirrorConfig, userConfig } from "./cli-config";
-import { holdsProvider, namedMirror, sharedMirror } from "./mirror";
-import { AWS_PROVIDER, terraformPlatform } from "./provider";
-import { registryAnswers } from "./registry";
+import { holdsProvider, namedMirror, openTofuMirror, sharedMirror } from "./mirror";
+import { AWS_PROVIDER, OPENTOFU_SOURCE, terraformPlatform } from "./provider";
+import { OPENTOFU_DISCOVERY_URL, registryAnswers } from "./registry";
 
 /** Where what is decided or downloaded once is kept. */
 export const CACHE = resolve(__dirname, "..", ".cache", "terraform");
@@ -47,7 +47,7 @@ export function decide(environment: NodeJS.ProcessEnv, cache: string): NodeJS.Pr
     CDKTF_DISABLE_PLUGIN_CACHE_ENV: "true",
     CDKTF_SKIP_PROVIDER_LOCK: "true",
   };
-  const config = chooseConfig(environment, cache);
+  const config = isOpenTofu(environment) ? openTofuConfig(environment, cache) : chooseConfig(environment, cache);
   if (config === undefined) return settings;
   const file = join(cache, "cli.tfrc");
   writeIfChanged(file, config);
@@ -71,6 +71,18 @@ function chooseConfig(environment: NodeJS.ProcessEnv, cache: string): string | u
     `registry.terraform.io cannot be reached, and no folder of this machine holds ${AWS_PROVIDER.source} ${AWS_PROVIDER.version} for ${terraformPlatform()}. ` +
       `Connect to the internet, or run "terraform providers mirror <folder>" where there is one and set TF_PROVIDER_MIRROR to that folder.`,
   );
+}
+
+/** OpenTofu downloads by itself, unless the user named a mirror or its registry cannot be reached: then Terraform's copy serves. */
+function openTofuConfig(environment: NodeJS.ProcessEnv, cache: string): string | undefined {
+  const own = userConfig(environment);
+  const named = namedMirror(environment);
+  if (!named && installsProviders(own)) return undefined;
+  const answers = () => registryAnswers(join(cache, "registry-opentofu.json"), OPENTOFU_DISCOVERY_URL);
+  const plugins = join(cache, "plugins");
+  const mirror = named ?? (answers() ? undefined : holdsProvider(plugins) ? plugins : sharedMirror());
+  if (!mirror) return own || undefined;
+  return mirrorConfig(openTofuMirror(mirror, join(cache, "opentofu")), own, OPENTOFU_SOURCE);
 }
 
 function writeIfChanged(file: string, content: string): void {

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { terraformBinary } from "../toolchain/terraform";
 import { CACHE, terraformEnv } from "./environment";
 import { AWS_PROVIDER } from "./provider";
 import { terraformSync } from "./run";
@@ -34,13 +35,19 @@ export function seedLock(
 function seededLock(environment: NodeJS.ProcessEnv, cache: string): string {
   const config = environment.TF_CLI_CONFIG_FILE ?? "";
   const source = config && existsSync(config) ? readFileSync(config, "utf8") : "";
-  const key = createHash("sha256").update(AWS_PROVIDER.version).update(source).digest("hex").slice(0, 16);
+  const key = createHash("sha256")
+    .update(AWS_PROVIDER.version)
+    .update(terraformBinary(environment))
+    .update(source)
+    .digest("hex")
+    .slice(0, 16);
   const seed = join(cache, "locks", `${key}.hcl`);
   if (existsSync(seed)) return seed;
   mkdirSync(dirname(seed), { recursive: true });
   const work = mkdtempSync(join(cache, "seed-"));
   try {
-    const required = { aws: { source: AWS_PROVIDER.source, version: AWS_PROVIDER.version } };
+    // Without a host: Terraform and OpenTofu have a registry each.
+    const required = { aws: { source: "hashicorp/aws", version: AWS_PROVIDER.version } };
     writeFileSync(join(work, "main.tf.json"), JSON.stringify({ terraform: { required_providers: required } }));
     terraformSync(["init", "-backend=false", "-input=false", "-no-color"], work, environment);
     renameSync(join(work, LOCK), seed);

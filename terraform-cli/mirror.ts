@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
-import { AWS_PROVIDER, terraformPlatform } from "./provider";
+import { dirname, join, resolve } from "node:path";
+import { AWS_PROVIDER, OPENTOFU_SOURCE, terraformPlatform } from "./provider";
 
 /** Folders that Terraform itself searches for plugins: https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories */
 const usualFolders = (): string[] => [
@@ -54,4 +54,23 @@ export function sharedMirror(
   folders: string[] = [...usualFolders(), ...PARENTS_OF_SHARED_FOLDERS.flatMap(pluginFolders)],
 ): string | undefined {
   return folders.find((folder) => holdsProvider(folder));
+}
+
+/**
+ * A mirror for OpenTofu below `folder`, with links to the pinned provider in Terraform's `mirror`: only the registry's name differs. The
+ * links are the last part of the path, for OpenTofu follows none before it.
+ *
+ * @returns the folder.
+ */
+export function openTofuMirror(mirror: string, folder: string, platform: string = terraformPlatform()): string {
+  const packed = `terraform-provider-aws_${AWS_PROVIDER.version}_${platform}.zip`;
+  for (const part of [join(AWS_PROVIDER.version, platform), packed]) {
+    const target = join(mirror, AWS_PROVIDER.source, part);
+    const link = join(folder, OPENTOFU_SOURCE, part);
+    rmSync(link, { force: true });
+    if (!existsSync(target)) continue;
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(target, link);
+  }
+  return folder;
 }

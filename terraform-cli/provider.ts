@@ -8,3 +8,6 @@ const ARCHITECTURE: Record<string, string> = { x64: "amd64", ia32: "386" };
 export function terraformPlatform(os: string = process.platform, architecture: string = process.arch): string {
   return `${OS[os] ?? os}_${ARCHITECTURE[architecture] ?? architecture}`;
 }
+
+/** Where OpenTofu looks for the provider that `hashicorp/aws` means: its own registry, which serves the same versions. */
+export const OPENTOFU_SOURCE = "registry.opentofu.org/hashicorp/aws";

@@ -7,6 +7,8 @@ const PROBE_TIMEOUT_MS = 2_500;
 const ANSWER_IS_GOOD_FOR_MS = 10 * 60_000;
 const DISCOVERY_URL = "https://registry.terraform.io/.well-known/terraform.json";
 
+export const OPENTOFU_DISCOVERY_URL = "https://registry.opentofu.org/.well-known/terraform.json";
+
 /** Runs in a child, because the callers are synchronous and Node's HTTP client is not. */
 const PROBE = `fetch(process.argv[1], { signal: AbortSignal.timeout(${PROBE_TIMEOUT_MS}) }).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))`;
 

@@ -6,6 +6,8 @@ export interface Requirement {
   readonly tool: string;
   /** Oldest version that works, as [major, minor]. */
   readonly minimum: readonly [number, number];
+  /** Why no older one works, where it is worth saying. */
+  readonly why?: string;
   /** What to run to learn the version, the first that exists winning. */
   readonly candidates: readonly (readonly string[])[];
   /** Finds the version's numbers in what the command prints on either stream. */
@@ -24,9 +26,10 @@ export interface FoundTool {
 export class MissingToolError extends Error {
   readonly tool: string;
 
-  constructor(requirement: Pick<Requirement, "tool" | "minimum" | "howToGet">, found: string) {
+  constructor(requirement: Pick<Requirement, "tool" | "minimum" | "why" | "howToGet">, found: string) {
     const needed = `${requirement.tool} ${requirement.minimum.join(".")} or newer`;
-    super(`${requirement.tool}: ${found}; needed is ${needed}. ${requirement.howToGet}`);
+    const why = requirement.why ? ` (${requirement.why})` : "";
+    super(`${requirement.tool}: ${found}; needed is ${needed}${why}. ${requirement.howToGet}`);
     this.name = "MissingToolError";
     this.tool = requirement.tool;
   }
@@ -50,8 +53,9 @@ function isAtLeast(found: RegExpExecArray, [major, minor]: readonly [number, num
   return foundMajor > major || (foundMajor === major && Number(found[2] ?? 0) >= minor);
 }
 
-function outputOf(command: string, args: string[], env: NodeJS.ProcessEnv): string | undefined {
-  const { status, stdout, stderr } = spawnSync(command, args, {
+/** What a command prints on both streams; nothing where it fails. */
+export function outputOf(command: string, args: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
+  const { status, stdout, stderr } = spawnSync(command, [...args], {
     env: inheritedSettings(env),
     timeout: 30_000,
     encoding: "utf8",

@@ -1,16 +1,21 @@
 import { existsSync } from "node:fs";
 import type { Requirement } from "./requirement";
-import { managers, tools } from "./tools.json";
+import { alternatives, managers, tools } from "./tools.json";
 
 export type ToolName = keyof typeof tools;
 
+/** A program that does what a tool does, where the user chose it. */
+export type AlternativeName = keyof typeof alternatives;
+
 /** A tool as a requirement, by the table that scripts/machine.mjs reads too. */
-export function toolRequirement(tool: ToolName): Requirement {
-  const { minimum, commands, version, from } = tools[tool];
-  const command = installCommand([tool]);
+export function toolRequirement(tool: ToolName | AlternativeName): Requirement {
+  const all: Readonly<Record<string, { why?: string } & (typeof tools)[ToolName]>> = { ...tools, ...alternatives };
+  const { minimum, commands, version, from, why } = all[tool]!;
+  const command = tool in tools ? installCommand([tool as ToolName]) : undefined;
   return {
     tool,
     minimum: minimum as [number, number],
+    ...(why && { why }),
     candidates: commands,
     version: new RegExp(version),
     howToGet: `Get it from ${from}${command ? `, or: ${command}` : ""}.`,

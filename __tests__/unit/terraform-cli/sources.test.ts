@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -51,6 +51,27 @@ describe("a mirror", () => {
     expect(namedMirror({ TF_PROVIDER_MIRROR: mirror() })).toBe(mirror());
     expect(() => namedMirror({ TF_PROVIDER_MIRROR: folder })).toThrow(
       /TF_PROVIDER_MIRROR.*terraform providers mirror/s,
+    );
+  });
+});
+
+describe("OpenTofu", () => {
+  test("gets the provider of Terraform's mirror by the name of its own registry", () => {
+    const program = join(folder, "tofu");
+    writeFileSync(program, "#!/bin/sh\necho 'OpenTofu v1.10.0'\n", { mode: 0o755 });
+    const named = {
+      TERRAFORM_BINARY_NAME: program,
+      TF_PROVIDER_MIRROR: mirror(),
+      PATH: process.env.PATH,
+      HOME: folder,
+    };
+    const config = readFileSync(decide(named, join(folder, "cache")).TF_CLI_CONFIG_FILE!, "utf8");
+    expect(config).toContain('include = ["registry.opentofu.org/hashicorp/aws"]');
+    const own = join(folder, "cache/opentofu");
+    expect(config).toContain(JSON.stringify(own));
+    const link = join(own, "registry.opentofu.org/hashicorp/aws", AWS_PROVIDER.version, terraformPlatform());
+    expect(realpathSync(link)).toBe(
+      realpathSync(join(mirror(), AWS_PROVIDER.source, AWS_PROVIDER.version, terraformPlatform())),
     );
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { checkToolchain } from "../../../toolchain/all";
 import { findJdk } from "../../../toolchain/java";
 import { findPython } from "../../../toolchain/python";
-import { findTerraform } from "../../../toolchain/terraform";
+import { findTerraform, isOpenTofu } from "../../../toolchain/terraform";
 import { installCommand } from "../../../toolchain/tools";
 
 let dir: string;
@@ -89,6 +89,28 @@ it("takes Terraform by the name that CDKTF's own variable gives", async () => {
   await install("bin/tf", "Terraform v1.11.4");
   expect(findTerraform({ ...env, TERRAFORM_BINARY_NAME: "tf" })).toMatchObject({ command: "tf" });
   expect(() => findTerraform({ ...env, TERRAFORM_BINARY_NAME: "none" })).toThrow(/not found.*https:/);
+});
+
+describe("OpenTofu", () => {
+  const tofu = () => ({ ...env, TERRAFORM_BINARY_NAME: "tofu" });
+
+  it.each(["1.10.0", "1.12.6"])("of version %s is taken in Terraform's place", async (version) => {
+    await install("bin/tofu", `OpenTofu v${version}\non linux_amd64`);
+    expect(findTerraform(tofu())).toMatchObject({ command: "tofu", version });
+    expect(isOpenTofu(tofu())).toBe(true);
+  });
+
+  it("that is too old is refused with the lower bound and the reason", async () => {
+    await install("bin/tofu", "OpenTofu v1.9.4");
+    expect(() => findTerraform(tofu())).toThrow(
+      "OpenTofu: tofu is version 1.9.4; needed is OpenTofu 1.10 or newer (older ones cannot lock a state in S3 without DynamoDB). Get it from https://opentofu.org/",
+    );
+  });
+
+  it("is recognized by what it prints, not by its name", async () => {
+    await install("bin/tofu", "Terraform v1.11.4");
+    expect(isOpenTofu(tofu())).toBe(false);
+  });
 });
 
 describe("checkToolchain", () => {
