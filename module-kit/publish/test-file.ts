@@ -1,5 +1,6 @@
 import { snake } from "../names";
 import { stackJson } from "../parity/subject";
+import { type ProviderSchema, typeSchema } from "../schema/provider-schema";
 import { type Assert, assertsOf } from "./asserts";
 import type { ModuleContent } from "./elements";
 import { preconditionRuns, ruleRuns } from "./invalid-runs";
@@ -19,7 +20,7 @@ export function testFile(header: string, tested: TestedModule): string {
     return run(`plans_${snake(caseName)}`, [...(given ? [given] : []), ...asserts].join("\n"));
   });
   const refusals = [...ruleRuns(tested), ...preconditionRuns(tested)];
-  return [header + mocks(content), variables(baseOf(tested), ""), ...plans, ...refusals].join("\n");
+  return [header + mocks(content, schema), variables(baseOf(tested), ""), ...plans, ...refusals].join("\n");
 }
 
 function printed({ address, conditions }: Assert): string {
@@ -30,5 +31,10 @@ function printed({ address, conditions }: Assert): string {
   return `  assert {\n    condition     = ${all}\n    error_message = "${address} is not what these inputs ask for."\n  }\n`;
 }
 
-const mocks = ({ elements }: ModuleContent): string =>
-  mockProvider(elements.filter(({ kind }) => kind === "data").map(({ type }) => type));
+const mocks = ({ elements }: ModuleContent, schema: ProviderSchema): string =>
+  mockProvider(
+    elements.filter(({ kind }) => kind === "data").map(({ type }) => type),
+    elements
+      .filter(({ kind }) => kind === "resource")
+      .map(({ type }) => ({ type, computed: typeSchema(schema, "resource", type).computed })),
+  );

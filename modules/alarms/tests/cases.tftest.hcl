@@ -1,6 +1,18 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_cloudwatch_composite_alarm" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_cloudwatch_composite_alarm/up"
+    }
+  }
+
+  mock_resource "aws_cloudwatch_metric_alarm" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_cloudwatch_metric_alarm/up"
+    }
+  }
+}
 
 variables {
   name      = "market-data-dev"

@@ -27,6 +27,32 @@ mock_provider "aws" {
       region = "us-east-1"
     }
   }
+
+  mock_resource "aws_iam_instance_profile" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_instance_profile/up"
+    }
+  }
+
+  mock_resource "aws_iam_policy" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_policy/up"
+    }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_role/up"
+    }
+  }
+
+  mock_resource "aws_instance" {
+    defaults = {
+      arn                     = "arn:aws:made:us-east-1:123456789012:aws_instance/up"
+      host_resource_group_arn = "arn:aws:made:us-east-1:123456789012:aws_instance/up"
+      outpost_arn             = "arn:aws:made:us-east-1:123456789012:aws_instance/up"
+    }
+  }
 }
 
 variables {

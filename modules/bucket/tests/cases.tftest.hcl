@@ -12,6 +12,12 @@ mock_provider "aws" {
       json = "{}"
     }
   }
+
+  mock_resource "aws_s3_bucket" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_s3_bucket/up"
+    }
+  }
 }
 
 variables {

@@ -27,6 +27,24 @@ mock_provider "aws" {
       region = "us-east-1"
     }
   }
+
+  mock_resource "aws_iam_policy" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_policy/up"
+    }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_role/up"
+    }
+  }
+
+  mock_resource "aws_sagemaker_feature_group" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_sagemaker_feature_group/up"
+    }
+  }
 }
 
 variables {
@@ -157,7 +175,7 @@ run "refuses_wrong_values" {
 
   variables {
     name                     = "Not allowed!"
-    description              = format("%0129d", 0)
+    description              = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     record_identifier        = "Not allowed!"
     event_time               = "Not allowed!"
     features                 = []

@@ -27,6 +27,36 @@ mock_provider "aws" {
       region = "us-east-1"
     }
   }
+
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_cloudwatch_log_group/up"
+    }
+  }
+
+  mock_resource "aws_cloudwatch_log_stream" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_cloudwatch_log_stream/up"
+    }
+  }
+
+  mock_resource "aws_iam_policy" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_policy/up"
+    }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_role/up"
+    }
+  }
+
+  mock_resource "aws_kinesis_firehose_delivery_stream" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_kinesis_firehose_delivery_stream/up"
+    }
+  }
 }
 
 variables {

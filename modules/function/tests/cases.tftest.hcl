@@ -27,6 +27,35 @@ mock_provider "aws" {
       region = "us-east-1"
     }
   }
+
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_cloudwatch_log_group/up"
+    }
+  }
+
+  mock_resource "aws_iam_policy" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_policy/up"
+    }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_role/up"
+    }
+  }
+
+  mock_resource "aws_lambda_function" {
+    defaults = {
+      arn                         = "arn:aws:made:us-east-1:123456789012:aws_lambda_function/up"
+      invoke_arn                  = "arn:aws:made:us-east-1:123456789012:aws_lambda_function/up"
+      qualified_arn               = "arn:aws:made:us-east-1:123456789012:aws_lambda_function/up"
+      qualified_invoke_arn        = "arn:aws:made:us-east-1:123456789012:aws_lambda_function/up"
+      signing_job_arn             = "arn:aws:made:us-east-1:123456789012:aws_lambda_function/up"
+      signing_profile_version_arn = "arn:aws:made:us-east-1:123456789012:aws_lambda_function/up"
+    }
+  }
 }
 
 variables {
@@ -159,7 +188,7 @@ run "refuses_wrong_values" {
 
   variables {
     name            = "Not allowed!"
-    description     = format("%0257d", 0)
+    description     = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
     package_file    = ""
     handler         = "Not allowed!"
     runtime         = "unheard-of"

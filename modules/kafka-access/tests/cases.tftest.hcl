@@ -6,6 +6,12 @@ mock_provider "aws" {
       json = "{}"
     }
   }
+
+  mock_resource "aws_iam_policy" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_policy/up"
+    }
+  }
 }
 
 variables {

@@ -13,6 +13,19 @@ mock_provider "aws" {
       region = "us-east-1"
     }
   }
+
+  mock_resource "aws_iam_policy" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_policy/up"
+    }
+  }
+
+  mock_resource "aws_lambda_event_source_mapping" {
+    defaults = {
+      arn          = "arn:aws:made:us-east-1:123456789012:aws_lambda_event_source_mapping/up"
+      function_arn = "arn:aws:made:us-east-1:123456789012:aws_lambda_event_source_mapping/up"
+    }
+  }
 }
 
 variables {

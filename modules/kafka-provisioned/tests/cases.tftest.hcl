@@ -1,6 +1,18 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_msk_cluster" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_msk_cluster/up"
+    }
+  }
+
+  mock_resource "aws_msk_configuration" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_msk_configuration/up"
+    }
+  }
+}
 
 variables {
   name               = "market-data-dev"

@@ -1,6 +1,12 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_cloudwatch_log_group/up"
+    }
+  }
+}
 
 variables {
   name           = "/market-data/dev/job"

@@ -40,6 +40,84 @@ mock_provider "aws" {
       availability_zones = ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"]
     }
   }
+
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_cloudwatch_log_group/up"
+    }
+  }
+
+  mock_resource "aws_default_security_group" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_default_security_group/up"
+    }
+  }
+
+  mock_resource "aws_eip" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_eip/up"
+    }
+  }
+
+  mock_resource "aws_flow_log" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_flow_log/up"
+    }
+  }
+
+  mock_resource "aws_iam_policy" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_policy/up"
+    }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_iam_role/up"
+    }
+  }
+
+  mock_resource "aws_internet_gateway" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_internet_gateway/up"
+    }
+  }
+
+  mock_resource "aws_route_table" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_route_table/up"
+    }
+  }
+
+  mock_resource "aws_security_group" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_security_group/up"
+    }
+  }
+
+  mock_resource "aws_subnet" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_subnet/up"
+    }
+  }
+
+  mock_resource "aws_vpc" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_vpc/up"
+    }
+  }
+
+  mock_resource "aws_vpc_endpoint" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_vpc_endpoint/up"
+    }
+  }
+
+  mock_resource "aws_vpc_security_group_ingress_rule" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_vpc_security_group_ingress_rule/up"
+    }
+  }
 }
 
 variables {

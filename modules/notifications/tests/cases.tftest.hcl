@@ -12,6 +12,18 @@ mock_provider "aws" {
       json = "{}"
     }
   }
+
+  mock_resource "aws_sns_topic" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_sns_topic/up"
+    }
+  }
+
+  mock_resource "aws_sns_topic_subscription" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_sns_topic_subscription/up"
+    }
+  }
 }
 
 variables {

@@ -1,6 +1,24 @@
 # Generated from ../cases.ts by `npm run modules`: change that file instead.
 
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_resource "aws_security_group" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_security_group/up"
+    }
+  }
+
+  mock_resource "aws_vpc_security_group_egress_rule" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_vpc_security_group_egress_rule/up"
+    }
+  }
+
+  mock_resource "aws_vpc_security_group_ingress_rule" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_vpc_security_group_ingress_rule/up"
+    }
+  }
+}
 
 variables {
   name        = "market-data-dev-kafka"

@@ -20,6 +20,25 @@ mock_provider "aws" {
       reverse_dns_prefix = "com.amazonaws"
     }
   }
+
+  mock_resource "aws_kms_alias" {
+    defaults = {
+      arn            = "arn:aws:made:us-east-1:123456789012:aws_kms_alias/up"
+      target_key_arn = "arn:aws:made:us-east-1:123456789012:aws_kms_alias/up"
+    }
+  }
+
+  mock_resource "aws_kms_key" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_kms_key/up"
+    }
+  }
+
+  mock_resource "aws_s3_bucket" {
+    defaults = {
+      arn = "arn:aws:made:us-east-1:123456789012:aws_s3_bucket/up"
+    }
+  }
 }
 
 variables {
