@@ -10,10 +10,17 @@ export interface AwsRequest {
 }
 
 /** What the server answers; `undefined`: never anything. */
-export type AwsAnswer = { readonly status: number; readonly body: unknown; readonly error?: string } | undefined;
+export type AwsAnswer =
+  | {
+      readonly status: number;
+      readonly body: unknown;
+      readonly error?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | undefined;
 
 /** A server that speaks AWS' JSON over HTTP, as far as the SDK's clients look. */
-export async function fakeAws(answer: (request: AwsRequest) => AwsAnswer) {
+export async function fakeAws(answer: (request: AwsRequest) => AwsAnswer | Promise<AwsAnswer>) {
   const requests: AwsRequest[] = [];
   const server = createServer(async (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
@@ -24,11 +31,12 @@ export async function fakeAws(answer: (request: AwsRequest) => AwsAnswer) {
       body: JSON.parse(Buffer.concat(chunks).toString() || "{}"),
     };
     requests.push(request);
-    const reply = answer(request);
+    const reply = await answer(request);
     if (!reply) return;
     response.writeHead(reply.status, {
       "content-type": "application/json",
       ...(reply.error && { "x-amzn-errortype": reply.error }),
+      ...reply.headers,
     });
     response.end(JSON.stringify(reply.body));
   });
