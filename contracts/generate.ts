@@ -77,7 +77,8 @@ function main(args: readonly string[]): number {
   if (breaking.length > 0 && !args.includes("--accept-breaking")) {
     console.error(`These changes break readers or writers of the topics:\n  ${breaking.join("\n  ")}`);
     console.error(
-      "Add a field instead of changing one; or, with every reader and writer ready, pass -- --accept-breaking.",
+      "Records with the old fields are in the topics: make a new field `.optional()` first, and add a field instead of changing one. " +
+        "When every reader and writer is ready, pass -- --accept-breaking.",
     );
     return 1;
   }

@@ -30,7 +30,7 @@ export function notEmpty(collection: readonly unknown[] | Record<string, unknown
 
 /**
  * Whether a condition is known not to hold, so that a stack may do without a resource that has it as its `count`. In a published module
- * that is never known: the resource must have the condition as its `count` all the same.
+ * that is never known: the resource must have the condition as its `count` anyway.
  */
 export const never = (condition: Condition): boolean => condition === false;
 

@@ -21,7 +21,7 @@ export const isSeriesMark = (value: unknown): value is SeriesMark => hasKey(valu
 const hasKey = (value: unknown, key: string) => typeof value === "object" && value !== null && key in value;
 
 /**
- * A list in whose stead cdktf's generated code writes a mark: it calls `map` with the function that names a block for Terraform,
+ * A list in place of which cdktf's generated code writes a mark: it calls `map` with the function that names a block for Terraform,
  * so the content needs no naming of ours.
  */
 class DynamicBlocks<B> extends Array<B> {

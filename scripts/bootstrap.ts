@@ -13,14 +13,14 @@ const CACHE = process.env.BOOTSTRAP_FOLDER ?? resolve(__dirname, "..", ".cache",
 
 /**
  * `npm run bootstrap -- dev`: the environment's state bucket. Safe to run again, from any machine. What the stacks will need of the account
- * is said beforehand; the bucket itself needs none of it, so that it is made all the same.
+ * is said beforehand; the bucket itself needs none of it, so that it is made anyway.
  */
 async function main(args: readonly string[]): Promise<void> {
   const environment = environmentArgument("bootstrap", args);
   await checkIdentity(environment);
   const terraformEnvironment = terraformEnv();
   const reports = await look(environment, ACCOUNT_CHECKS);
-  if (fails(reports)) console.log(`Before the first deployment, see to this:\n${describe(reports)}\n`);
+  if (fails(reports)) console.log(`Before the first deployment, fix this:\n${describe(reports)}\n`);
   const bucket = stateBucket(environment);
   console.log(`Looking for ${bucket} in account ${environment.account}, ${environment.region} …`);
   const progress = await bootstrapProgress(environment);

@@ -14,7 +14,7 @@ function main(): number {
     );
     return 1;
   }
-  if (status === 0) console.log("tflint has nothing to say about modules/");
+  if (status === 0) console.log("tflint found nothing in modules/");
   return status ?? 1;
 }
 

@@ -40,7 +40,7 @@ function main(): number {
     return 1;
   }
   const findings = lintWorkflows(actionlint);
-  console.log(findings || "actionlint has nothing to say about .github/workflows");
+  console.log(findings || "actionlint found nothing in .github/workflows");
   return findings ? 1 : 0;
 }
 

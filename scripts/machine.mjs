@@ -25,7 +25,7 @@ export function nodeProblem(version = process.versions.node, platform = process.
       fatal: `Node ${version} is too old: Node ${minimum.join(".")} or newer is needed. See https://nodejs.org`,
     };
   if (!tested.includes(major))
-    return { remark: `Node ${version} is not tested (${tested.join(", ")} are); it is used all the same.` };
+    return { remark: `Node ${version} is not tested (${tested.join(", ")} are); it is used anyway.` };
   return undefined;
 }
 

@@ -36,7 +36,7 @@ function packages(file) {
 
 /**
  * Whether node_modules holds what the lock file says; packages for other platforms may be missing. npm writes its own list last, so that an
- * install that was interrupted has none. Each package is looked for all the same, because a removal may have been interrupted.
+ * install that was interrupted has none. Each package is looked for anyway, because a removal may have been interrupted.
  */
 function installed() {
   const present = packages("node_modules/.package-lock.json");

@@ -30,7 +30,7 @@ function remarkOn(version: string): void {
   if (Number.parseInt(version, 10) <= newest || said.has(version)) return;
   said.add(version);
   console.error(
-    `JDK ${version} is newer than any that was tested (${tools.JDK.tested.join(", ")}); it is used all the same.`,
+    `JDK ${version} is newer than any that was tested (${tools.JDK.tested.join(", ")}); it is used anyway.`,
   );
 }
 

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type LaptopPorts, PREFERRED_PORTS } from "../../local/platform/laptop";
+import { type LocalPorts, PREFERRED_PORTS } from "../../local/platform/laptop";
 import { CACHE_DIR } from "../../local/platform/paths";
 import { isAlive } from "../../local/platform/process";
 import { readState } from "../../local/platform/supervisor/state";
@@ -22,7 +22,7 @@ test(
   "a port that is taken is one sentence with the program's own words, and nothing runs then",
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "platform-"));
-    const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
+    const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LocalPorts)[]);
     const taken = createServer();
     await new Promise<void>((listening) => taken.listen({ host: LOOPBACK, port: ports.emulator }, listening));
     try {

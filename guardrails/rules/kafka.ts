@@ -4,7 +4,7 @@ import { allowed } from "./statements";
 
 const CLUSTERS = ["aws_msk_serverless_cluster", "aws_msk_cluster"];
 
-/** `*`, or the ARN of every topic of a cluster, be it spelled out or made from the cluster's. */
+/** `*`, or the ARN of every topic of a cluster, written out or derived from the cluster's. */
 const EVERY_TOPIC = /^\*$|:topic\/([^/]*\/){0,2}\*$|":topic\/"\)\}\/\*$/;
 
 /** MSK in both kinds, and what IAM lets clients do with topics. */

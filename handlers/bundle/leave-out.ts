@@ -29,7 +29,7 @@ const NEVER_USED = requests(
 const NAMESPACE = "left-out";
 
 /**
- * Leaves code out of a bundle that CommonJS packages load but the function never runs; it throws if it is used all the same.
+ * Leaves code out of a bundle that CommonJS packages load but the function never runs; it throws if it is used anyway.
  *
  * @param use what the function does with Kafka; undefined if it does not know Kafka
  */

@@ -9,7 +9,7 @@ import { type ConfigChange, type ExistingTopic, planTopics, unwantedTopics } fro
 export interface TopicAdmin {
   /** Those of the topics that the cluster shows. */
   describe(names: readonly string[]): Promise<Map<string, ExistingTopic>>;
-  /** Fails where a topic that the cluster does not show is there all the same. */
+  /** Fails where a topic that the cluster does not show is there anyway. */
   assertMissing(names: readonly string[]): Promise<void>;
   /** How many records each topic holds at most: markers of transactions and what compaction took away are counted too. */
   countRecords(names: readonly string[]): Promise<Map<string, bigint>>;

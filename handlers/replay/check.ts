@@ -32,7 +32,7 @@ export function problemOf(
   return (
     `timestamp is ${verdict.trade.timestamp}, whose window ended at ${windowEnd}; the newest trade is of ${newestTrade}, so that the ` +
     "job would refuse it as late. Remove the line and correct the window elsewhere, or correct the timestamp if it was wrong " +
-    "(--allow-late publishes it all the same)"
+    "(--allow-late publishes it anyway)"
   );
 }
 

@@ -1,7 +1,7 @@
 import { TRANSACTIONAL_ID_EXPIRATION } from "../../aws-limits/msk";
 import { LOOPBACK } from "../ports";
 import type { TlsFiles } from "./certificates";
-import { ACCESS_KEY, type Identity, LAPTOP, SECRET_KEY } from "./laptop";
+import { ACCESS_KEY, type Identity, LOCAL_IDENTITY, SECRET_KEY } from "./laptop";
 
 /** The broker's listeners: `plain` for people's tools, `iam` for what runs on AWS too, `controller` for itself. */
 export interface BrokerPorts {
@@ -25,7 +25,7 @@ export const iamSettings = ({ account, region }: Identity): IamSettings => ({
   secretKeys: { [ACCESS_KEY]: SECRET_KEY, [account]: SECRET_KEY },
 });
 
-export const LAPTOP_IAM = iamSettings(LAPTOP);
+export const LAPTOP_IAM = iamSettings(LOCAL_IDENTITY);
 
 /** The broker's server.properties: one node that is controller and broker, and as strict about topics as MSK. */
 export function serverProperties(dataDir: string, ports: BrokerPorts, tls: TlsFiles, iam: IamSettings): string {

@@ -17,7 +17,7 @@ export interface Identity {
   readonly region: string;
 }
 
-export const LAPTOP: Identity = { account: ACCOUNT, region: REGION };
+export const LOCAL_IDENTITY: Identity = { account: ACCOUNT, region: REGION };
 
 export const PREFERRED_PORTS = {
   emulator: 4566,
@@ -28,7 +28,7 @@ export const PREFERRED_PORTS = {
   flink: 8081,
 };
 
-export type LaptopPorts = Readonly<Record<keyof typeof PREFERRED_PORTS, number>>;
+export type LocalPorts = Readonly<Record<keyof typeof PREFERRED_PORTS, number>>;
 
 /** Where the parts of a laptop listen. */
 export interface Addresses {
@@ -39,7 +39,7 @@ export interface Addresses {
   readonly kafkaIam: string;
 }
 
-export function addresses(ports: LaptopPorts): Addresses {
+export function addresses(ports: LocalPorts): Addresses {
   return {
     emulator: `http://${LOOPBACK}:${ports.emulator}`,
     services: `http://${LOOPBACK}:${ports.services}`,
@@ -85,10 +85,10 @@ export function files(dir = STATE_DIR): Files {
  * The ports of a laptop that is about to start: those it had before, else the preferred ones; any that somebody else has
  * taken is replaced by a free one.
  */
-export async function settlePorts(file: string): Promise<LaptopPorts> {
+export async function settlePorts(file: string): Promise<LocalPorts> {
   const preferred = { ...PREFERRED_PORTS, ...(await readPorts(file)) };
   const ports = await choosePorts(preferred);
-  for (const name of Object.keys(preferred) as (keyof LaptopPorts)[])
+  for (const name of Object.keys(preferred) as (keyof LocalPorts)[])
     if (ports[name] !== preferred[name])
       console.log(`Port ${ports[name]} instead of ${describeTaken(name, preferred[name])}.`);
   await mkdir(join(file, ".."), { recursive: true });
@@ -97,6 +97,6 @@ export async function settlePorts(file: string): Promise<LaptopPorts> {
 }
 
 /** The ports that the laptop has now, or had when it ran last. */
-export async function readPorts(file: string): Promise<LaptopPorts | undefined> {
-  return existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as LaptopPorts) : undefined;
+export async function readPorts(file: string): Promise<LocalPorts | undefined> {
+  return existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as LocalPorts) : undefined;
 }

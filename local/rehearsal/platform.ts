@@ -5,7 +5,7 @@ import { ensureCertificates } from "../platform/certificates";
 import { emulatorRuntime } from "../platform/install/emulator-runtime";
 import { flinkRuntime } from "../platform/install/flink-runtime";
 import { flinkJava } from "../platform/install/java-runtime";
-import { type Addresses, addresses, files, type Identity, type LaptopPorts, PREFERRED_PORTS } from "../platform/laptop";
+import { type Addresses, addresses, files, type Identity, type LocalPorts, PREFERRED_PORTS } from "../platform/laptop";
 import { brokerPart } from "../platform/parts/broker-part";
 import { emulatorPart } from "../platform/parts/emulator-part";
 import { servicesPart } from "../platform/parts/services-part";
@@ -35,11 +35,11 @@ export interface AwsPlatform extends Addresses {
 export async function startPlatform(
   folders: { readonly data: string; readonly logs: string },
   identity: Identity,
-  chosen?: LaptopPorts,
+  chosen?: LocalPorts,
 ): Promise<AwsPlatform> {
   const place = { ...files(folders.data), logs: folders.logs };
   await mkdir(place.logs, { recursive: true });
-  const ports = chosen ?? (await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]));
+  const ports = chosen ?? (await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LocalPorts)[]));
   const jdk = findJdk();
   const tls = await ensureCertificates(place.tls, jdk);
   const python = findPython();

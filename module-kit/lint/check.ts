@@ -25,5 +25,7 @@ export function lintConstructors(folder: string = MODULES): void {
       ),
     );
   if (found.length > 0)
-    throw new Error(`an input has no value yet when its module is published:\n  ${found.join("\n  ")}`);
+    throw new Error(
+      `inputs are Terraform expressions in the published module; plain JavaScript on them is not allowed:\n  ${found.join("\n  ")}`,
+    );
 }

@@ -15,7 +15,7 @@ export interface Permission {
 }
 
 /**
- * Lets a person decide about a lock: it may be that of a deployment at work, and two that write one state destroy it.
+ * Lets a person decide about a lock: it may be that of a running deployment, and two that write one state destroy it.
  * @throws LockedError unless its id was given, or the question is answered with it
  */
 export async function permitUnlock(stack: string, lock: Lock, { environment, unlock, ask }: Permission): Promise<void> {
@@ -26,10 +26,10 @@ export async function permitUnlock(stack: string, lock: Lock, { environment, unl
   }
   if (!ask) {
     throw new LockedError(
-      `${held}. If that is still at work, wait for it; if it was interrupted, use \`npm run deploy -- ${environment} --yes --unlock ${lock.id}\`.`,
+      `${held}. If that is still running, wait for it; if it was interrupted, use \`npm run deploy -- ${environment} --yes --unlock ${lock.id}\`.`,
     );
   }
-  console.log(`${held}.\nIf that is still at work, wait for it. If it was interrupted, its lock can be removed.`);
+  console.log(`${held}.\nIf that is still running, wait for it. If it was interrupted, its lock can be removed.`);
   const answer = await ask("Type the lock's id to remove it, anything else to stop: ");
   if (answer !== lock.id) throw new LockedError(`The lock on ${stack} was left in place: nothing was changed.`);
 }

@@ -53,7 +53,7 @@ export function readArguments(args: string[]): Arguments {
   if (!values.env) throw new Error(`--env is missing.\n\n${USAGE}`);
   const allowed: readonly string[] = COMMANDS[command];
   const foreign = Object.entries(values).find(([key, value]) => key !== "env" && value && !allowed.includes(key));
-  if (foreign) throw new Error(`--${foreign[0]} is no option of ${command}.\n\n${USAGE}`);
+  if (foreign) throw new Error(`--${foreign[0]} is not an option of ${command}.\n\n${USAGE}`);
   if (values.snapshot !== undefined && values["without-state"])
     throw new Error("--snapshot and --without-state exclude each other: name one of them.");
   return {

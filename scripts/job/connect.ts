@@ -30,12 +30,12 @@ export async function connectJob(environment: Environment, log: (line: string) =
  */
 async function connect(environment: Environment): Promise<JobApplication> {
   const name = applicationName(environment);
-  if (environment.platform === "emulator") return new JobApplication(name, await laptopClient(environment));
+  if (environment.platform === "emulator") return new JobApplication(name, await localClient(environment));
   await checkIdentity(environment);
   return new JobApplication(name, new KinesisAnalyticsV2Client(clientSettings(environment)));
 }
 
-async function laptopClient(environment: Environment): Promise<KinesisAnalyticsV2Client> {
+async function localClient(environment: Environment): Promise<KinesisAnalyticsV2Client> {
   const place = files(STATE_DIR);
   const ports = existsSync(place.endpoints) ? await readPorts(place.ports) : undefined;
   const { AWS_ENDPOINT_URL_KINESIS_ANALYTICS_V2: named = ports && addresses(ports).services } = process.env;

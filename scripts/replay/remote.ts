@@ -47,7 +47,7 @@ async function call(environment: Environment, event: object, reach: Reach): Prom
   const invocation = lambda.send(new InvokeCommand({ FunctionName, Payload: JSON.stringify(event) }));
   const { FunctionError, Payload } = await invocation.catch((error) => {
     if (!(error instanceof TooManyRequestsException)) throw error;
-    const busy = `${FunctionName} is at work for somebody, or for a command that was interrupted: it ends within 15 minutes`;
+    const busy = `${FunctionName} is busy with another request, or for a command that was interrupted: it ends within 15 minutes`;
     throw new Error(busy, { cause: error });
   });
   const answer = JSON.parse(Payload?.transformToString() ?? "null");

@@ -174,6 +174,6 @@ export const WAIVERS: readonly Waiver[] = [
     rules: ["CKV2_AWS_5"],
     where: { network: ["aws_security_group.network_endpoints_group"] },
     when: BEHIND_NAT,
-    reason: "With a NAT gateway there are no interface endpoints; the module makes their group all the same.",
+    reason: "With a NAT gateway there are no interface endpoints; the module makes their group anyway.",
   }),
 ];

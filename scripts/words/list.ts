@@ -50,7 +50,12 @@ export const RULES: readonly Rule[] = [
   text("fellows|namesakes?", "the others, of the same name"),
   text("complain|complains", "report errors"),
   text("thereof|hence|upon|anent|whilst|ere|shall", "a present-day word"),
-  text("is no part of", "is not part of"),
+  text(
+    "is no (?:part|option) of|in whose stead|be it",
+    "is not part of, is not an option of; in place of which; whether",
+  ),
+  text("all the same", "anyway"),
+  { pattern: "[lL]aptop\\w+|LAPTOP", instead: "Local…: laptop is a word for prose", where: "export" },
   // "X a Y" for a rate or a share.
   text(
     "(?:one|two|three)(?: [a-z]+)? a (?:zone|broker|metric|partition|ticker|function|stack|case|file|topic|line|reason|fault|part|concern)",

@@ -39,7 +39,7 @@ test("the environment's function is asked, and its words and exit code are the t
 test("a function that is at work is not asked again, and the error says until when", async () => {
   const before = aws.requests.length;
   answer = { status: 429, body: { Message: "Rate Exceeded." }, error: "TooManyRequestsException" };
-  await expect(list()).rejects.toThrow("market-data-dev-replay is at work for somebody");
+  await expect(list()).rejects.toThrow("market-data-dev-replay is busy with another request");
   expect(aws.requests.length - before).toBe(1);
 });
 

@@ -29,8 +29,8 @@ describe("Node", () => {
 
   it("that nobody has tested gets one sentence and is used", () => {
     expect(call('["21.7.3", "28.0.0"].map((v) => m.nodeProblem(v, "darwin"))')).toEqual([
-      { remark: "Node 21.7.3 is not tested (20, 22, 24, 26 are); it is used all the same." },
-      { remark: "Node 28.0.0 is not tested (20, 22, 24, 26 are); it is used all the same." },
+      { remark: "Node 21.7.3 is not tested (20, 22, 24, 26 are); it is used anyway." },
+      { remark: "Node 28.0.0 is not tested (20, 22, 24, 26 are); it is used anyway." },
     ]);
     const tested = `${JSON.stringify(node.tested)}.map((v) => m.nodeProblem(\`\${v}.99.0\`, "linux"))`;
     expect(call(tested)).toEqual(node.tested.map(() => null));

@@ -8,7 +8,7 @@ import { ensureCertificates } from "../certificates";
 import { deployStacks } from "../deploy/deploy";
 import { readEndpoints } from "../endpoints";
 import { installAll } from "../install/install";
-import { addresses, type Files, files, type LaptopPorts, readPorts, settlePorts } from "../laptop";
+import { addresses, type Files, files, type LocalPorts, readPorts, settlePorts } from "../laptop";
 import { withLock } from "../lock";
 import { CACHE_DIR, PROJECT_DIR } from "../paths";
 import { isAlive, launch } from "../process";
@@ -32,7 +32,7 @@ export interface StartOptions {
 /** Only one command at a time may change the laptop. */
 export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return withLock(join(CACHE_DIR, "laptop.lock"), work, (owner) => {
-    throw new Error(`Another npm start or npm stop is at work (process ${owner}). Wait for it, or end it first.`);
+    throw new Error(`Another npm start or npm stop is running (process ${owner}). Wait for it, or end it first.`);
   });
 }
 
@@ -55,7 +55,7 @@ async function bringUp(paths: Files, fresh: boolean, deploy: boolean): Promise<b
   await installAll(toolchain);
   if (fresh || !isRunning(state)) await startParts(paths);
   else await step("Waiting for every part", () => awaitHealthy(paths, state.pid));
-  const ports = (await readPorts(paths.ports)) as LaptopPorts;
+  const ports = (await readPorts(paths.ports)) as LocalPorts;
   const tls = await ensureCertificates(paths.tls, toolchain.jdk);
   const endpoints = await deployStacks(paths, environment, {
     addresses: addresses(ports),

@@ -3,7 +3,7 @@ import { findJdk } from "../../../toolchain/java";
 import { isFree } from "../../ports";
 import { destroyStacks } from "../deploy/deploy";
 import { readEndpoints } from "../endpoints";
-import { addresses, type Files, files, type LaptopPorts, readPorts } from "../laptop";
+import { addresses, type Files, files, type LocalPorts, readPorts } from "../laptop";
 import { describeTaken } from "../port-owner";
 import { step } from "../report";
 import { partsHealth } from "../status/parts";
@@ -33,7 +33,7 @@ export async function stop({ keep }: StopOptions): Promise<void> {
 }
 
 /** @returns why a complete deployment could not be destroyed, to be reported once the rest is cleaned up */
-async function destroy(paths: Files, ports: LaptopPorts): Promise<Error | undefined> {
+async function destroy(paths: Files, ports: LocalPorts): Promise<Error | undefined> {
   if (!(await readEndpoints(paths.endpoints))) return undefined;
   const unhealthy = (await partsHealth(paths)).filter(({ name, healthy }) => !healthy && !name.includes("/"));
   if (unhealthy.length > 0) {
@@ -56,7 +56,7 @@ async function wipe(paths: Files): Promise<void> {
   await Promise.all(deployed.map((path) => rm(path, { recursive: true, force: true })));
 }
 
-async function checkPorts(ports: LaptopPorts): Promise<void> {
+async function checkPorts(ports: LocalPorts): Promise<void> {
   const open: string[] = [];
   for (const [name, port] of Object.entries(ports)) if (!(await isFree(port))) open.push(describeTaken(name, port));
   if (open.length > 0)

@@ -8,7 +8,7 @@ import {
 import { ACCESS_KEY, REGION, SECRET_KEY } from "../laptop";
 
 /** An S3 client for the laptop. */
-export function laptopS3(emulator: string): S3Client {
+export function localS3(emulator: string): S3Client {
   return new S3Client({
     endpoint: emulator,
     region: REGION,
@@ -19,7 +19,7 @@ export function laptopS3(emulator: string): S3Client {
 
 /** Makes the bucket for Terraform's state, which has to be there before the first deployment. */
 export async function ensureStateBucket(emulator: string, bucket: string): Promise<void> {
-  const s3 = laptopS3(emulator);
+  const s3 = localS3(emulator);
   try {
     await s3.send(new HeadBucketCommand({ Bucket: bucket }));
   } catch (error) {
@@ -32,10 +32,10 @@ export async function ensureStateBucket(emulator: string, bucket: string): Promi
 
 /**
  * Releases every lock on Terraform's state. A Terraform that was ended half-way leaves its lock behind; the caller has
- * made sure that none is at work.
+ * made sure that none is running.
  */
 export async function releaseStateLocks(emulator: string, bucket: string): Promise<void> {
-  const s3 = laptopS3(emulator);
+  const s3 = localS3(emulator);
   try {
     const { Contents: objects = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
     for (const { Key } of objects) {

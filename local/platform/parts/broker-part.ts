@@ -3,16 +3,16 @@ import type { Jdk } from "../../../toolchain/java";
 import { pingBroker, prepareBroker } from "../broker";
 import { iamSettings } from "../broker-config";
 import type { TlsFiles } from "../certificates";
-import { addresses, type Files, type Identity, LAPTOP, type LaptopPorts } from "../laptop";
+import { addresses, type Files, type Identity, LOCAL_IDENTITY, type LocalPorts } from "../laptop";
 import type { Part } from "./part";
 
 /** Kafka, in the place of MSK. */
 export function brokerPart(
   files: Files,
-  ports: LaptopPorts,
+  ports: LocalPorts,
   tls: TlsFiles,
   jdk: Jdk,
-  identity: Identity = LAPTOP,
+  identity: Identity = LOCAL_IDENTITY,
 ): Part {
   return {
     name: "broker",

@@ -2,7 +2,15 @@ import { mkdir } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { LOOPBACK } from "../../ports";
 import type { TlsFiles } from "../certificates";
-import { ACCESS_KEY, addresses, type Files, type Identity, LAPTOP, type LaptopPorts, SECRET_KEY } from "../laptop";
+import {
+  ACCESS_KEY,
+  addresses,
+  type Files,
+  type Identity,
+  LOCAL_IDENTITY,
+  type LocalPorts,
+  SECRET_KEY,
+} from "../laptop";
 import { PROJECT_DIR } from "../paths";
 import { checkAnswers, type Part } from "./part";
 
@@ -11,10 +19,10 @@ const LAUNCHER = join(PROJECT_DIR, "local", "emulator", "launch.py");
 /** ministack: S3, IAM, KMS, Lambda and the rest that needs no engine of its own. */
 export function emulatorPart(
   files: Files,
-  ports: LaptopPorts,
+  ports: LocalPorts,
   tls: TlsFiles,
   python: string,
-  identity: Identity = LAPTOP,
+  identity: Identity = LOCAL_IDENTITY,
 ): Part {
   const tmp = join(files.emulator, "tmp");
   return {
@@ -34,7 +42,7 @@ export function emulatorPart(
   };
 }
 
-function own(files: Files, ports: LaptopPorts, tmp: string, identity: Identity): NodeJS.ProcessEnv {
+function own(files: Files, ports: LocalPorts, tmp: string, identity: Identity): NodeJS.ProcessEnv {
   return {
     // Functions run on this node, whichever else is on the user's PATH.
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
@@ -60,7 +68,7 @@ function own(files: Files, ports: LaptopPorts, tmp: string, identity: Identity):
 }
 
 /** What the emulator hands on to functions, since a function's process inherits its environment. */
-function functions(ports: LaptopPorts, tls: TlsFiles): NodeJS.ProcessEnv {
+function functions(ports: LocalPorts, tls: TlsFiles): NodeJS.ProcessEnv {
   const { services } = addresses(ports);
   return {
     AWS_ACCESS_KEY_ID: ACCESS_KEY,

@@ -2,7 +2,15 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { JavaRuntime } from "../../../toolchain/java-runtime";
 import type { TlsFiles } from "../certificates";
-import { ACCESS_KEY, addresses, type Files, type Identity, LAPTOP, type LaptopPorts, SECRET_KEY } from "../laptop";
+import {
+  ACCESS_KEY,
+  addresses,
+  type Files,
+  type Identity,
+  LOCAL_IDENTITY,
+  type LocalPorts,
+  SECRET_KEY,
+} from "../laptop";
 import { PROJECT_DIR } from "../paths";
 import { checkAnswers, type Part } from "./part";
 
@@ -23,10 +31,10 @@ export interface ServicesOptions {
 /** The adapters for MSK, Managed Flink, Firehose and SageMaker, in one Node process of local/services. */
 export function servicesPart(
   files: Files,
-  ports: LaptopPorts,
+  ports: LocalPorts,
   tls: TlsFiles,
   flink: FlinkPrograms,
-  { identity = LAPTOP, jobs = "run" }: ServicesOptions = {},
+  { identity = LOCAL_IDENTITY, jobs = "run" }: ServicesOptions = {},
 ): Part {
   const { emulator, services, kafka, kafkaIam } = addresses(ports);
   return {

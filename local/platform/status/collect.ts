@@ -6,7 +6,7 @@ import { type Incident, newestIncident } from "./incidents";
 import { type Observation, observe } from "./observe";
 
 /** Everything that `npm run status` shows. */
-export interface LaptopStatus extends Omit<Observation, "problems"> {
+export interface LocalStatus extends Omit<Observation, "problems"> {
   /** Whether there are no findings. */
   readonly healthy: boolean;
   /** Everything that is wrong: what is missing, stopped, frozen, stale, or does not answer. */
@@ -16,7 +16,7 @@ export interface LaptopStatus extends Omit<Observation, "problems"> {
 }
 
 /** Asks every part and judges the answers. */
-export async function collectStatus(files: Files): Promise<LaptopStatus> {
+export async function collectStatus(files: Files): Promise<LocalStatus> {
   const observation = await observe(files);
   const found = findings(observation, freshnessLimits(loadEnvironment("local")), new Date());
   const { problems: _, ...rest } = observation;

@@ -1,5 +1,5 @@
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
-import { laptopS3 } from "../deploy/state-bucket";
+import { localS3 } from "../deploy/state-bucket";
 import type { Endpoints } from "../endpoints";
 
 export interface LakeObject {
@@ -11,7 +11,7 @@ export interface LakeObject {
 
 /** The youngest object below the lake's prefix. */
 export async function newestLakeObject({ aws, lake }: Endpoints): Promise<LakeObject | undefined> {
-  const s3 = laptopS3(aws.endpoint_url);
+  const s3 = localS3(aws.endpoint_url);
   let newest: LakeObject | undefined;
   let token: string | undefined;
   try {

@@ -1,9 +1,9 @@
-import type { LaptopStatus } from "./collect";
+import type { LocalStatus } from "./collect";
 
 const SHOWN_TICKERS = 12;
 
 /** The status as lines for a terminal. */
-export function renderStatus(status: LaptopStatus): string {
+export function renderStatus(status: LocalStatus): string {
   if (status.parts.length === 0) return "The laptop is not running: npm start starts it.";
   return [
     section(
@@ -18,7 +18,7 @@ export function renderStatus(status: LaptopStatus): string {
 }
 
 /** Findings, restarts and the last incident. */
-function renderVerdict({ findings, inventory, lastIncident }: LaptopStatus): string {
+function renderVerdict({ findings, inventory, lastIncident }: LocalStatus): string {
   const restarts = (inventory?.applications ?? [])
     .filter(({ jobManagerRestarts, taskManagerRestarts }) => jobManagerRestarts + taskManagerRestarts > 0)
     .map(
@@ -33,7 +33,7 @@ function renderVerdict({ findings, inventory, lastIncident }: LaptopStatus): str
 }
 
 /** Only what flows: counts, lag and the newest results. */
-export function renderFlow({ topics, newestAggregates, newestLakeObject, newestFeature }: LaptopStatus): string {
+export function renderFlow({ topics, newestAggregates, newestLakeObject, newestFeature }: LocalStatus): string {
   const counts = Object.entries(topics?.counts ?? {}).map(([topic, count]) => `${topic.padEnd(30)} ${count}`);
   const lags = (topics?.lags ?? []).map(({ group, topic, lag }) => `${group.padEnd(44)} ${topic.padEnd(22)} ${lag}`);
   const aggregates = newestAggregates

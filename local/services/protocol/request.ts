@@ -21,7 +21,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /**
  * Parses a body.
- * @throws AwsError SerializationException, as AWS answers what is no JSON object.
+ * @throws AwsError SerializationException, as AWS answers what is not a JSON object.
  */
 export function parseBody(text: string): Record<string, unknown> {
   if (text.trim() === "") return {};

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureCertificates } from "../../../../local/platform/certificates";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
-import { addresses, type Files, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
+import { addresses, type Files, files, type LocalPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
 import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
 import { freePorts } from "../../../../local/ports";
@@ -14,13 +14,13 @@ import { findPython } from "../../../../toolchain/python";
 export class EmulatorAlone {
   private constructor(
     readonly files: Files,
-    readonly ports: LaptopPorts,
+    readonly ports: LocalPorts,
     private readonly supervisor: Supervisor,
   ) {}
 
   static async start(): Promise<EmulatorAlone> {
     const paths = files(await mkdtemp(join(tmpdir(), "emulator-")));
-    const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
+    const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LocalPorts)[]);
     const tls = await ensureCertificates(paths.tls, findJdk());
     const part = emulatorPart(paths, ports, tls, await emulatorRuntime(findPython()));
     const supervisor = new Supervisor([[part]], paths.supervisor);

@@ -6,7 +6,7 @@ import { ensureCertificates } from "../../../../local/platform/certificates";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
 import { flinkRuntime } from "../../../../local/platform/install/flink-runtime";
 import { flinkJava } from "../../../../local/platform/install/java-runtime";
-import { type Addresses, addresses, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
+import { type Addresses, addresses, files, type LocalPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 import { brokerPart } from "../../../../local/platform/parts/broker-part";
 import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
 import { servicesPart } from "../../../../local/platform/parts/services-part";
@@ -41,7 +41,7 @@ async function answer<T>(response: Response): Promise<T> {
 /** Starts a rig. The first one of a checkout downloads the parts, which takes a minute or two. */
 export async function startRig(): Promise<Rig> {
   const dir = await mkdtemp(join(tmpdir(), "services-"));
-  const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
+  const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LocalPorts)[]);
   const jdk = findJdk();
   const python = findPython();
   const flink = { jars: await flinkRuntime(jdk), java: await flinkJava({ jdk, python }) };

@@ -7,9 +7,9 @@ import { stateBucket } from "../../../../envs/names";
 import type { Environment } from "../../../../envs/schema";
 import { ensureCertificates } from "../../../../local/platform/certificates";
 import { deployEnvironment } from "../../../../local/platform/deploy/environment";
-import { ensureStateBucket, laptopS3 } from "../../../../local/platform/deploy/state-bucket";
+import { ensureStateBucket, localS3 } from "../../../../local/platform/deploy/state-bucket";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
-import { addresses, files, type LaptopPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
+import { addresses, files, type LocalPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
 import type { Part } from "../../../../local/platform/parts/part";
 import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
@@ -55,13 +55,13 @@ export class Emulated {
     private readonly environment: Environment,
     private readonly stack: string,
     private readonly directory: string,
-    private readonly ports: LaptopPorts,
+    private readonly ports: LocalPorts,
     private readonly supervisor: Supervisor,
   ) {}
 
   static async start(environment: Environment, stack: string): Promise<Emulated> {
     const directory = await mkdtemp(join(tmpdir(), "deploy-"));
-    const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LaptopPorts)[]);
+    const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LocalPorts)[]);
     const tls = await ensureCertificates(join(directory, "tls"), jdk);
     const part = withoutAdapters(emulatorPart(files(directory), ports, tls, await emulatorRuntime(findPython())));
     const supervisor = new Supervisor([[part]], files(directory).supervisor);
@@ -97,7 +97,7 @@ export class Emulated {
 
   /** An object of the state bucket. */
   async object(key: string): Promise<string | undefined> {
-    const s3 = laptopS3(addresses(this.ports).emulator);
+    const s3 = localS3(addresses(this.ports).emulator);
     try {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: stateBucket(this.environment), Key: key }));
       return await Body?.transformToString();

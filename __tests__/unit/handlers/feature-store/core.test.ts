@@ -31,7 +31,7 @@ describe("storeBatch", () => {
     expect(stored).toEqual([{ ...aggregate(), event_time: 1_700_000_060 }]);
   });
 
-  it("reports the first failure of each partition in Kafka's form, and stores what comes after it all the same", async () => {
+  it("reports the first failure of each partition in Kafka's form, and stores what comes after it anyway", async () => {
     const stored: number[] = [];
     const { outcome } = run(
       {

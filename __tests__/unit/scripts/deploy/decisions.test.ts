@@ -77,7 +77,7 @@ describe("a lock", () => {
 
   test("stays where nobody can be asked, with the command that removes it", async () => {
     await expect(permitUnlock("dev-network", LOCK, permission)).rejects.toThrow(
-      `${HELD}. If that is still at work, wait for it; if it was interrupted, use \`npm run deploy -- dev --yes --unlock ${LOCK.id}\`.`,
+      `${HELD}. If that is still running, wait for it; if it was interrupted, use \`npm run deploy -- dev --yes --unlock ${LOCK.id}\`.`,
     );
   });
 

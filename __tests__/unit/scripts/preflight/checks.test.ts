@@ -267,7 +267,7 @@ describe("what may not be asked", () => {
   const CHECKED = CHECKS.filter(({ title, actions }) => actions.length > 0 && title !== "state bucket");
 
   test.each(CHECKED.map(({ title, actions }) => [title, actions] as const))(
-    "is no pass and no crash, and names the rights: %s",
+    "neither passes nor crashes, and names the rights: %s",
     async (title, actions) => {
       const line = await ask(title, DENIED, title === "quota of Elastic IPs" ? staging : dev);
       expect(line).toMatch(/^ {2}\? +/);

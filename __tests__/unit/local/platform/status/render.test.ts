@@ -1,9 +1,9 @@
-import type { LaptopStatus } from "../../../../../local/platform/status/collect";
+import type { LocalStatus } from "../../../../../local/platform/status/collect";
 import { renderStatus } from "../../../../../local/platform/status/render";
 import { application, working } from "./observation";
 
 const { problems: _, ...observation } = working;
-const status: LaptopStatus = { ...observation, healthy: true, findings: [] };
+const status: LocalStatus = { ...observation, healthy: true, findings: [] };
 
 it("says how to start a laptop that does not run", () => {
   expect(renderStatus({ ...status, parts: [] })).toBe("The laptop is not running: npm start starts it.");

@@ -46,7 +46,7 @@ describe("a request in JSON", () => {
     ]);
   });
 
-  test("a body that is no JSON is found", () => {
+  test("a body that is not JSON is found", () => {
     expect(read(model, request("{", target))).toEqual({ operation: "Make", found: ["type "] });
   });
 });

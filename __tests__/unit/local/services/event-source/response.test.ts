@@ -27,7 +27,7 @@ describe("remaining", () => {
     ["a string for an identifier", failures("ticks-0:11")],
     ["a partition that is not in the batch", failures({ partition: "ticks-7", offset: 11 })],
     ["an offset that is not in the batch", failures({ partition: "ticks-0", offset: 99 })],
-    ["an answer that is no JSON", "oops"],
+    ["an answer that is not JSON", "oops"],
     ["an answer that is no object", "[1]"],
   ])("is the whole batch for %s", (_, payload) => expect(left(payload)).toEqual(EVERYTHING));
 });
