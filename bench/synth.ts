@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { terraformEnv } from "../terraform-cli/environment";
+import { cdktfCli } from "../toolchain/cdktf-cli";
 
 const ROOT = resolve(__dirname, "..");
 const ROUNDS = 3;
@@ -22,7 +23,7 @@ const APPS: Record<string, string> = {
   "… through the provider's barrel": `${NODE} --require ./bench/synth/barrel.cjs --import tsx main.ts`,
 };
 
-const CLI = join(ROOT, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf");
+const CLI = join(ROOT, "node_modules", cdktfCli(ROOT));
 
 function synthesize(app: string): Cost {
   const folder = mkdtempSync(join(tmpdir(), "bench-synth-"));

@@ -6,5 +6,7 @@ import stackTrace = require("cdktf/lib/tokens/private/stack-trace");
  * Errors keep theirs.
  */
 export function leaveOutTokenTraces(): void {
+  // cdktn, cdktf's successor, does not go through the export below but reads this at each call.
+  process.env.CDKTN_DISABLE_CREATION_STACK = "1";
   stackTrace.captureStackTrace = () => [];
 }

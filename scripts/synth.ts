@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { cdktfCli } from "../toolchain/cdktf-cli";
 import { inheritedSettings } from "../toolchain/user-settings";
 
 /**
  * `cdktf synth`, with the options given. Without the settings here CDKTF makes a folder for Terraform's plugins in the home folder, which
  * synthesis does not use and some homes cannot hold, and asks for newer versions.
  */
-const cdktf = join(__dirname, "../node_modules/cdktf-cli/bundle/bin/cdktf");
+const root = resolve(__dirname, "..");
+const cdktf = join(root, "node_modules", cdktfCli(root));
 const env = { ...inheritedSettings(process.env), CDKTF_DISABLE_PLUGIN_CACHE_ENV: "true", CHECKPOINT_DISABLE: "1" };
 const { status, error } = spawnSync(process.execPath, [cdktf, "synth", ...process.argv.slice(2)], {
   stdio: "inherit",

@@ -58,5 +58,5 @@ test("what runs as a function knows contracts alone: the toolchain is for the bu
 });
 
 test.each(["modules", "module-kit", "stacks"])("%s never imports the provider as a whole", (folder) => {
-  expect(importers(/^@cdktf\/provider-aws$/, folder)).toEqual([]);
+  expect(importers(/^@cdkt[fn]\/provider-aws$/, folder)).toEqual([]);
 });

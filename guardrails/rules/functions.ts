@@ -3,8 +3,8 @@ import { at, isSet, list, type Rule } from "../rule";
 const FUNCTION = ["aws_lambda_function"];
 const MAPPING = ["aws_lambda_event_source_mapping"];
 
-/** The newest Node.js that the pinned provider and Lambda both know. */
-const RUNTIMES = ["nodejs22.x"];
+/** Versions of Node.js that are maintained: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html */
+const RUNTIMES = ["nodejs22.x", "nodejs24.x"];
 
 /** Whether a number is given and finite; -1 means "for ever" in event source mappings. */
 const isBounded = (value: unknown): boolean => typeof value === "number" && value >= 0;

@@ -94,7 +94,7 @@ function call(path: NodePath): Constancy {
 const result = (fn: NodePath): Constancy => (fn.isArrowFunctionExpression() ? constancyOf(at(fn, "body")) : "nothing");
 
 /** These may well make an expression of plain values. */
-const MAKES_EXPRESSIONS = /^(cdktf|constructs|@cdktf\/.*|.*module-kit\/.*)$/;
+const MAKES_EXPRESSIONS = /^(cdkt[fn]|constructs|@cdkt[fn]\/.*|.*module-kit\/.*)$/;
 
 function identifier(path: NodePath): Constancy {
   const source = sourceOf(path);

@@ -28,7 +28,7 @@ function returnsObject(callee: NodePath): boolean {
 /** `Fn`, `Op`, and what a schema is built of: their methods only share a name with those of text and lists. */
 export function isLibrary(path: NodePath): boolean {
   const source = sourceOf(path);
-  if (source !== undefined) return source === "zod" || source === "cdktf";
+  if (source !== undefined) return source === "zod" || source === "cdktf" || source === "cdktn";
   if (path.isCallExpression()) return isSchema(at(path, "callee"));
   return path.isMemberExpression() && isSchema(at(path, "object"));
 }

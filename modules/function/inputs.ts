@@ -14,12 +14,10 @@ export const inputs = z.object({
   handler: text(/^[!-~]{1,128}$/, "be 1 to 128 letters, digits and signs, without spaces")
     .default("index.handler")
     .describe("File and export that Lambda calls."),
-  runtime: z
-    .enum(["nodejs22.x"])
-    .default("nodejs22.x")
-    .describe(
-      "Lambda runtime; the newest that the pinned provider knows. Functions of nodejs20.x cannot be created any more.",
-    ),
+  runtime: z.enum(["nodejs22.x", "nodejs24.x"]).default("nodejs22.x").describe(
+    // https://github.com/hashicorp/terraform-provider-aws/pull/45024
+    "Lambda runtime. The default is the newest that provider 5.100 accepts; nodejs24.x needs provider 6.19 or newer.",
+  ),
   memoryMib: z.int().min(128).max(10240).default(256).describe("Memory in MiB; CPU grows with it."),
   timeoutSeconds: z.int().min(1).max(900).default(30).describe("Seconds after which an invocation is stopped."),
   environment: z

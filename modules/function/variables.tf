@@ -79,14 +79,14 @@ variable "handler" {
 }
 
 variable "runtime" {
-  description = "Lambda runtime; the newest that the pinned provider knows. Functions of nodejs20.x cannot be created any more."
+  description = "Lambda runtime. The default is the newest that provider 5.100 accepts; nodejs24.x needs provider 6.19 or newer."
   type        = string
   default     = "nodejs22.x"
   nullable    = false
 
   validation {
-    condition     = contains(["nodejs22.x"], var.runtime)
-    error_message = "runtime must be nodejs22.x."
+    condition     = contains(["nodejs22.x", "nodejs24.x"], var.runtime)
+    error_message = "runtime must be one of nodejs22.x, nodejs24.x."
   }
 }
 

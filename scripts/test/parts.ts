@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { cdktfCli } from "../../toolchain/cdktf-cli";
 import { type Counts, jestCounts, single, surefireCounts } from "./counts";
 
 /** One command of a part, and how its results are read once it has ended. */
@@ -55,7 +56,7 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
       tool("types", "typescript/bin/tsc", "--noEmit"),
     ],
     unit: () => [jest("unit")],
-    synth: () => [tool("cdktf synth", "cdktf-cli/bundle/bin/cdktf", "synth"), jest("synth")],
+    synth: () => [tool("cdktf synth", cdktfCli(root), "synth"), jest("synth")],
     security: () => [tool("checkov", "tsx/dist/cli.mjs", "scripts/security.ts")],
     flink: () => [
       {

@@ -1,9 +1,10 @@
 import { appendFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { cdktfCli } from "../../../toolchain/cdktf-cli";
 import { CommandError, run } from "../install/run";
 import { PROJECT_DIR } from "../paths";
 
-const CLI = join(PROJECT_DIR, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf");
+const CLI = join(PROJECT_DIR, "node_modules", cdktfCli(PROJECT_DIR));
 const STACKS = "local-*";
 /** A resource that got done, in a line such as `local-network  aws_vpc.main: Creation complete after 10s [id=…]`. */
 const PROGRESS = /(\S+)(?: \(\S+\))?: (?:Creation|Modifications|Destruction) complete after/;

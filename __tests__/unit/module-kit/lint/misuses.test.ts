@@ -114,3 +114,9 @@ test("a misuse is named with its line, and with what to write", () => {
 test("no module has any", () => {
   expect(() => lintConstructors()).not.toThrow();
 });
+
+test.each(["cdktf", "cdktn"])("expressions that %s makes are tokens too", (library) => {
+  const code = 'const x = Fn.timestamp() === "x"; const y = Op.add(1, 2) > 3;';
+  const found = misusesOf(moduleWith(code).replace('from "cdktf"', `from "${library}"`));
+  expect(found.map((each) => each.code)).toEqual(["Fn.timestamp()", "Op.add(1, 2)"]);
+});
