@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { stateBucket, stateKey } from "../../envs/names";
 import type { Environment } from "../../envs/schema";
 import type { StackEntry } from "../../terraform-cli/stack-order";
 import { step } from "../platform/report";
@@ -61,7 +62,9 @@ export class Rehearsal {
     const endpoint = await recorder.open(entry.name);
     const directory = join(place.stacks, entry.workingDirectory);
     const aws = { ...awsAt(endpoint.url, environment.region), NODE_EXTRA_CA_CERTS: platform.caBundle };
-    return new Stack({ entry, directory, endpoint, environment: aws, logs: place.logs, runner });
+    const stateUrl = `${platform.emulator}/${stateBucket(environment)}/${stateKey(environment, entry.name.slice(environment.name.length + 1))}`;
+    const { region } = environment;
+    return new Stack({ entry, directory, endpoint, stateUrl, region, environment: aws, logs: place.logs, runner });
   }
 
   /**
@@ -90,29 +93,26 @@ export class Rehearsal {
     return outcome;
   }
 
-  /** Applies the change, then plans again what it changed. @returns changes that were applied, and those that a plan still wants */
+  /**
+   * Applies the change, then plans again what it changed. A stack that is synthesized as before, after others that nothing changed in,
+   * stays as the second plan saw it.
+   * @returns changes that were applied, and those that a plan still wants
+   */
   async change(
     change: Change,
   ): Promise<Outcome<{ readonly applied: readonly string[]; readonly left: readonly string[] }>> {
+    const before = new Map(this.stacks.map((stack) => [stack.name, stack.synthesized]));
     await this.synthesize(change);
     const outcome = new Map<string, { applied: readonly string[]; left: readonly string[] }>();
+    const isAsBefore = ({ name, synthesized, dependencies }: Stack): boolean =>
+      synthesized === before.get(name) && dependencies.every((other) => outcome.get(other)?.applied.length === 0);
     await this.each("change", async (stack) => {
       await stack.initialize("change");
-      const applied = await stack.plan("change");
-      if (applied.length > 0) await stack.applyPlan("change");
+      const applied = isAsBefore(stack) ? [] : await stack.applyChanges("change");
       const left = applied.length > 0 ? await stack.plan("plan after change") : [];
       outcome.set(stack.name, { applied, left });
     });
     return outcome;
-  }
-
-  /** Applies what lets topics with records be deleted, in the stack that has them. */
-  async letTopicsBeDeleted(change: Change): Promise<void> {
-    await this.synthesize(change);
-    await this.each("topics may be deleted", async (stack) => {
-      await stack.initialize("init");
-      if (stack.name.endsWith("-streaming")) await stack.apply("topics may be deleted");
-    });
   }
 
   /** @returns resources that each stack's state still has */
@@ -126,12 +126,16 @@ export class Rehearsal {
     return outcome;
   }
 
-  /** @returns why Terraform refuses to destroy each stack, for those where it does */
+  /**
+   * Destroys the last of the stacks with something that is protected: taking the environment down ends there.
+   * @returns why Terraform refuses that; nothing where it would destroy it, or where no stack is protected
+   */
   async destructionRefused(): Promise<Outcome<string>> {
     const outcome = new Map<string, string>();
-    await this.each("destroy", async (stack) => {
-      const refused = await stack.destructionRefused("destroy");
-      if (refused) outcome.set(stack.name, refused);
+    const stack = this.stacks.findLast(({ isProtected }) => isProtected);
+    await this.step("destroy what is protected", async () => {
+      const reason = await stack?.destructionRefused("destroy");
+      if (stack && reason) outcome.set(stack.name, reason);
     });
     return outcome;
   }

@@ -49,12 +49,12 @@ async function* phases(
   yield { resources, interruptions: seen };
   yield { secondPlan: await rehearsal.planAgain("second plan") };
   if (environment.protectData) yield { refused: await rehearsal.destructionRefused() };
-  if (change) yield { change: await rehearsal.change(change) };
   const last = change?.environment ?? environment;
-  if (last.protectData) return;
   // The schedules have written prices by now, and topics with records are deleted only where the environment says so.
-  if (topicDeletion(last) !== "always")
-    await rehearsal.letTopicsBeDeleted(withTopicsDeletable(last, change?.folder, folder));
+  const applied =
+    last.protectData || topicDeletion(last) === "always" ? change : withTopicsDeletable(last, change?.folder, folder);
+  if (applied) yield { change: await rehearsal.change(applied) };
+  if (last.protectData) return;
   yield { destroyed: await rehearsal.destroy() };
   const after = await inventory(platform, environment.region);
   const left = [...after].filter((thing) => !before.has(thing) && !KEPT.includes(thing));

@@ -92,7 +92,7 @@ function phaseFailures({ secondPlan, change, destroyed, refused, failure, leftov
   const kept = [...(destroyed ?? [])].flatMap(([stack, count]) =>
     count > 0 ? [`${stack}: ${count} resources are in its state after destroying`] : [],
   );
-  const unprotected = refused?.size === 0 ? ["protectData is true, and Terraform would destroy every stack"] : [];
+  const unprotected = refused?.size === 0 ? ["protectData is true, and Terraform would destroy what is protected"] : [];
   return [
     ...(failure ? [failure] : []),
     ...unprotected,

@@ -1,11 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { seedLock } from "../../../terraform-cli/lock";
 import type { StackEntry } from "../../../terraform-cli/stack-order";
 import { terraformBinary } from "../../../toolchain/terraform";
 import type { Endpoint } from "../recording/recorder";
+import { changesIn, problems } from "./output";
 import { writeOverride } from "./override";
 import type { Ended, Program, ProgramRunner } from "./run";
+import { resourcesInState } from "./state";
 
 /** Terraform refused; the message is what it said. */
 export class StackError extends Error {
@@ -15,7 +17,10 @@ export class StackError extends Error {
   }
 }
 
-const PLAN = "rehearsal.tfplan";
+/** Where nothing can have changed in AWS since Terraform has read it. */
+const NOT_READ_AGAIN = "-refresh=false";
+/** What keeps Terraform from destroying something. */
+const PROTECTED = /"prevent_destroy": true/;
 /** Exit code of `plan -detailed-exitcode` where something would change. */
 const CHANGES = 2;
 
@@ -23,6 +28,9 @@ export interface StackPlace {
   readonly entry: StackEntry;
   readonly directory: string;
   readonly endpoint: Endpoint;
+  /** Where its state can be read without being recorded. */
+  readonly stateUrl: string;
+  readonly region: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly logs: string;
   readonly runner: ProgramRunner;
@@ -40,10 +48,16 @@ export class Stack {
     return this.place.entry.dependencies;
   }
 
-  /** Puts the override into the folder, which was synthesized, and initializes it. */
+  /** What was synthesized for it. */
+  get synthesized(): string {
+    return readFileSync(join(this.place.directory, "cdk.tf.json"), "utf8");
+  }
+
+  /** Puts the override into the folder, which was synthesized, and initializes it, unless it is: backend and provider stay. */
   async initialize(phase: string): Promise<void> {
     const { directory, endpoint, environment } = this.place;
     writeOverride(directory, endpoint.url);
+    if (existsSync(join(directory, ".terraform"))) return;
     seedLock(directory, environment);
     await this.succeed(phase, ["init", "-input=false", "-no-color", "-reconfigure"]);
   }
@@ -58,27 +72,35 @@ export class Stack {
   }
 
   /** What a plan would change: a line each, such as `aws_sqs_queue.missed will be updated in-place`. */
-  async plan(phase: string, ...more: string[]): Promise<readonly string[]> {
-    const args = ["plan", "-detailed-exitcode", `-out=${PLAN}`, "-input=false", "-no-color", ...more];
+  async plan(phase: string): Promise<readonly string[]> {
+    const args = ["plan", "-detailed-exitcode", "-input=false", "-no-color"];
     const { code, output } = await this.terraform(phase, args);
     if (code === 0) return [];
     if (code !== CHANGES) throw this.error(phase, output);
-    const changes = [...output.matchAll(/^ {2}# (.+ (?:will|must) be .+)$/gm)].map(([, line]) => line as string);
-    return changes.length > 0 ? changes : ["outputs change"];
+    return changesIn(output);
   }
 
-  /** Applies the last {@link plan}. */
-  async applyPlan(phase: string): Promise<void> {
-    await this.succeed(phase, ["apply", "-input=false", "-no-color", PLAN]);
+  /** Applies what a plan would change right after another one, which has read all of AWS. @returns as {@link plan} does */
+  async applyChanges(phase: string): Promise<readonly string[]> {
+    const output = await this.succeed(phase, ["apply", "-auto-approve", "-input=false", "-no-color", NOT_READ_AGAIN]);
+    return changesIn(output);
   }
 
+  /** Destroys it, right after a plan. */
   async destroy(phase: string): Promise<void> {
-    await this.succeed(phase, ["destroy", "-auto-approve", "-input=false", "-no-color"]);
+    await this.succeed(phase, ["destroy", "-auto-approve", "-input=false", "-no-color", NOT_READ_AGAIN]);
   }
 
-  /** Why Terraform refuses to destroy it; nothing where it would. */
+  /** Whether Terraform must not destroy something of it. */
+  get isProtected(): boolean {
+    return PROTECTED.test(this.synthesized);
+  }
+
+  /** Why Terraform refuses to destroy it; nothing where it would. @throws StackError when it fails for another reason */
   async destructionRefused(phase: string): Promise<string | undefined> {
-    const { code, output } = await this.terraform(phase, ["plan", "-destroy", "-input=false", "-no-color"]);
+    const args = ["plan", "-destroy", "-input=false", "-no-color", NOT_READ_AGAIN];
+    const { code, output } = await this.terraform(phase, args);
+    if (code !== 0 && !output.includes("Instance cannot be destroyed")) throw this.error(phase, output);
     return code === 0 ? undefined : problems(output);
   }
 
@@ -91,12 +113,8 @@ export class Stack {
   }
 
   /** How many resources the state has. */
-  async resources(): Promise<number> {
-    if (!existsSync(join(this.place.directory, ".terraform"))) return 0;
-    const output = await this.succeed("state", ["state", "pull"]);
-    if (!output.trim()) return 0;
-    const { resources } = JSON.parse(output) as { resources: { mode: string; instances: unknown[] }[] };
-    return resources.filter(({ mode }) => mode === "managed").reduce((sum, { instances }) => sum + instances.length, 0);
+  resources(): Promise<number> {
+    return resourcesInState(this.place.stateUrl, this.place.region);
   }
 
   private async succeed(phase: string, args: readonly string[]): Promise<string> {
@@ -125,11 +143,4 @@ export class Stack {
   private error(phase: string, output: string): StackError {
     return new StackError(this.name, phase, output, this.logFile(phase));
   }
-}
-
-/** Terraform's errors, without the frames around them; the last lines where there are none. */
-function problems(output: string): string {
-  const plain = output.replace(/^[│╷╵] ?/gm, "");
-  const found = [...plain.matchAll(/^Error: (.+(?:\n(?!Error: |$).*)*)/gm)].map(([, text]) => (text as string).trim());
-  return found.length > 0 ? found.join("\n") : plain.trim().split("\n").slice(-5).join("\n");
 }
