@@ -26,7 +26,7 @@ module.exports = {
     kind("modules", 600_000, synthesized),
     kind("integration", 300_000),
     kind("e2e", 900_000),
-    kind("rehearsal", 60_000),
+    kind("rehearsal", 300_000),
     // Not part of `npm test`: on a busy machine the emulator answers a request that the provider has sent twice with "already exists".
     kind("examples", 900_000),
   ],

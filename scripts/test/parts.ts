@@ -16,21 +16,29 @@ export interface Step {
 }
 
 /** Parts of `npm test`, in the order in which they run: what fails fastest comes first. */
-export const PARTS = ["lint", "unit", "synth", "security", "flink", "modules", "integration", "e2e"] as const;
+export const PARTS = [
+  "lint",
+  "unit",
+  "synth",
+  "security",
+  "flink",
+  "modules",
+  "integration",
+  "e2e",
+  "rehearsal",
+] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Parts that run at the same time as the laptop: it mostly waits, for windows and for Terraform's provider. */
-const WITH_THE_LAPTOP: readonly Part[] = ["modules", "integration"];
+/** Rows that run at the same time: the laptop and the rehearsals mostly wait, for windows and for Terraform's provider. */
+const AT_THE_SAME_TIME: readonly (readonly Part[])[] = [["modules", "integration"], ["e2e"], ["rehearsal"]];
 
-/** Rows of parts, each row one part after the other. The last two rows run at the same time, after the first. */
+/** Rows of parts, each row one part after the other. The rows side by side run at the same time, after the first. */
 export function inRows(parts: readonly Part[]): {
   readonly first: readonly Part[];
   readonly sideBySide: readonly (readonly Part[])[];
 } {
-  const laptop: readonly Part[] = parts.filter((part) => part === "e2e");
-  const atTheSameTime = parts.filter((part) => WITH_THE_LAPTOP.includes(part));
-  const first = parts.filter((part) => ![...atTheSameTime, ...laptop].includes(part));
-  return { first, sideBySide: [atTheSameTime, laptop] };
+  const sideBySide = AT_THE_SAME_TIME.map((row) => parts.filter((part) => row.includes(part)));
+  return { first: parts.filter((part) => !sideBySide.flat().includes(part)), sideBySide };
 }
 
 const node = process.execPath;
@@ -74,5 +82,6 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
     integration: () => [jest("integration")],
     // There is one laptop per checkout.
     e2e: () => [jest("e2e", 1)],
+    rehearsal: () => [jest("rehearsal", 1)],
   };
 }
