@@ -11,7 +11,8 @@ interface Lost {
 }
 
 const ROUNDS = 5;
-const LOCK = /Error acquiring the state lock[\s\S]*?ID:\s+([0-9a-f-]{36})/;
+/** The message has an ID before this one, which is the request's. */
+const LOCK = /Lock Info:\s+ID:\s+([0-9a-f-]{36})/;
 const EXISTS =
   /Error: (?:creating|putting|setting) [^(\n]*\(([^)\n]+)\)[^\n]*(?:lready\s*[eE]xist|EntityAlreadyExists|AlreadyOwnedByYou)[\s\S]*?with ((\w+)\.[\w.[\]"]+),/g;
 
@@ -36,7 +37,7 @@ export async function interrupt(stack: Stack, signal: Interruption, account: str
   for (let round = 0; round < ROUNDS; round++) {
     const { code, output } = await stack.applyWatched("continued", undefined);
     if (code === 0) return [...seen, `continued with ${count(output)} more`].join("; ");
-    const lock = LOCK.exec(output)?.[1];
+    const lock = lockIn(output);
     if (lock) {
       seen.push("the lock stayed, and was released");
       await stack.unlock("continued", lock);
@@ -55,6 +56,9 @@ export async function interrupt(stack: Stack, signal: Interruption, account: str
 function send({ pid }: ChildProcess, signal: Interruption): void {
   if (pid) process.kill(signal === "SIGKILL" ? -pid : pid, signal);
 }
+
+/** ID of the lock that Terraform found on the state. */
+export const lockIn = (output: string): string | undefined => LOCK.exec(output)?.[1];
 
 const count = (output: string): number => output.match(/Creation complete/g)?.length ?? 0;
 
