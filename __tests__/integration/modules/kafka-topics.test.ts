@@ -100,7 +100,7 @@ test("an update that failed is in the next plan, and applying again finishes it 
   expect(service.since()).toEqual(["update"]);
   expect(await cluster.ends("grown")).toEqual([0, 0, 1]);
   mayConnect = true;
-  expect(await root.plan(inputs(6))).toEqual(["replace confirmed"]);
+  expect(await root.plan(inputs(6))).toEqual(["create confirmed"]);
   await root.apply(inputs(6));
   expect(service.since()).toEqual(["confirm"]);
   expect(await cluster.ends("grown")).toEqual([0, 0, 0, 0, 0, 1]);
@@ -139,7 +139,7 @@ test("a topic that leaves the map stays, and goes once it is retired and holds n
   expect(await refusal(root.apply(retired))).toContain("topic old holds 2 records");
   expect(await cluster.names()).toContain("old");
   await cluster.empty("old");
-  expect(await root.plan(retired)).toEqual(["replace confirmed"]);
+  expect(await root.plan(retired)).toEqual(["create confirmed"]);
   await root.apply(retired);
   expect(await cluster.names()).not.toContain("old");
   expect(await cluster.names()).toContain("kept");

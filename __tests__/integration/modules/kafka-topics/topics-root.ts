@@ -55,7 +55,7 @@ export class TopicsRoot {
     await this.run("apply", "-auto-approve");
   }
 
-  /** What a plan would do, such as `replace confirmed`. */
+  /** What a plan would do, such as `create confirmed`. */
   async plan(inputs: TopicsInputs): Promise<string[]> {
     this.write(inputs);
     const lines = (await this.run("plan", "-json")).trim().split("\n");
