@@ -52,6 +52,7 @@ describe.each(names)("%s", (name) => {
     const made: Record<string, { configs: Record<string, string> }> = JSON.parse(String(input)).topics;
     const configs = (topic: keyof typeof kafka.topics) => made[kafka.topics[topic].name]?.configs;
     expect(configs("input")?.["compression.type"]).toBe("uncompressed");
+    expect(configs("input")?.["message.timestamp.type"]).toBe("LogAppendTime");
     expect(Number(configs("dlq")?.["max.message.bytes"])).toBeGreaterThan(
       Number(configs("input")?.["max.message.bytes"]),
     );

@@ -31,7 +31,7 @@ module "topics" {
           "max.message.bytes" = format("%d", local.largest_message[role])
         },
         # A price that is small only because it is compressed would fit no dead letter: the broker measures what is in it.
-        role == "input" ? { "compression.type" = "uncompressed" } : {},
+        role == "input" ? { "compression.type" = "uncompressed", "message.timestamp.type" = "LogAppendTime" } : {},
       )
     }
   }

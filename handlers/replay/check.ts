@@ -7,30 +7,28 @@ import type { Replacement } from "./lines";
 
 /** Seconds that the job waits for trades that come out of order (its property `job/out.of.orderness.ms`, by default). */
 const OUT_OF_ORDER_SECONDS = 5;
+/** Seconds after its end, and those, for which a window takes trades (its property `job/allowed.lateness.seconds`, by default). */
+const ALLOWED_LATENESS_SECONDS = 3600;
 
 /** What a replacement is checked against. */
 export interface Circumstances {
   /** The clock, in unix seconds. */
   readonly now: number;
-  /** Timestamp of the newest trade in the input topic; undefined if there is none. */
-  readonly newestTrade: number | undefined;
   readonly allowLate: boolean;
 }
 
 /** Why the job would refuse the record again, or kafkajs could not write it: a sentence, or undefined if there is none. */
-export function problemOf(
-  replacement: Replacement,
-  { now, newestTrade, allowLate }: Circumstances,
-): string | undefined {
+export function problemOf(replacement: Replacement, { now, allowLate }: Circumstances): string | undefined {
   const empty = replacement.headers.find(([, value]) => value === null);
   if (empty) return `the header ${empty[0]} is null, which this tool cannot write: give it a text, or remove it`;
   const verdict = judge(replacement.value, now);
   if ("reason" in verdict) return refusal(replacement.value, verdict.reason, now);
-  if (allowLate || newestTrade === undefined) return undefined;
+  if (allowLate) return undefined;
   const windowEnd = (Math.floor(verdict.trade.timestamp / WINDOW_SECONDS) + 1) * WINDOW_SECONDS;
-  if (windowEnd + OUT_OF_ORDER_SECONDS > newestTrade) return undefined;
+  const until = windowEnd + OUT_OF_ORDER_SECONDS + ALLOWED_LATENESS_SECONDS;
+  if (now <= until) return undefined;
   return (
-    `timestamp is ${verdict.trade.timestamp}, whose window ended at ${windowEnd}; the newest trade is of ${newestTrade}, so that the ` +
+    `timestamp is ${verdict.trade.timestamp}, whose window ended at ${windowEnd} and took trades until ${until}; it is ${now}, so that the ` +
     "job would refuse it as late. Remove the line and correct the window elsewhere, or correct the timestamp if it was wrong " +
     "(--allow-late publishes it anyway)"
   );

@@ -1,5 +1,4 @@
 import { REPLAY_OF_HEADER } from "../../contracts/dead-letter";
-import { judge } from "../../contracts/refusal";
 import type { KafkaMessage } from "../shared/kafka";
 import { rangesOf } from "../shared/offsets";
 import { type Cluster, withAdmin } from "./cluster";
@@ -8,13 +7,11 @@ import { scan } from "./scan";
 /** Milliseconds by which the clocks of the job and of the replay may differ. */
 const CLOCK_DIFFERENCE_MS = 10 * 60_000;
 
-/** What the input topic tells of earlier replays, and of the time that the job has reached. */
+/** What the input topic tells of earlier replays. */
 export interface InputTopic {
   readonly partitions: number;
   /** Where the replacement of a refused record is, by the refused record's topic/partition/offset. */
   readonly replaced: ReadonlyMap<string, string>;
-  /** Timestamp of the newest trade; undefined if none was read. */
-  readonly newestTrade: number | undefined;
   /** Whether the topic may have lost records since then, and with them the marks of earlier replays. */
   readonly incomplete: boolean;
 }
@@ -39,24 +36,17 @@ export async function readInputTopic(cluster: Cluster, since: number): Promise<I
   return {
     partitions: ranges.length,
     replaced: found.replaced,
-    newestTrade: found.newestTrade,
     incomplete: spans.some(({ low, start }) => low > 0n && start <= low),
   };
 }
 
 class Findings {
   readonly replaced = new Map<string, string>();
-  newestTrade: number | undefined;
-  private readonly now = Math.floor(Date.now() / 1000);
 
   constructor(private readonly topic: string) {}
 
-  take(partition: number, { offset, value, headers }: KafkaMessage): void {
+  take(partition: number, { offset, headers }: KafkaMessage): void {
     const mark = [headers?.[REPLAY_OF_HEADER]].flat().at(-1);
     if (mark !== undefined) this.replaced.set(mark.toString(), `${this.topic}/${partition}/${offset}`);
-    const verdict = judge(value, this.now);
-    // A trade that is ahead of the clock moves the job's time only as the clock does.
-    if ("trade" in verdict)
-      this.newestTrade = Math.max(this.newestTrade ?? 0, Math.min(verdict.trade.timestamp, this.now));
   }
 }

@@ -82,7 +82,7 @@ function problemsOf(
   settings: PublishSettings,
 ): string[] {
   const now = Math.floor(Date.now() / 1000);
-  const circumstances = { now, newestTrade: input.newestTrade, allowLate: settings.allowLate };
+  const circumstances = { now, allowLate: settings.allowLate };
   const problems = wanted.flatMap((replacement) => {
     const problem = placeProblem(replacement, topic, input.partitions) ?? problemOf(replacement, circumstances);
     return problem ? [`line ${replacement.line}: ${problem}`] : [];

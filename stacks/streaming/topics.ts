@@ -15,6 +15,12 @@ const DEAD_LETTER_HEADROOM_BYTES = 64 * 1024;
 const MEASURED_UNCOMPRESSED = { "compression.type": "uncompressed" };
 
 /**
+ * The job takes a record's Kafka time for the time at which it came. The broker's is the same for everybody who reads it, and cannot be ahead
+ * of the clock, as a producer's can (https://kafka.apache.org/documentation/#topicconfigs_message.timestamp.type).
+ */
+const STAMPED_BY_THE_BROKER = { "message.timestamp.type": "LogAppendTime" };
+
+/**
  * Hours alone end retention: MSK Serverless keeps 250 GiB per partition unless a limit is set, and -1 is what it takes for "no limit"
  * (https://docs.aws.amazon.com/msk/latest/developerguide/serverless-config.html).
  */
@@ -33,7 +39,10 @@ export function topics({ kafka }: Environment) {
     },
   });
   return {
-    [input.name]: topic(input, LARGEST_MESSAGE_BYTES - DEAD_LETTER_HEADROOM_BYTES, MEASURED_UNCOMPRESSED),
+    [input.name]: topic(input, LARGEST_MESSAGE_BYTES - DEAD_LETTER_HEADROOM_BYTES, {
+      ...MEASURED_UNCOMPRESSED,
+      ...STAMPED_BY_THE_BROKER,
+    }),
     [output.name]: topic(output, MIB),
     [dlq.name]: topic(dlq, LARGEST_MESSAGE_BYTES),
   };

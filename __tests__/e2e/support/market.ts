@@ -8,7 +8,7 @@ export const SECONDS_UNTIL_RESULTS = 240;
 
 /**
  * Start of the minute that has just begun, in unix seconds; waits for the next one where this one is nearly over. Its window and the
- * one after it are still open, and close once the clock has passed them: trades ahead of the clock move time only as it does.
+ * one after it are still open, and close once Kafka's time has passed them: trades ahead of it move time only as it does.
  */
 export async function minuteWithTimeLeft(): Promise<number> {
   const passed = (Date.now() / 1000) % 60;
@@ -71,6 +71,6 @@ export function invalidTrades(start: number): { reason: string; record: Message 
     bad("invalid_volume", json({ volume: 1.5 }), "fraction"),
     bad("invalid_timestamp", json({ timestamp: 0 })),
     bad("future", json({ timestamp: start + 86_400 })),
-    bad("late", json({ timestamp: start - 3600 })),
+    bad("late", json({ timestamp: start - 7200 })),
   ];
 }

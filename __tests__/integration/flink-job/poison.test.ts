@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { CompressionTypes, Kafka, logLevel } from "kafkajs";
+import { CASES_NOW } from "../../../contracts/cases";
 import { WINDOW_SECONDS } from "../../../contracts/stock-aggregate";
 import { loadEnvironment } from "../../../envs/load";
 import { type RunningBroker, startBroker } from "../../../local/platform/broker";
@@ -10,7 +11,7 @@ import { buildJob } from "../../../scripts/build-job";
 import { topics } from "../../../stacks/streaming/topics";
 import { checkDeadLetters } from "./faults/dead-letters";
 import { judged as judgedRecord } from "./faults/judged-record";
-import { Lateness } from "./faults/lateness";
+import type { EventTime } from "./faults/lateness";
 import { placeOf, TopicLog } from "./faults/topic-log";
 import { JobProcess } from "./job-process";
 import { JobRest } from "./job-rest";
@@ -27,7 +28,15 @@ const WITHIN_MS = 60_000;
 const LATE_BURST = 2000;
 /** The partition that stays idle must not hold the others back for long; but those that the job reads must not be taken for idle. */
 const IDLENESS_MS = 10_000;
-const EVENT_TIME = { windowSeconds: WINDOW_SECONDS, outOfOrdernessMs: 5000, idlenessMs: IDLENESS_MS };
+const ALLOWED_LATENESS_SECONDS = 3600;
+const EVENT_TIME: EventTime = {
+  windowSeconds: WINDOW_SECONDS,
+  outOfOrdernessMs: 5000,
+  idlenessMs: IDLENESS_MS,
+  allowedLatenessSeconds: ALLOWED_LATENESS_SECONDS,
+};
+/** A day after the cases: their windows are over then, also for late trades. */
+const LATER = CASES_NOW + 86_400;
 
 let dir: string;
 let broker: RunningBroker;
@@ -48,7 +57,12 @@ beforeAll(async () => {
     topics: Object.entries(CONFIGS).map(([topic, { configs }]) => ({
       topic,
       numPartitions: topic === input.name ? BUSY_PARTITIONS + 1 : 1,
-      configEntries: Object.entries(configs).map(([name, value]) => ({ name, value })),
+      // The records' times are the test's, and older than the retention.
+      configEntries: Object.entries({
+        ...configs,
+        "retention.ms": "-1",
+        ...(topic === input.name ? { "message.timestamp.type": "CreateTime" } : {}),
+      }).map(([name, value]) => ({ name, value })),
     })),
   });
   await admin.disconnect();
@@ -60,7 +74,10 @@ beforeAll(async () => {
       "dlq.topic": dlq.name,
       "group.id": "job",
     },
-    job: { "idleness.ms": String(IDLENESS_MS) },
+    job: {
+      "idleness.ms": String(IDLENESS_MS),
+      "allowed.lateness.seconds": String(ALLOWED_LATENESS_SECONDS),
+    },
   });
   await job.start();
   sentRecords = await TopicLog.start(kafka, input.name);
@@ -94,24 +111,21 @@ test("every poisonous record is in one window or one dead letter, and the job ne
   await sendAll(kafka, input.name, records);
   await sendHeaderWithoutValue(broker.bootstrap, input.name, WITHOUT_HEADER_VALUE.id);
   const first = [...records, WITHOUT_HEADER_VALUE];
-  await sendAll(kafka, input.name, closing(Math.floor(Date.now() / 1000)));
+  await sendAll(kafka, input.name, closing(LATER));
   const accountedFor = () => letters.messages.length + counted(windows.messages);
   await eventually(accountedFor, (count) => count >= first.length, WITHIN_MS);
 
-  const burst = late(LATE_BURST, LIMIT);
+  const burst = late(LATE_BURST, LIMIT, LATER);
   await sendAll(kafka, input.name, burst);
   await eventually(accountedFor, (count) => count >= first.length + burst.length, WITHIN_MS);
 
-  const { trades, reasons } = judged([...first, ...burst]);
+  const { trades, reasons } = judged([...first, ...burst], EVENT_TIME);
   const got = letters.messages.map(letterOf);
-  const lateIds = got.filter(({ reason }) => reason === "late").map(({ content }) => content.id);
-  const expectedReasons = new Map([...reasons, ...lateIds.map((id) => [id, "late"] as const)]);
 
   const sent = new Map([...first, ...burst].map((record) => [record.id, record] as const));
-  expect(got.map(({ reason, content }) => [content.id, reason]).sort()).toEqual([...expectedReasons].sort());
+  expect(got.map(({ reason, content }) => [content.id, reason]).sort()).toEqual([...reasons].sort());
   for (const { content } of got) expect(content).toEqual(sentContent(sent.get(content.id)!));
-  expect(lateIds).toEqual(expect.arrayContaining(burst.map(({ id }) => id)));
-  for (const id of lateIds) expect(trades.has(id)).toBe(true);
+  for (const { id } of burst) expect(reasons.get(id)).toBe("late");
   await eventually(
     () => sentRecords.size,
     (size) => size === sent.size + BUSY_PARTITIONS,
@@ -119,12 +133,11 @@ test("every poisonous record is in one window or one dead letter, and the job ne
   );
   expect(wrongLetters()).toEqual([]);
 
-  const inWindows = [...trades].filter(([id]) => !lateIds.includes(id)).map(([, trade]) => trade);
-  expect(writtenWindows(windows.messages).sort()).toEqual([...windowsOf(inWindows)].sort());
+  expect(writtenWindows(windows.messages).sort()).toEqual([...windowsOf([...trades.values()])].sort());
 
   const rest = await JobRest.of(job.logFile);
   expect(new Set(await rest.attempts())).toEqual(new Set([0]));
-  const expectedCounts = countsOf([...reasons.values()]);
+  const expectedCounts = countsOf([...reasons.values()].filter((reason) => reason !== "late"));
   const counts = await eventually(
     () => invalidByReason(rest),
     (found) => isDeepStrictEqual(found, expectedCounts),
@@ -133,14 +146,16 @@ test("every poisonous record is in one window or one dead letter, and the job ne
   expect(counts).toEqual(expectedCounts);
 });
 
-/** What is wrong with the dead letters, by the records in the topic; a late trade that was in time is. */
+/** What is wrong with the dead letters, by the records in the topic. */
 function wrongLetters(): readonly string[] {
   const records = new Map(
-    sentRecords.records.map((record) => [placeOf(record.partition, record.message.offset), judgedRecord(record)]),
+    sentRecords.records.map((record) => [
+      placeOf(record.partition, record.message.offset),
+      judgedRecord(record, EVENT_TIME),
+    ]),
   );
-  const trades = [...records.values()].flatMap(({ trade }) => trade ?? []);
   const dlqRecords = letters.messages.map((message) => ({ partition: 0, message }));
-  return checkDeadLetters(dlqRecords, input.name, records, new Lateness(trades, EVENT_TIME)).problems;
+  return checkDeadLetters(dlqRecords, input.name, records).problems;
 }
 
 /** The job's counters `invalidRecords`, by reason; those at 0 are left out. */

@@ -14,7 +14,7 @@ const PROCESSING_MS = 120_000;
 let rig: Rig;
 
 beforeEach(async () => {
-  rig = await Rig.start(EVENT_TIME);
+  rig = await Rig.start(EVENT_TIME, "producer");
 }, 600_000);
 
 afterEach(async () => {

@@ -71,7 +71,7 @@ beforeAll(async () => {
         twice: ["a", Buffer.from([0xff])],
       }),
     ),
-    letter(WRONG, "late", trade(NOW - 3600, 1, "late")),
+    letter(WRONG, "late", trade(NOW - 7200, 1, "late")),
     letter(WRONG + 1, "invalid_json", Buffer.from([0xff, 0x1b])),
     { key: null, value: "not written by the job" },
   ]);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { violationsIn } from "./invariants";
 import { EVENT_TIME, type Rig, TOPICS } from "./rig";
 import { TopicLog } from "./topic-log";
-import type { Traffic } from "./traffic";
+import { FAST_SECONDS, type Traffic } from "./traffic";
 
 const ACCOUNTING_MS = 180_000;
 const SETTLING_MS = 5_000;
@@ -62,9 +62,9 @@ async function settled(logs: readonly TopicLog[], deadline: number): Promise<voi
   }
 }
 
-/** Trades of one more ticker on every partition, so late that all other windows are over. */
+/** Trades of one more ticker on every partition, so late that all other windows are over, also those of fast clocks. */
 async function closeWindows(traffic: Traffic): Promise<void> {
-  await sleep(3 * EVENT_TIME.windowSeconds * 1000);
+  await sleep((FAST_SECONDS + 3 * EVENT_TIME.windowSeconds) * 1000);
   const trade = { ticker: CLOSING_TICKER, price: 1, volume: 1, timestamp: Math.floor(Date.now() / 1000) };
   await traffic.sendToEach({ key: CLOSING_TICKER, value: JSON.stringify(trade) });
 }

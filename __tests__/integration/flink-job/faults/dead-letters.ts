@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import type { KafkaMessage } from "kafkajs";
 import { type DeadLetter, parseSource, readDeadLetter } from "../../../../handlers/replay/dead-letter";
 import type { JudgedRecord } from "./judged-record";
-import type { Lateness } from "./lateness";
 import { placeOf, type TopicRecord } from "./topic-log";
 
 /** Which records are in the dead letters, and what is wrong with the letters. */
@@ -16,7 +15,6 @@ export function checkDeadLetters(
   letters: readonly TopicRecord[],
   inputTopic: string,
   input: ReadonlyMap<string, JudgedRecord>,
-  lateness: Lateness,
 ): DeadLetters {
   const byPlace = new Set<string>();
   const problems: string[] = [];
@@ -36,16 +34,12 @@ export function checkDeadLetters(
       continue;
     }
     problems.push(...wrongContent(letter, record), ...wrongHeaders(letter, message, record));
-    if (letter.reason === "late" && record.trade) {
-      const why = lateness.wrong(record.trade, Date.parse(letter.at));
-      if (why) problems.push(`${letter.of} was refused as late ${why}`);
-    }
   }
   return { byPlace, problems };
 }
 
 function wrongContent(letter: DeadLetter, { message, refusal }: JudgedRecord): string[] {
-  const reason = refusal ?? "late";
+  const reason = refusal ?? "no reason";
   const own = Object.entries(message.headers ?? {}).flatMap(([name, values]) =>
     [values ?? null].flat().map((value) => [name, value] as const),
   );

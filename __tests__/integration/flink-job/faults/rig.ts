@@ -11,7 +11,12 @@ import { Network } from "./network";
 
 export const PARTITIONS = 3;
 /** Short, so that windows close all the time, and a long fault outlasts the idleness: it must make no partition idle. */
-export const EVENT_TIME: EventTime = { windowSeconds: 2, outOfOrdernessMs: 1000, idlenessMs: 20_000 };
+export const EVENT_TIME: EventTime = {
+  windowSeconds: 2,
+  outOfOrdernessMs: 1000,
+  idlenessMs: 20_000,
+  allowedLatenessSeconds: 60,
+};
 export const TOPICS = { input: "input", output: "output", dlq: "dlq" } as const;
 
 /** A broker behind a network that can be cut or fall silent, and the job. */
@@ -25,7 +30,8 @@ export class Rig {
     readonly job: JobProcess,
   ) {}
 
-  static async start(eventTime = EVENT_TIME): Promise<Rig> {
+  /** @param stampedBy who gives the records of the input topic their time: its broker, as in every environment, or whoever writes a recorded topic */
+  static async start(eventTime = EVENT_TIME, stampedBy: "broker" | "producer" = "broker"): Promise<Rig> {
     buildJob();
     const dir = await mkdtemp(join(tmpdir(), "faults-"));
     const ports = await freePorts(["plain", "iam", "advertisedIam", "controller"]);
@@ -33,7 +39,7 @@ export class Rig {
     const broker = await start();
     try {
       const kafka = new Kafka({ brokers: [broker.bootstrap], logLevel: logLevel.NOTHING, requestTimeout: 10_000 });
-      await createTopics(kafka);
+      await createTopics(kafka, stampedBy);
       const job = new JobProcess(dir, broker, {
         kafka: {
           "bootstrap.servers": `${LOOPBACK}:${ports.advertisedIam}`,
@@ -80,18 +86,35 @@ export class Rig {
   }
 }
 
-const jobProperties = ({ windowSeconds, outOfOrdernessMs, idlenessMs }: EventTime): Record<string, string> => ({
+export const jobProperties = ({
+  windowSeconds,
+  outOfOrdernessMs,
+  idlenessMs,
+  allowedLatenessSeconds,
+}: EventTime): Record<string, string> => ({
   "window.seconds": String(windowSeconds),
   "out.of.orderness.ms": String(outOfOrdernessMs),
   "idleness.ms": String(idlenessMs),
+  "allowed.lateness.seconds": String(allowedLatenessSeconds),
 });
 
-async function createTopics(kafka: Kafka): Promise<void> {
+const STAMPED_BY = { broker: "LogAppendTime", producer: "CreateTime" } as const;
+
+async function createTopics(kafka: Kafka, stampedBy: keyof typeof STAMPED_BY): Promise<void> {
+  // A recorded topic may be older than any retention.
+  const configEntries = [
+    { name: "message.timestamp.type", value: STAMPED_BY[stampedBy] },
+    { name: "retention.ms", value: "-1" },
+  ];
   const admin = kafka.admin();
   await admin.connect();
   try {
     await admin.createTopics({
-      topics: Object.values(TOPICS).map((topic) => ({ topic, numPartitions: PARTITIONS })),
+      topics: Object.values(TOPICS).map((topic) => ({
+        topic,
+        numPartitions: PARTITIONS,
+        ...(topic === TOPICS.input ? { configEntries } : {}),
+      })),
     });
   } finally {
     await admin.disconnect();

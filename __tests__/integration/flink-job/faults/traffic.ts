@@ -11,13 +11,27 @@ const BATCH = 20;
 const INTERVAL_MS = 100;
 const JUNK_SHARE = 0.02;
 const LATE_SHARE = 0.01;
+/** Longer than the job allows. */
 const LATE_SECONDS = 120;
-/** Wider than the job waits for, so that some trades of a busy moment are late too. */
+/** Trades whose window is over, and that it has to come again for. */
+const BEHIND_SHARE = 0.01;
+const BEHIND_SECONDS = 30;
+/** Trades of producers whose clocks are fast, by less than the contract's tolerance: they must make no other trade late. */
+const FAST_SHARE = 0.01;
+export const FAST_SECONDS = 20;
+/** Wider than the job waits for, so that windows of a busy moment come again too. */
 const DISORDER_SECONDS = 1.5;
 /** What is too far in the future at a run's beginning must be so at its end, or it is a trade whose window may never be over. */
 const LONGEST_RUN_SECONDS = 86_400;
 
 const isRefused = (bytes: Buffer, now: number): boolean => "reason" in judge(bytes, now);
+
+/** Seconds that a trade's timestamp is behind the clock, by where in the shares it falls. */
+function lag(share: number): number {
+  if (share < LATE_SHARE) return LATE_SECONDS;
+  if (share < LATE_SHARE + BEHIND_SHARE) return BEHIND_SECONDS;
+  return share < LATE_SHARE + BEHIND_SHARE + FAST_SHARE ? -FAST_SECONDS : 0;
+}
 
 /** Records of a seed, sent to every partition until stopped: trades around the clock, late ones, and what is no trade. */
 export class Traffic {
@@ -86,7 +100,7 @@ export class Traffic {
     const partition = Math.floor(this.values() * this.partitions);
     const headers = { [CORRELATION_ID_HEADER]: `${ticker} ${price}` };
     if (kind < JUNK_SHARE) return { partition, key: ticker, value: pick(this.junk), headers };
-    const behind = age * DISORDER_SECONDS + (kind < JUNK_SHARE + LATE_SHARE ? LATE_SECONDS : 0);
+    const behind = age * DISORDER_SECONDS + lag(kind - JUNK_SHARE);
     const timestamp = Math.floor(Date.now() / 1000 - behind);
     const trade = { ticker, price: 1 + Math.round(price * 1e6) / 1e4, volume: Math.floor(age * 1000), timestamp };
     return { partition, key: ticker, value: JSON.stringify(trade), headers };

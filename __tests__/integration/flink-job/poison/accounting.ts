@@ -1,8 +1,10 @@
 import type { IHeaders, KafkaMessage } from "kafkajs";
+import { CASES_NOW } from "../../../../contracts/cases";
 import { judge } from "../../../../contracts/refusal";
 import { StockAggregate, WINDOW_SECONDS } from "../../../../contracts/stock-aggregate";
 import type { StockPrice } from "../../../../contracts/stock-price";
 import { readDeadLetter } from "../../../../handlers/replay/dead-letter";
+import { type EventTime, isLate } from "../faults/lateness";
 import { ID_HEADER, type Poison } from "./sending";
 
 /** What of a window does not depend on the order in which its trades came. */
@@ -29,14 +31,19 @@ export function windowsOf(trades: readonly StockPrice[]): Map<string, Window> {
   return windows;
 }
 
-/** Windows as the job wrote them; one that came twice has its name twice. */
-export const writtenWindows = (messages: readonly KafkaMessage[]): [string, Window][] =>
-  messages.map(({ value }) => {
+/** Windows as the job wrote them last. @throws Error if one came again with no trade more */
+export function writtenWindows(messages: readonly KafkaMessage[]): [string, Window][] {
+  const last = new Map<string, Window>();
+  for (const { value } of messages) {
     const { ticker, window_start, record_count, price_min, price_max } = StockAggregate.parse(
       JSON.parse(String(value)),
     );
-    return [`${ticker} ${window_start}`, { count: record_count, lowest: price_min, highest: price_max }];
-  });
+    const window = `${ticker} ${window_start}`;
+    if ((last.get(window)?.count ?? 0) >= record_count) throw new Error(`Window ${window} came twice`);
+    last.set(window, { count: record_count, lowest: price_min, highest: price_max });
+  }
+  return [...last];
+}
 
 /** Records that the written windows count. */
 export const counted = (messages: readonly KafkaMessage[]): number =>
@@ -77,14 +84,14 @@ export function letterOf(message: KafkaMessage): { reason: string; content: Cont
 }
 
 /** The contract's judgement of the records: the trades, and the reasons of the others, by id. */
-export function judged(records: readonly Pick<Poison, "id" | "value">[]) {
-  const now = Math.floor(Date.now() / 1000);
+export function judged(records: readonly Pick<Poison, "id" | "value" | "sentAt">[], eventTime: EventTime) {
   const trades = new Map<string, StockPrice>();
   const reasons = new Map<string, string>();
-  for (const { id, value } of records) {
-    const verdict = judge(value, now);
-    if ("trade" in verdict) trades.set(id, verdict.trade);
-    else reasons.set(id, verdict.reason);
+  for (const { id, value, sentAt = CASES_NOW } of records) {
+    const verdict = judge(value, sentAt);
+    if ("reason" in verdict) reasons.set(id, verdict.reason);
+    else if (isLate(verdict.trade, sentAt * 1000, eventTime)) reasons.set(id, "late");
+    else trades.set(id, verdict.trade);
   }
   return { trades, reasons };
 }

@@ -59,24 +59,26 @@ export const WITHOUT_HEADER_VALUE = {
   headers: { none: null },
 } as const;
 
-/** Trades of now, one on each busy partition: whatever was sent before is of a window that is then over. */
+/** Trades of then, one on each busy partition: whatever was sent before is of a window that is then over. */
 export const closing = (timestamp: number): Poison[] =>
   Array.from({ length: BUSY_PARTITIONS }, (_, partition) => ({
     id: `closing-${partition}`,
     partition,
     key: null,
+    sentAt: timestamp,
     value: trade(timestamp),
   }));
 
-/** Trades of windows that are over, one of them as large as the topic allows. */
-export function late(count: number, limit: number): Poison[] {
+/** Trades that come then to windows that are over, one of them as large as the topic allows. */
+export function late(count: number, limit: number, sentAt: number): Poison[] {
   const burst = Array.from({ length: count }, (_, index) => ({
     id: `late-${index}`,
     partition: index % BUSY_PARTITIONS,
     key: Buffer.from("AMZN"),
     value: trade(CASES_NOW - index),
+    sentAt,
   }));
-  const large = { id: "late-large", partition: 0, key: Buffer.from("AMZN"), value: null };
+  const large = { id: "late-large", partition: 0, key: Buffer.from("AMZN"), value: null, sentAt };
   const padding = trade(CASES_NOW, ',"x":""').length;
   return [...burst, grownTo(limit, large, (length) => trade(CASES_NOW, `,"x":"${"x".repeat(length - padding)}"`))];
 }

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { IHeaders, Kafka, Message } from "kafkajs";
+import { CASES_NOW } from "../../../../contracts/cases";
 import { flinkRuntime } from "../../../../local/platform/install/flink-runtime";
 import { buildJob } from "../../../../scripts/build-job";
 import { findJdk } from "../../../../toolchain/java";
@@ -13,6 +14,8 @@ export interface Poison {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers?: IHeaders;
+  /** The record's time, by which the job judges it, in unix seconds; else that of CASES_NOW. */
+  readonly sentAt?: number;
 }
 
 export const ID_HEADER = "poison.id";
@@ -20,10 +23,11 @@ const BATCH_BYTES = 512 * 1024;
 const BATCH_RECORDS = 500;
 
 /** The record as it is sent. */
-export const toMessage = ({ id, partition, key, value, headers }: Poison): Message => ({
+export const toMessage = ({ id, partition, key, value, headers, sentAt = CASES_NOW }: Poison): Message => ({
   partition,
   key,
   value,
+  timestamp: String(sentAt * 1000),
   headers: { [ID_HEADER]: id, ...headers },
 });
 

@@ -12,7 +12,7 @@ const CLOSING_MS = 120_000;
 async function main([name]: readonly string[]): Promise<void> {
   if (!name || !/^[\w.-]+$/.test(name))
     throw new Error(`The savepoint's name is "${name ?? ""}"; it must be letters, digits, dot, hyphen and underscore`);
-  const rig = await Rig.start(EVENT_TIME);
+  const rig = await Rig.start(EVENT_TIME, "producer");
   try {
     const output = await TopicLog.start(rig.kafka, TOPICS.output);
     await rig.job.start();

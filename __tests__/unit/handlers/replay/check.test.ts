@@ -2,9 +2,8 @@ import { problemOf } from "../../../../handlers/replay/check";
 import type { Replacement } from "../../../../handlers/replay/lines";
 
 const NOW = 1_700_000_100;
-const NEWEST = 1_700_000_100;
 const TRADE = { ticker: "AMZN", price: 1, volume: 1, timestamp: NOW };
-const CIRCUMSTANCES = { now: NOW, newestTrade: NEWEST, allowLate: false };
+const CIRCUMSTANCES = { now: NOW, allowLate: false };
 
 const problem = (value: unknown, more = {}, headers: Replacement["headers"] = []) =>
   problemOf(
@@ -40,17 +39,19 @@ test.each<[unknown, string]>([
 });
 
 describe("a trade whose window is over", () => {
-  // The window from 1,699,999,980 to 1,700,000,040, for which the job waits 5 s.
+  // The window from 1,699,999,980 to 1,700,000,040, which takes trades for an hour and 5 s.
   const late = { ...TRADE, timestamp: 1_700_000_000 };
-  test("would be late once a trade is 5 s newer than the window's end", () => {
-    expect(problem(late, { newestTrade: 1_700_000_044 })).toBeUndefined();
-    expect(problem(late, { newestTrade: 1_700_000_045 })).toMatch(
-      /^timestamp is 1700000000, whose window ended at 1700000040; the newest trade is of 1700000045, .* --allow-late|\(--allow-late/,
+  const until = 1_700_003_645;
+  test("may be published within the allowed lateness", () => {
+    expect(problem(late, { now: until })).toBeUndefined();
+  });
+  test("would be late afterwards", () => {
+    expect(problem(late, { now: until + 1 })).toMatch(
+      /^timestamp is 1700000000, whose window ended at 1700000040 and took trades until 1700003645; it is 1700003646, .*\(--allow-late/,
     );
   });
-  test("is let through when no trade has come since, or when one insists", () => {
-    expect(problem(late, { newestTrade: undefined })).toBeUndefined();
-    expect(problem(late, { allowLate: true })).toBeUndefined();
+  test("is let through when one insists", () => {
+    expect(problem(late, { now: until + 1, allowLate: true })).toBeUndefined();
   });
 });
 

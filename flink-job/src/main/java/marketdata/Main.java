@@ -40,6 +40,7 @@ public final class Main {
         Duration.ofSeconds(properties.number(Property.WINDOW_SECONDS)),
         properties.milliseconds(Property.OUT_OF_ORDERNESS_MS),
         properties.milliseconds(Property.IDLENESS_MS),
+        Duration.ofSeconds(properties.number(Property.ALLOWED_LATENESS_SECONDS)),
         clock);
     new PriceAggregationJob(kafka.trades(), kafka.aggregates(), kafka.deadLetters(), eventTime).addTo(environment);
     environment.execute("market-data");

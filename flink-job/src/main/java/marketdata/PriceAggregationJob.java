@@ -40,7 +40,7 @@ public final class PriceAggregationJob {
     environment.getConfig().enableObjectReuse();
 
     SingleOutputStreamOperator<InputRecord> valid = environment
-        .fromSource(trades, TradeTimeWatermarks.strategy(eventTime.outOfOrderness, eventTime.idleness, eventTime.clock), "trades")
+        .fromSource(trades, TradeTimeWatermarks.strategy(eventTime.outOfOrderness, eventTime.idleness), "trades")
         .uid("trades")
         .process(new RouteRecords(eventTime.clock))
         .returns(InputRecord.class)
@@ -48,10 +48,11 @@ public final class PriceAggregationJob {
         .uid("route-records");
 
     SingleOutputStreamOperator<WindowResult> windows = valid
-        .transform("pre-aggregate", TypeInformation.of(PartialWindow.class), new PreAggregate(eventTime.window.getSeconds(), eventTime.clock))
+        .transform("pre-aggregate", TypeInformation.of(PartialWindow.class), new PreAggregate(
+            eventTime.window.getSeconds(), eventTime.retentionSeconds(), eventTime.outOfOrderness.toMillis(), eventTime.clock))
         .uid("pre-aggregate")
         .keyBy(PartialWindow::getTicker)
-        .transform("merge-windows", TypeInformation.of(WindowResult.class), new MergeWindows(eventTime.clock))
+        .transform("merge-windows", TypeInformation.of(WindowResult.class), new MergeWindows(eventTime.retentionSeconds(), eventTime.clock))
         .uid("merge-windows");
 
     windows.sinkTo(aggregates).name("aggregates").uid("aggregates");

@@ -78,7 +78,7 @@ class MetricTableTest {
     byte[] trade = Records.json("A", 1, 1, 1000).getBytes(StandardCharsets.UTF_8);
     DataGeneratorSource<InputRecord> source = new DataGeneratorSource<>(
         index -> Records.at(index, trade, new RecordHeaders()), 1, TypeInformation.of(InputRecord.class));
-    EventTime eventTime = new EventTime(Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(30), () -> Records.NOW * 1000);
+    EventTime eventTime = new EventTime(Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ZERO, () -> Records.NOW * 1000);
     new PriceAggregationJob(source, new CollectingSink<>(), new CollectingSink<>(), eventTime).addTo(environment);
     return REPORTER.findMetrics(environment.execute().getJobID(), "\\.kinesisanalytics\\.").keySet();
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import marketdata.contract.StockAggregate;
 import marketdata.input.InputRecord;
+import marketdata.input.Lateness;
 import marketdata.output.DeadLetter;
 import marketdata.output.WindowResult;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -40,16 +41,19 @@ class PriceAggregationJobTest {
     configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(1));
     StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     environment.setParallelism(parallelism);
+    Lateness lateness = new Lateness(Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(60));
     DataGeneratorSource<InputRecord> source = new DataGeneratorSource<>(
         index -> {
           Thread.sleep(pauseMs);
+          // As Kafka's time: a second for each record.
+          long kafkaMs = (1024 + Math.min(index, 9)) * 1000;
           byte[] value = input.get(index.intValue()).getBytes(StandardCharsets.UTF_8);
-          return Records.at(index, value, new RecordHeaders());
+          return lateness.judge(Records.at(index, value, new RecordHeaders(), kafkaMs));
         },
         input.size(),
         TypeInformation.of(InputRecord.class));
     EventTime eventTime =
-        new EventTime(Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(30), () -> Records.NOW * 1000);
+        new EventTime(Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60), () -> Records.NOW * 1000);
     new PriceAggregationJob(source, aggregates, deadLetters, eventTime).addTo(environment);
     return environment;
   }
@@ -70,7 +74,7 @@ class PriceAggregationJobTest {
 
   @Test
   void everyRecordIsInOneWindowOrADeadLetter() throws Exception {
-    String late = Records.json("A", 8, 1, 1019);
+    String late = Records.json("A", 8, 1, 959);
     String future = Records.json("A", 1, 1, 253_402_300_799L);
     List<String> input = new ArrayList<>();
     input.add(Records.json("A", 1, 1, 1000));
@@ -81,8 +85,9 @@ class PriceAggregationJobTest {
     input.add(Records.json("B", 1, 1, 1025));
     input.add(Records.json("B", 1, 1, 1025));
     input.add(late);
+    input.add(Records.json("A", 16, 1, 1019));
     environment(input, 20, 1).execute();
-    assertEquals(List.of("A 1020 ×1 2.0", "A 960 ×2 5.0", "B 1020 ×2 2.0"), windows());
+    assertEquals(List.of("A 1020 ×1 2.0", "A 960 ×2 5.0", "A 960 ×3 21.0", "B 1020 ×2 2.0"), windows());
     assertEquals(List.of("invalid_json junk", "future " + future, "late " + late), refusals());
   }
 

@@ -13,11 +13,13 @@ public enum Property {
 
   /** Length of the tumbling windows. A start from a snapshot with windows of another length is refused. */
   WINDOW_SECONDS("job", "window.seconds", "60", Rule.integer(1, 86_400)),
-  /** How far behind the newest trade of its partition a trade may be. */
+  /** How far event time is behind the newest trade of a partition. */
   OUT_OF_ORDERNESS_MS("job", "out.of.orderness.ms", "5000", Rule.integer(0, 3_600_000)),
   /** How long a partition without trades holds back the windows. */
   IDLENESS_MS("job", "idleness.ms", "30000", Rule.integer(100, 3_600_000)),
-  /** How far ahead of the clock a trade's timestamp may be. */
+  /** How long after its end, and the out-of-orderness, a window still takes trades, by their Kafka time; it is then emitted again. */
+  ALLOWED_LATENESS_SECONDS("job", "allowed.lateness.seconds", "3600", Rule.integer(0, 86_400)),
+  /** How far ahead of its Kafka time a trade's timestamp may be. */
   FUTURE_TOLERANCE_SECONDS("job", "future.tolerance.seconds", "300", Rule.integer(0, 86_400)),
   /** After which the brokers abort a transaction, whose records are then lost; they allow 15 minutes ({@link CheckpointRules}). */
   TRANSACTION_TIMEOUT_MS("job", "transaction.timeout.ms", "900000", Rule.integer(60_000, 900_000)),

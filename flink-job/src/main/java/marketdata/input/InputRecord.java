@@ -8,10 +8,15 @@ public class InputRecord {
   public RawRecord raw;
   /** The trade; null when the record is refused. */
   public StockPrice trade;
+  /** {@link TickerHash} of the trade's ticker. */
+  public int tickerHash;
   /** Why it is refused; null when it is a trade. */
   public DeadLetterReason reason;
   /** The refusal as a sentence; null when it is a trade. */
   public String detail;
+
+  /** When it reached Kafka, in unix milliseconds, by the topic's broker (LogAppendTime). */
+  public long kafkaMs;
 
   /** How long it had been in the topic when it was read, in milliseconds; 0 when that is not known. */
   public long readDelayMs;
@@ -26,8 +31,10 @@ public class InputRecord {
     this.detail = detail;
   }
 
-  static InputRecord accepted(RawRecord raw, StockPrice trade) {
-    return new InputRecord(raw, trade, null, null);
+  static InputRecord accepted(RawRecord raw, StockPrice trade, int tickerHash) {
+    InputRecord record = new InputRecord(raw, trade, null, null);
+    record.tickerHash = tickerHash;
+    return record;
   }
 
   static InputRecord refused(RawRecord raw, DeadLetterReason reason, String detail) {

@@ -24,6 +24,7 @@ public final class RouteRecords extends ProcessFunction<InputRecord, InputRecord
   private final Clock clock;
   private transient Counter valid;
   private transient Map<DeadLetterReason, Counter> invalid;
+  private transient Counter late;
   private transient RefusalLog refusals;
   /** Not volatile: that would cost each record more than a figure of the last second is worth. */
   private transient long readDelayMs;
@@ -37,7 +38,7 @@ public final class RouteRecords extends ProcessFunction<InputRecord, InputRecord
     MetricGroup metrics = JobMetrics.of(getRuntimeContext().getMetricGroup());
     valid = metrics.counter("validRecords");
     invalid = new EnumMap<>(DeadLetterReason.class);
-    // Late trades are found, and counted, by MergeWindows.
+    late = metrics.counter("lateRecords");
     for (DeadLetterReason reason : EnumSet.complementOf(EnumSet.of(DeadLetterReason.LATE))) {
       invalid.put(reason, metrics.addGroup("reason", reason.value()).counter("invalidRecords"));
     }
@@ -52,7 +53,7 @@ public final class RouteRecords extends ProcessFunction<InputRecord, InputRecord
       valid.inc();
       trades.collect(record);
     } else {
-      invalid.get(record.reason).inc();
+      (record.reason == DeadLetterReason.LATE ? late : invalid.get(record.reason)).inc();
       DeadLetter letter = new DeadLetter(record.raw, record.reason, record.detail);
       refusals.add(letter);
       context.output(Outputs.DEAD_LETTERS, letter);

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 final class TickerCache {
   private static final int BITS = 15;
   private static final int PLACES = 1 << BITS;
-  /** Places in a row where a ticker can be. Tickers that are chosen for their hash code make the cache useless, but no slower than that. */
+  /** Places in a row where a ticker can be. */
   private static final int PROBES = 8;
-  private static final int GOLDEN_RATIO = 0x9E3779B9;
 
   private final String[] tickers = new String[PLACES];
+  private int hash;
 
   /** The ticker whose ASCII text is {@code [start, end)}, or null when it is not one. */
   String find(byte[] bytes, int start, int end) {
@@ -21,11 +21,8 @@ final class TickerCache {
     if (length > Ticker.MAX_LENGTH) {
       return null;
     }
-    int hash = 0;
-    for (int index = start; index < end; index++) {
-      hash = hash * 31 + bytes[index];
-    }
-    int place = hash * GOLDEN_RATIO >>> Integer.SIZE - BITS;
+    hash = TickerHash.of(bytes, start, end);
+    int place = hash >>> Integer.SIZE - BITS;
     for (int probe = 0; probe < PROBES; probe++) {
       String known = tickers[place + probe & PLACES - 1];
       if (known == null) {
@@ -36,6 +33,11 @@ final class TickerCache {
       }
     }
     return add(place, bytes, start, length);
+  }
+
+  /** {@link TickerHash} of the ticker that was found last. */
+  int hash() {
+    return hash;
   }
 
   private String add(int place, byte[] bytes, int start, int length) {

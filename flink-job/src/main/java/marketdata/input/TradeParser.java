@@ -21,7 +21,7 @@ public final class TradeParser {
   private final JsonFields fields = new JsonFields(ticker, price, volume, timestamp);
   private byte[] bytes;
 
-  /** @param futureToleranceSeconds seconds that a timestamp may be ahead of the clock */
+  /** @param futureToleranceSeconds seconds that a timestamp may be ahead of the record's Kafka time */
   public TradeParser(long futureToleranceSeconds) {
     this.futureToleranceSeconds = futureToleranceSeconds;
   }
@@ -29,9 +29,15 @@ public final class TradeParser {
   /**
    * Judges a record. It never throws, whatever the bytes are.
    *
-   * @param nowSeconds the clock, in unix seconds
+   * @param kafkaMs when the record reached Kafka, in unix milliseconds: the clock of whoever reads it changes nothing
    */
-  public InputRecord parse(RawRecord raw, long nowSeconds) {
+  public InputRecord parse(RawRecord raw, long kafkaMs) {
+    InputRecord record = judge(raw, Math.floorDiv(kafkaMs, 1000L));
+    record.kafkaMs = kafkaMs;
+    return record;
+  }
+
+  private InputRecord judge(RawRecord raw, long kafkaSeconds) {
     bytes = raw.value;
     if (bytes == null || bytes.length == 0) {
       return InputRecord.refused(raw, DeadLetterReason.EMPTY, bytes == null ? "The value is null" : "The value has no bytes");
@@ -46,10 +52,10 @@ public final class TradeParser {
     } catch (InvalidJson broken) {
       return InputRecord.refused(raw, DeadLetterReason.INVALID_JSON, "The value is not JSON: " + broken.getMessage());
     }
-    return check(raw, nowSeconds);
+    return check(raw, kafkaSeconds);
   }
 
-  private InputRecord check(RawRecord raw, long nowSeconds) {
+  private InputRecord check(RawRecord raw, long kafkaSeconds) {
     String symbol = symbol();
     if (symbol == null) {
       return refuse(raw, DeadLetterReason.INVALID_TICKER, ticker, "1 to 12 of A-Z, 0-9, dot and hyphen, starting with a letter");
@@ -66,15 +72,15 @@ public final class TradeParser {
     if (!(JsonNumbers.isSafeInteger(seconds) && seconds > 0)) {
       return refuse(raw, DeadLetterReason.INVALID_TIMESTAMP, timestamp, "an integer from 1 to 2^53-1, in unix seconds");
     }
-    if (seconds > nowSeconds + futureToleranceSeconds) {
-      return refuse(raw, DeadLetterReason.FUTURE, timestamp, "at most " + futureToleranceSeconds + " s ahead of the clock, " + nowSeconds);
+    if (seconds > kafkaSeconds + futureToleranceSeconds) {
+      return refuse(raw, DeadLetterReason.FUTURE, timestamp, "at most " + futureToleranceSeconds + " s ahead of the record's Kafka time, " + kafkaSeconds);
     }
     StockPrice trade = new StockPrice();
     trade.setTicker(symbol);
     trade.setPrice(amount);
     trade.setVolume((long) shares);
     trade.setTimestamp((long) seconds);
-    return InputRecord.accepted(raw, trade);
+    return InputRecord.accepted(raw, trade, ticker.escaped ? TickerHash.of(symbol) : tickers.hash());
   }
 
   private InputRecord refuse(RawRecord raw, DeadLetterReason reason, JsonField field, String allowed) {

@@ -2,7 +2,6 @@ package marketdata.input;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import marketdata.Clock;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -10,24 +9,23 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.util.clock.RelativeClock;
 
 /**
- * Event time of one partition. Only trades move it: neither junk nor a trade that is ahead of the clock (within the tolerance) can close a
- * window early. A partition without trades goes idle, so that it does not hold back the others; one that gets only junk counts as
- * idle too. When all partitions are idle time stands still, and the last windows stay open until the next trade.
+ * Event time of one partition: its newest trade's timestamp or Kafka time, whichever is earlier, less the out-of-orderness. So it never
+ * passes Kafka's own time, also when a backlog is read whose fast clocks are in the past by then. Only trades that count move it: neither
+ * junk nor late trades do. A partition without them goes idle, so that it does not hold back the others; when all of a subtask are idle,
+ * {@link marketdata.window.PreAggregate} follows the clock.
  */
 public final class TradeTimeWatermarks implements WatermarkGenerator<InputRecord> {
   private final long outOfOrdernessMs;
   private final long idlenessNanos;
-  private final Clock clock;
   private final RelativeClock activityClock;
-  private long newestTradeMs = Long.MIN_VALUE;
+  private long newestMs = Long.MIN_VALUE;
   private long lastActivityNanos;
   /** Whether a trade has come since the last watermark was due: a clock for each trade would cost more than it tells. */
   private boolean active;
 
-  TradeTimeWatermarks(Duration outOfOrderness, Duration idleness, Clock clock, RelativeClock activityClock) {
+  TradeTimeWatermarks(Duration outOfOrderness, Duration idleness, RelativeClock activityClock) {
     this.outOfOrdernessMs = outOfOrderness.toMillis();
     this.idlenessNanos = idleness.toNanos();
-    this.clock = clock;
     this.activityClock = activityClock;
     this.lastActivityNanos = activityClock.relativeTimeNanos();
   }
@@ -35,12 +33,12 @@ public final class TradeTimeWatermarks implements WatermarkGenerator<InputRecord
   /**
    * Watermarks of every partition of a source.
    *
-   * @param outOfOrderness how far behind the newest trade a trade may be without being late
+   * @param outOfOrderness how far event time is behind the newest trade
    * @param idleness how long a partition without trades holds back the others
    */
-  public static WatermarkStrategy<InputRecord> strategy(Duration outOfOrderness, Duration idleness, Clock clock) {
+  public static WatermarkStrategy<InputRecord> strategy(Duration outOfOrderness, Duration idleness) {
     return WatermarkStrategy.<InputRecord>forGenerator(
-            context -> new TradeTimeWatermarks(outOfOrderness, idleness, clock, ReadingClock.of(context)))
+            context -> new TradeTimeWatermarks(outOfOrderness, idleness, ReadingClock.of(context)))
         .withTimestampAssigner((record, kafkaTime) -> record.isTrade() ? tradeMs(record) : kafkaTime);
   }
 
@@ -51,20 +49,17 @@ public final class TradeTimeWatermarks implements WatermarkGenerator<InputRecord
   @Override
   public void onEvent(InputRecord record, long eventTimestamp, WatermarkOutput output) {
     if (record.isTrade()) {
-      newestTradeMs = Math.max(newestTradeMs, tradeMs(record));
+      newestMs = Math.max(newestMs, Math.min(tradeMs(record), record.kafkaMs));
       active = true;
     }
   }
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    long now = clock.millis();
-    boolean waitsForTheClock = newestTradeMs > now;
-    boolean quiet = quietNanos() >= idlenessNanos;
-    if (quiet && !waitsForTheClock) {
+    if (quietNanos() >= idlenessNanos) {
       output.markIdle();
-    } else if (newestTradeMs != Long.MIN_VALUE) {
-      output.emitWatermark(new Watermark(Math.min(newestTradeMs, now) - outOfOrdernessMs - 1));
+    } else if (newestMs != Long.MIN_VALUE) {
+      output.emitWatermark(new Watermark(newestMs - outOfOrdernessMs - 1));
     }
   }
 

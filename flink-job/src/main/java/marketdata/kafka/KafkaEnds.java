@@ -1,11 +1,13 @@
 package marketdata.kafka;
 
+import java.time.Duration;
 import java.util.Properties;
 import marketdata.Clock;
 import marketdata.config.JobProperties;
 import marketdata.config.Property;
 import marketdata.input.FetchProgress;
 import marketdata.input.InputRecord;
+import marketdata.input.Lateness;
 import marketdata.output.DeadLetter;
 import marketdata.output.WindowResult;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -20,7 +22,10 @@ public final class KafkaEnds {
   /** The producer's own limit is on an estimate above a record's real size; twice the largest topic's 8 MiB leaves the verdict to the broker. */
   private static final int MAX_REQUEST_BYTES = 16 << 20;
 
-  private static final long DISCOVERY_INTERVAL_MS = 60_000;
+  private static final long SHORTEST_DISCOVERY_INTERVAL_MS = 1_000;
+
+  /** Well below what windows stay in the state beyond the allowed lateness: trades of a new partition find theirs. */
+  private static final long LONGEST_DISCOVERY_INTERVAL_MS = 60_000;
 
   /** Well below {@code job/idleness.ms} by default: a broker that falls silent is given up before its partitions are taken for idle. */
   private static final int REQUEST_TIMEOUT_MS = 10_000;
@@ -40,12 +45,12 @@ public final class KafkaEnds {
         .setProperty("isolation.level", "read_committed")
         .setProperty("metric.reporters", FetchProgress.class.getName())
         .setProperty("request.timeout.ms", Integer.toString(REQUEST_TIMEOUT_MS))
-        .setProperty("partition.discovery.interval.ms", Long.toString(DISCOVERY_INTERVAL_MS))
+        .setProperty("partition.discovery.interval.ms", Long.toString(discoveryIntervalMs()))
         .setBootstrapServers(properties.text(Property.BOOTSTRAP_SERVERS))
         .setTopics(properties.text(Property.INPUT_TOPIC))
         .setGroupId(properties.text(Property.GROUP_ID))
         .setStartingOffsets(startingOffsets())
-        .setDeserializer(new InputReader(properties.number(Property.FUTURE_TOLERANCE_SECONDS), clock))
+        .setDeserializer(new InputReader(properties.number(Property.FUTURE_TOLERANCE_SECONDS), lateness(), clock))
         .build();
   }
 
@@ -73,6 +78,19 @@ public final class KafkaEnds {
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(properties.text(Property.TRANSACTIONAL_ID_PREFIX) + "-" + role)
         .build();
+  }
+
+  private Lateness lateness() {
+    return new Lateness(
+        Duration.ofSeconds(properties.number(Property.WINDOW_SECONDS)),
+        properties.milliseconds(Property.OUT_OF_ORDERNESS_MS),
+        Duration.ofSeconds(properties.number(Property.ALLOWED_LATENESS_SECONDS)));
+  }
+
+  /** As often as event time allows for: then event time has not passed the first trades of a new partition. */
+  private long discoveryIntervalMs() {
+    long wantedMs = properties.number(Property.OUT_OF_ORDERNESS_MS);
+    return Math.max(SHORTEST_DISCOVERY_INTERVAL_MS, Math.min(LONGEST_DISCOVERY_INTERVAL_MS, wantedMs));
   }
 
   private OffsetsInitializer startingOffsets() {

@@ -16,7 +16,7 @@ final class HeldWindows {
   /** Windows that are held, of all tickers. */
   private static final int MAX_WINDOWS = 16_384;
 
-  /** Windows of one bucket, which are compared one by one. Whoever chooses tickers for their hash code gets no further. */
+  /** Windows of one bucket, which are compared one by one. No bucket gets there by chance, and nobody can choose tickers for one. */
   private static final int MAX_WINDOWS_OF_A_BUCKET = 16;
 
   /** Twice the windows, so that most buckets have one at most. */
@@ -39,8 +39,9 @@ final class HeldWindows {
     this.horizon = horizon;
   }
 
-  void add(StockPrice trade, RawRecord raw) {
-    bytes += windowOf(trade.getTicker(), trade.getTimestamp() / windowSeconds).add(trade, raw);
+  /** @param hash {@link marketdata.input.TickerHash} of the ticker */
+  void add(StockPrice trade, int hash, RawRecord raw) {
+    bytes += windowOf(trade.getTicker(), hash, trade.getTimestamp() / windowSeconds).add(trade, raw);
   }
 
   boolean isFull() {
@@ -84,9 +85,9 @@ final class HeldWindows {
   }
 
   /** @param number of the window, counted from 1970 on */
-  private HeldWindow windowOf(String ticker, long number) {
+  private HeldWindow windowOf(String ticker, int hash, long number) {
     long start = number * windowSeconds;
-    int bucket = (ticker.hashCode() + (int) number) * GOLDEN_RATIO >>> Integer.SIZE - BUCKET_BITS;
+    int bucket = (hash + (int) number) * GOLDEN_RATIO >>> Integer.SIZE - BUCKET_BITS;
     int others = 0;
     for (HeldWindow window = buckets[bucket]; window != null; window = window.next) {
       if (window.start == start && window.ticker.equals(ticker)) {

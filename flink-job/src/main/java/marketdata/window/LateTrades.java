@@ -13,7 +13,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes dead letters of trades whose window is over. */
+/** Makes dead letters of trades whose window is gone. */
 final class LateTrades {
   private static final Logger LOG = LoggerFactory.getLogger(LateTrades.class);
 
@@ -35,11 +35,11 @@ final class LateTrades {
     if (partial.records == null) {
       throw new IllegalStateException(
           "Trades of " + partial.ticker + " came without their records, but their window, which ends at " + partial.end
-              + ", is over: event time is at " + watermark
+              + ", is gone: event time is at " + watermark
               + ". LatenessHorizon takes that for impossible. The restart reads the records again.");
     }
     DataInputDeserializer records = new DataInputDeserializer(partial.records);
-    String detail = "timestamp is in the window from " + partial.start + " to " + partial.end + ", which had closed when it arrived";
+    String detail = "timestamp is in the window from " + partial.start + " to " + partial.end + ", which had left the state when it arrived";
     while (records.available() > 0) {
       late.inc();
       RawRecord raw = new RawRecord();

@@ -11,15 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far {@link MergeWindows} may have closed windows, as one upstream subtask can tell: only a trade of a window that ends by then can be
- * late there. Downstream's event time is the least watermark of the active subtasks, so it never passes what this one has forwarded. There
- * are two exceptions:
- * <ul>
- *   <li>After a restore, windows are closed that the watermark, which begins anew, has not reached: up to the highest watermark that any
- *       subtask had forwarded. It is part of every snapshot (union list state, so that each subtask has the highest after rescaling too).
- *   <li>While a subtask is idle the others go on without it, and so they do afterwards for as long as its watermark is behind theirs, which
- *       it cannot see. From its first idleness on every trade may be late, until the next restart.
- * </ul>
+ * Which windows may have left the state of {@link MergeWindows}, as one upstream subtask can tell: a trade of no other window can be refused
+ * there. Trades that are late by the record alone ({@link marketdata.input.Lateness}) never come this far, and those that are not find
+ * their window, unless clocks differ by minutes. Downstream's event time is the least watermark of the active subtasks, so it never passes
+ * what this one has forwarded, with an exception: after a restore, the watermark begins anew. The highest that any subtask had forwarded
+ * is part of every snapshot (union list state, so that each subtask has the highest after rescaling too).
+ *
+ * <p>Snapshots of versions that kept no window that was over have lost all that end by that highest watermark.
  */
 final class LatenessHorizon {
   private static final Logger LOG = LoggerFactory.getLogger(LatenessHorizon.class);
@@ -30,53 +28,67 @@ final class LatenessHorizon {
    */
   private static final long FURTHEST_AHEAD_MS = Duration.ofDays(3).toMillis();
 
-  private final ListState<Long> state;
-  private long reachedMs;
-  private boolean overtaken;
+  private final ListState<Long> reachedState;
+  private final ListState<Long> lostState;
+  private final long retentionMs;
+  private long reachedMs = Long.MIN_VALUE;
+  /** Until when an earlier version may have lost windows. */
+  private long lostUntilMs = Long.MIN_VALUE;
 
-  private LatenessHorizon(ListState<Long> state, long reachedMs) {
-    this.state = state;
-    this.reachedMs = reachedMs;
+  private LatenessHorizon(ListState<Long> reachedState, ListState<Long> lostState, long retentionMs) {
+    this.reachedState = reachedState;
+    this.lostState = lostState;
+    this.retentionMs = retentionMs;
   }
 
-  static LatenessHorizon restore(StateInitializationContext context, Clock clock) throws Exception {
-    ListState<Long> state = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>("reached-ms", Types.LONG));
-    return new LatenessHorizon(state, context.isRestored() ? reached(state.get(), clock) : Long.MIN_VALUE);
-  }
-
-  /** A snapshot of a version without this state does not tell, nor does one of a drain, which has ended event time: no window is later. */
-  private static long reached(Iterable<Long> bySubtask, Clock clock) {
-    long highest = Long.MIN_VALUE;
-    boolean known = false;
-    for (long one : bySubtask) {
-      highest = Math.max(highest, one);
-      known = true;
+  /** @param retentionMs how long a window stays in the state after its end */
+  static LatenessHorizon restore(StateInitializationContext context, long retentionMs, Clock clock) throws Exception {
+    LatenessHorizon horizon = new LatenessHorizon(union(context, "reached-ms"), union(context, "lost-until-ms"), retentionMs);
+    if (context.isRestored()) {
+      horizon.restore(clock);
     }
-    boolean tells = known && highest != Long.MAX_VALUE;
-    LOG.info("Restored; event time had reached {}", tells ? highest : "a point that the snapshot does not tell");
-    return tells ? highest : clock.millis() + FURTHEST_AHEAD_MS;
+    return horizon;
   }
 
-  /** @param timestamp of a watermark, in unix milliseconds */
+  private static ListState<Long> union(StateInitializationContext context, String name) throws Exception {
+    return context.getOperatorStateStore().getUnionListState(new ListStateDescriptor<>(name, Types.LONG));
+  }
+
+  /** An earlier version's snapshot may not tell how far event time was: without this state, or after a drain, which had ended it. */
+  private void restore(Clock clock) throws Exception {
+    boolean isEarlier = !lostState.get().iterator().hasNext();
+    boolean tells = !isEarlier;
+    for (long one : reachedState.get()) {
+      reachedMs = Math.max(reachedMs, one);
+      tells = true;
+    }
+    tells &= reachedMs != Long.MAX_VALUE;
+    LOG.info("Restored; event time had reached {}", tells ? reachedMs : "a point that the snapshot does not tell");
+    if (!tells) {
+      reachedMs = Long.MIN_VALUE;
+    }
+    if (isEarlier) {
+      lostUntilMs = tells ? reachedMs : clock.millis() + FURTHEST_AHEAD_MS;
+    }
+    for (long one : lostState.get()) {
+      lostUntilMs = Math.max(lostUntilMs, one);
+    }
+  }
+
+  /** @param timestamp of a watermark, in unix milliseconds; a drain's says nothing of time */
   void watermarkForwarded(long timestamp) {
-    reachedMs = Math.max(reachedMs, timestamp);
+    if (timestamp != Long.MAX_VALUE) {
+      reachedMs = Math.max(reachedMs, timestamp);
+    }
   }
 
-  void idle() {
-    overtaken = true;
-  }
-
-  /** Whether downstream may be ahead of this subtask's watermark. */
-  boolean isOvertaken() {
-    return overtaken;
-  }
-
-  /** Whether a trade of a window that ends at {@code endSeconds}, in unix seconds, may be late. Once it may, it always may. */
+  /** Whether a window that ends at {@code endSeconds}, in unix seconds, may be gone. Once it may, it always may. */
   boolean covers(long endSeconds) {
-    return overtaken || PartialWindow.lastMillisecond(endSeconds) <= reachedMs;
+    return endSeconds * 1000 + retentionMs <= reachedMs || PartialWindow.lastMillisecond(endSeconds) <= lostUntilMs;
   }
 
   void snapshot() throws Exception {
-    state.update(List.of(reachedMs));
+    reachedState.update(List.of(reachedMs));
+    lostState.update(List.of(lostUntilMs));
   }
 }

@@ -13,6 +13,10 @@ public class PartialWindow {
    * late ({@link LatenessHorizon}).
    */
   public byte[] records;
+  /** How often the window has been emitted. 0 in what travels, and in the state of versions that kept no window that was over. */
+  public long emissions;
+  /** Trades in it when it was emitted last. */
+  public long emittedCount;
 
   /** For Flink's POJO serializer. */
   public PartialWindow() {}
@@ -27,6 +31,16 @@ public class PartialWindow {
   /** The event time, in unix milliseconds, from which on a window is over that ends at {@code endSeconds}. */
   static long lastMillisecond(long endSeconds) {
     return endSeconds * 1000 - 1;
+  }
+
+  /** Counts the trades of another part, which must not be used any more. */
+  void merge(PartialWindow part) {
+    prices.merge(part.prices);
+  }
+
+  /** Whether there are trades that no emission has counted. */
+  boolean hasChanged() {
+    return prices.count != emittedCount;
   }
 
   public String getTicker() {

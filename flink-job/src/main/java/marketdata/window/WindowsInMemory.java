@@ -8,11 +8,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The windows that {@link MergeWindows} holds outside the state, in the order in which they end; one for each ticker and end. */
+/** Windows that {@link MergeWindows} holds outside the state, in the order in which they end; one for each ticker and end. */
 final class WindowsInMemory {
-  /** Some 400 bytes each, and 610 with the longest correlation id: 10 MB in all. */
-  private static final int MAX_WINDOWS = 16_384;
-
   /** By end, in unix seconds, and ticker; no end is without a ticker. */
   private final NavigableMap<Long, Map<String, PartialWindow>> byEnd = new TreeMap<>();
   private int size;
@@ -21,14 +18,20 @@ final class WindowsInMemory {
   void add(PartialWindow partial) {
     PartialWindow before = byEnd.computeIfAbsent(partial.end, end -> new HashMap<>()).putIfAbsent(partial.ticker, partial);
     if (before != null) {
-      before.prices.merge(partial.prices);
+      before.merge(partial);
     } else {
       size++;
     }
   }
 
-  boolean isFull() {
-    return size >= MAX_WINDOWS;
+  int size() {
+    return size;
+  }
+
+  /** One ticker's window, which stays, or null. */
+  PartialWindow get(long end, String ticker) {
+    Map<String, PartialWindow> windows = byEnd.get(end);
+    return windows == null ? null : windows.get(ticker);
   }
 
   /** Takes one ticker's window, or null. */
@@ -52,6 +55,13 @@ final class WindowsInMemory {
     Collection<PartialWindow> over = byEnd.pollFirstEntry().getValue().values();
     size -= over.size();
     return over;
+  }
+
+  /** @param endSeconds end of the newest window to be removed, in unix seconds */
+  void removeThoseThatEndBy(long endSeconds) {
+    while (!byEnd.isEmpty() && byEnd.firstKey() <= endSeconds) {
+      size -= byEnd.pollFirstEntry().getValue().size();
+    }
   }
 
   List<PartialWindow> takeAll() {

@@ -19,7 +19,7 @@ public final class ContractVerdicts {
 
   private ContractVerdicts() {}
 
-  /** @param arguments the clock, in unix seconds */
+  /** @param arguments Kafka's time, in unix seconds */
   public static void main(String[] arguments) throws IOException {
     long now = Long.parseLong(arguments[0]);
     TradeParser parser = new TradeParser(FUTURE_TOLERANCE_SECONDS);
@@ -27,7 +27,7 @@ public final class ContractVerdicts {
     try (PrintStream out = new PrintStream(new BufferedOutputStream(System.out, 1 << 20), false, StandardCharsets.UTF_8)) {
       for (int count = in.readInt(); count > 0; count--) {
         byte[] value = in.readNBytes(in.readInt());
-        out.println(verdict(parser.parse(new RawRecord("input", 0, 0, null, value, new RecordHeaders()), now)));
+        out.println(verdict(parser.parse(new RawRecord("input", 0, 0, null, value, new RecordHeaders()), now * 1000)));
       }
     }
   }

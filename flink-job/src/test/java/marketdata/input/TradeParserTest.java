@@ -26,7 +26,7 @@ class TradeParserTest {
   private final TradeParser parser = new TradeParser(300);
 
   private InputRecord parse(byte[] value) {
-    return parser.parse(new RawRecord("input", 3, 7, null, value, new RecordHeaders()), NOW);
+    return parser.parse(new RawRecord("input", 3, 7, null, value, new RecordHeaders()), NOW * 1000);
   }
 
   private InputRecord parse(String value) {
@@ -61,7 +61,7 @@ class TradeParserTest {
   @CsvSource(delimiter = '|', value = {
     "price is -1; it must be a finite number above 0 | 178.25 | -1",
     "volume is \"1\"; it must be an integer from 0 to 2^53-1 | 100 | \"1\"",
-    "timestamp is 1700000401; it must be at most 300 s ahead of the clock, 1700000100 | 1700000000 | 1700000401",
+    "timestamp is 1700000401; it must be at most 300 s ahead of the record's Kafka time, 1700000100 | 1700000000 | 1700000401",
     "ticker is \"amzn\"; it must be 1 to 12 of A-Z, 0-9, dot and hyphen, starting with a letter | \"AMZN\" | \"amzn\"",
     "The value is not JSON: byte 0x78 at position 57: a value was expected | 1700000000 | x",
   })

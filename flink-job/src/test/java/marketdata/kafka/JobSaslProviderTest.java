@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.security.Security;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.Sasl;
+import marketdata.input.Lateness;
 import org.apache.flink.util.UserCodeClassLoader;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +49,7 @@ class JobSaslProviderTest {
   @Test
   void whateverOpensAClientLetsGoOfTheProvider() {
     List<Consumer<ReleaseHooks>> openings = List.of(
-        hooks -> new InputReader(300, () -> 0).open(hooks),
+        hooks -> new InputReader(300, new Lateness(Duration.ofSeconds(60), Duration.ZERO, Duration.ZERO), () -> 0).open(hooks),
         hooks -> new AggregateWriter("output").open(hooks, null),
         hooks -> new DeadLetterWriter("dlq", () -> 0).open(hooks, null));
     for (Consumer<ReleaseHooks> open : openings) {

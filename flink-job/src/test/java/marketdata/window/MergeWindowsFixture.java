@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketdata.Records;
 import marketdata.input.InputRecord;
 import marketdata.output.DeadLetter;
@@ -12,7 +13,9 @@ import marketdata.output.Outputs;
 import marketdata.output.WindowResult;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -21,7 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A {@link MergeWindows} that a test sends partial windows to, and what comes out of it. */
 abstract class MergeWindowsFixture {
+  /** A window from 60 to 120 is gone at this event time. */
+  static final long GONE_AT_MS = 220_000;
+
   private final Records records = new Records();
+  long retentionSeconds = 100;
   KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> harness;
 
   @BeforeEach
@@ -64,7 +71,7 @@ abstract class MergeWindowsFixture {
   KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> startedFrom(OperatorSubtaskState state)
       throws Exception {
     KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> started =
-        new KeyedOneInputStreamOperatorTestHarness<>(new MergeWindows(() -> 0), PartialWindow::getTicker, Types.STRING);
+        new KeyedOneInputStreamOperatorTestHarness<>(new MergeWindows(retentionSeconds, () -> 0), PartialWindow::getTicker, Types.STRING);
     started.setStateBackend(backend());
     started.setup();
     if (state != null) {
@@ -82,6 +89,14 @@ abstract class MergeWindowsFixture {
   OperatorSubtaskState snapshot() throws Exception {
     harness.prepareSnapshotPreBarrier(1);
     return harness.snapshot(1, 1);
+  }
+
+  /** Tickers of which there is a window in the state. */
+  long storedTickers() {
+    KeyedStateBackend<String> state = ((MergeWindows) harness.getOneInputOperator()).getKeyedStateBackend();
+    try (Stream<String> tickers = state.getKeys("open-windows", VoidNamespace.INSTANCE)) {
+      return tickers.distinct().count();
+    }
   }
 
   void restart() throws Exception {

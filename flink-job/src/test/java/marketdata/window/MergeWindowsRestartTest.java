@@ -1,10 +1,12 @@
 package marketdata.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.junit.jupiter.api.Test;
 
@@ -20,54 +22,79 @@ class MergeWindowsRestartTest extends MergeWindowsFixture {
   }
 
   @Test
-  void aClosedWindowStaysClosedAfterARestart() throws Exception {
+  void anEmittedWindowComesAgainAfterARestartOnlyWithATradeMore() throws Exception {
     send("A", 60, 1);
+    send("B", 60, 1);
     harness.processWatermark(119_999);
     restart();
     results();
     send("A", 60, 2);
     send("A", 120, 4);
-    harness.processWatermark(1_000_000);
-    assertEquals(List.of("A 120-180 ×1 4.0"), results());
-    assertEquals(1, deadLetters().size());
+    harness.processWatermark(180_000);
+    assertEquals(List.of("A 120-180 ×1 4.0", "A 60-120 ×2 3.0"), results().stream().sorted().collect(Collectors.toList()));
+    restart();
+    send("A", 60, 8);
+    snapshot();
+    send("A", 60, 16);
+    harness.processWatermark(180_000);
+    harness.processWatermark(180_001);
+    assertEquals(List.of("A 60-120 ×4 27.0"), results());
   }
 
   @Test
-  void afterARestartAWindowThatWasOverForOneTickerIsOverForAll() throws Exception {
+  void aWindowThatIsGoneStaysSoAfterARestartForAllTickers() throws Exception {
     send("A", 60, 1);
-    harness.processWatermark(119_999);
+    harness.processWatermark(GONE_AT_MS);
     restart();
+    send("A", 60, 2);
     send("B", 60, 1);
     send("B", 120, 2);
     results();
-    harness.processWatermark(1_000_000);
+    harness.processWatermark(GONE_AT_MS);
     assertEquals(List.of("B 120-180 ×1 2.0"), results());
-    assertEquals(1, deadLetters().size());
+    assertEquals(2, deadLetters().size());
   }
 
   @Test
-  void afterARestartAnEmptyWindowThatWasOverIsOver() throws Exception {
-    harness.processWatermark(119_999);
-    restart();
-    send("A", 60, 1);
-    send("A", 120, 2);
-    harness.processWatermark(1_000_000);
-    assertEquals(List.of("A 120-180 ×1 2.0"), results());
-    assertEquals(1, deadLetters().size());
-  }
-
-  @Test
-  void aDrainEndsTheWindowsThatAreOpenAndNoLaterOnes() throws Exception {
+  void aDrainEmitsTheWindowsThatAreOpenAndLaterTradesMakeThemComeAgain() throws Exception {
     send("A", 60, 1);
     send("A", 120, 2);
     harness.processWatermark(Watermark.MAX_WATERMARK);
-    assertEquals(List.of("A 60-120 ×1 1.0", "A 120-180 ×1 2.0"), results());
+    assertEquals(List.of("A 120-180 ×1 2.0", "A 60-120 ×1 1.0"), results().stream().sorted().collect(Collectors.toList()));
     restart();
     send("A", 120, 4);
     send("A", 180, 8);
+    harness.processWatermark(250_000);
+    assertEquals(List.of("A 120-180 ×2 6.0", "A 180-240 ×1 8.0"), results().stream().sorted().collect(Collectors.toList()));
+    assertEquals(0, deadLetters().size());
     harness.processWatermark(1_000_000);
-    assertEquals(List.of("A 180-240 ×1 8.0"), results());
-    assertEquals(1, deadLetters().size());
+    snapshot();
+    assertEquals(0, storedTickers());
+    assertEquals(List.of(), results());
+  }
+
+  @Test
+  void anotherRetentionAfterARestartHoldsForTheWindowsThatAreThere() throws Exception {
+    for (long retention : new long[] {40, 300}) {
+      send("A", 60, 1);
+      send("A", 120, 1);
+      harness.processWatermark(119_999);
+      retentionSeconds = retention;
+      restart();
+      results();
+      harness.processWatermark((120 + retention) * 1000 - 1);
+      send("A", 60, 2);
+      harness.processWatermark((120 + retention) * 1000);
+      send("A", 60, 4);
+      assertTrue(results().contains("A 60-120 ×2 3.0"), "retention " + retention);
+      assertEquals(1, deadLetters().size());
+      harness.processWatermark(1_000_000);
+      snapshot();
+      assertEquals(0, storedTickers());
+      harness.close();
+      retentionSeconds = 100;
+      harness = startedFrom(null);
+    }
   }
 
   @Test
@@ -99,7 +126,7 @@ class MergeWindowsRestartTest extends MergeWindowsFixture {
     for (int ticker = 0; ticker < tickers; ticker++) {
       send("T" + ticker, 120, 2);
     }
-    harness.processWatermark(1_000_000);
+    harness.processWatermark(179_999);
     List<String> results = results();
     assertEquals(tickers, results.size());
     assertEquals(tickers, results.stream().distinct().filter(result -> result.endsWith(" 120-180 ×2 3.0")).count());

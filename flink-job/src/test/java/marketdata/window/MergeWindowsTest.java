@@ -37,8 +37,8 @@ class MergeWindowsTest extends MergeWindowsFixture {
   }
 
   @Test
-  void lateTradesBecomeDeadLettersAsTheyCame() throws Exception {
-    harness.processWatermark(119_999);
+  void tradesOfWindowsThatAreGoneBecomeDeadLettersAsTheyCame() throws Exception {
+    harness.processWatermark(GONE_AT_MS);
     send("A", 60, 1, 2);
     harness.processWatermark(1_000_000);
     assertEquals(List.of(), results());
@@ -46,12 +46,12 @@ class MergeWindowsTest extends MergeWindowsFixture {
     assertEquals(List.of(DeadLetterReason.LATE, DeadLetterReason.LATE), letters.stream().map(l -> l.reason).collect(Collectors.toList()));
     assertEquals(Records.json("A", 2, 1, 60), new String(letters.get(1).raw.value, StandardCharsets.UTF_8));
     assertEquals("input/0/1", letters.get(1).raw.source());
-    assertEquals("timestamp is in the window from 60 to 120, which had closed when it arrived", letters.get(0).detail);
+    assertEquals("timestamp is in the window from 60 to 120, which had left the state when it arrived", letters.get(0).detail);
   }
 
   @Test
-  void lateTradesWithoutTheirRecordsStopTheJobBeforeTheyAreLost() throws Exception {
-    harness.processWatermark(119_999);
+  void tradesOfThemWithoutTheirRecordsStopTheJobBeforeTheyAreLost() throws Exception {
+    harness.processWatermark(GONE_AT_MS);
     PartialWindow partial = partial("A", 60, 1);
     partial.records = null;
     Exception stopped = assertThrows(IllegalStateException.class, () -> harness.processElement(new StreamRecord<>(partial)));
@@ -59,12 +59,63 @@ class MergeWindowsTest extends MergeWindowsFixture {
   }
 
   @Test
-  void aTradeAMillisecondBeforeTheEndIsNotLate() throws Exception {
-    harness.processWatermark(119_998);
+  void aTradeThatComesLaterMakesItsWindowComeAgain() throws Exception {
     send("A", 60, 1);
     harness.processWatermark(119_999);
     assertEquals(List.of("A 60-120 ×1 1.0"), results());
+    send("A", 60, 2);
+    assertEquals(List.of(), results());
+    harness.processWatermark(120_000);
+    assertEquals(List.of("A 60-120 ×2 3.0"), results());
+    harness.processWatermark(130_000);
+    assertEquals(List.of(), results());
+    send("A", 60, 4);
+    harness.processWatermark(GONE_AT_MS - 1);
+    assertEquals(List.of("A 60-120 ×3 7.0"), results());
     assertEquals(List.of(), deadLetters());
+  }
+
+  /** A watermark may pass the end of the retention at once. */
+  @Test
+  void aTradeCountsThatComesBeforeTheWatermarkWithWhichItsWindowIsGone() throws Exception {
+    send("A", 60, 1);
+    harness.processWatermark(119_999);
+    snapshot();
+    send("B", 60, 1);
+    harness.processWatermark(120_000);
+    results();
+    send("A", 60, 2);
+    send("B", 60, 2);
+    harness.processWatermark(10_000_000);
+    assertEquals(List.of("A 60-120 ×2 3.0", "B 60-120 ×2 3.0"), results().stream().sorted().collect(Collectors.toList()));
+  }
+
+  @Test
+  void theFirstTradeOfAWindowThatIsOverMakesIt() throws Exception {
+    harness.processWatermark(200_000);
+    send("A", 60, 1);
+    harness.processWatermark(GONE_AT_MS - 1);
+    assertEquals(List.of("A 60-120 ×1 1.0"), results());
+    harness.processWatermark(GONE_AT_MS);
+    send("A", 60, 2);
+    assertEquals(1, deadLetters().size());
+  }
+
+  @Test
+  void nothingIsLeftOfWindowsThatAreGone() throws Exception {
+    for (long start = 60; start < 6_000; start += 60) {
+      send("A", start, 1);
+      snapshot();
+      send("B", start, 1);
+      harness.processWatermark(start * 1000 + 59_999);
+      snapshot();
+    }
+    assertTrue(harness.numEventTimeTimers() <= 6, harness.numEventTimeTimers() + " timers");
+    harness.processWatermark(10_000_000);
+    snapshot();
+    assertEquals(0, harness.numEventTimeTimers());
+    assertEquals(0, storedTickers());
+    assertEquals(2 * 99, results().size());
   }
 
   @Test

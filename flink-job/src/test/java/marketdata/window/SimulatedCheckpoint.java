@@ -8,14 +8,8 @@ final class SimulatedCheckpoint {
   final int parallelism;
   final OperatorSubtaskState subtasks;
   final OperatorSubtaskState merge;
-  /** Partitions that were idle until then, and the highest event time of a subtask. */
-  final boolean[] idled;
-  final long reachedMs;
 
-  SimulatedCheckpoint(
-      int[] positions, int parallelism, OperatorSubtaskState subtasks, OperatorSubtaskState merge, boolean[] idled, long reachedMs) {
-    this.idled = idled;
-    this.reachedMs = reachedMs;
+  SimulatedCheckpoint(int[] positions, int parallelism, OperatorSubtaskState subtasks, OperatorSubtaskState merge) {
     this.positions = positions;
     this.parallelism = parallelism;
     this.subtasks = subtasks;

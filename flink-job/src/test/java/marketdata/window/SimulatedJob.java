@@ -5,11 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
+import marketdata.Clock;
+import marketdata.input.ConfirmedSilence;
 import marketdata.input.InputRecord;
 import marketdata.output.DeadLetter;
 import marketdata.output.Outputs;
@@ -35,6 +35,8 @@ final class SimulatedJob implements AutoCloseable {
   private static final int MAX_PARALLELISM = 8;
   private static final long IDLENESS_MS = 30_000;
   static final long OUT_OF_ORDERNESS_MS = 5_000;
+  static final long ALLOWED_LATENESS_SECONDS = 60;
+  private static final long RETENTION_SECONDS = ALLOWED_LATENESS_SECONDS + OUT_OF_ORDERNESS_MS / 1000 + 120;
   /** No element is longer on its way, but for a stall. */
   private static final long MAX_TRAVEL_MS = Duration.ofSeconds(40).toMillis();
   /** For so long the merging task may be blocked, as by a sink that waits for a broker. */
@@ -42,30 +44,22 @@ final class SimulatedJob implements AutoCloseable {
 
   private final List<SimulatedSource> partitions;
   private final int[] positions;
-  private final SimulatedCheckpoint from;
-  /** By partition: whether it was idle since the start. */
-  private final boolean[] idled;
   private final List<Subtask> subtasks = new ArrayList<>();
   private final List<Subtask> order;
   private final KeyedOneInputStreamOperatorTestHarness<String, PartialWindow, WindowResult> merge;
   private final StatusWatermarkValve valve;
   private long stalledUntilMs;
   long nowMs;
-  /** Trades that were sent with their records, and without. */
-  long carried;
-  long bare;
-  /** Trades whose window other partitions may have closed, since their own was idle. */
-  final Set<String> overtakable = new HashSet<>();
+  /** Places of the records that were refused as late. */
+  final List<String> late = new ArrayList<>();
 
   SimulatedJob(List<SimulatedSource> partitions, int parallelism, SimulatedCheckpoint from, long nowMs) throws Exception {
     this.partitions = partitions;
     this.nowMs = nowMs;
-    this.from = from;
-    this.idled = new boolean[partitions.size()];
     this.positions = from == null ? new int[partitions.size()] : from.positions.clone();
     this.valve = new StatusWatermarkValve(parallelism);
     this.merge = new KeyedOneInputStreamOperatorTestHarness<>(
-        new MergeWindows(() -> nowMs), PartialWindow::getTicker, Types.STRING);
+        new MergeWindows(RETENTION_SECONDS, () -> nowMs), PartialWindow::getTicker, Types.STRING);
     merge.setup();
     if (from != null) {
       merge.initializeState(from.merge);
@@ -117,21 +111,7 @@ final class SimulatedJob implements AutoCloseable {
     }
     merge.prepareSnapshotPreBarrier(id);
     return new SimulatedCheckpoint(
-        positions.clone(), states.length, AbstractStreamOperatorTestHarness.repackageState(states), merge.snapshot(id, id),
-        idledEver(), reachedMs());
-  }
-
-  private boolean[] idledEver() {
-    boolean[] ever = idled.clone();
-    for (int partition = 0; partition < ever.length; partition++) {
-      ever[partition] |= from != null && from.idled[partition];
-    }
-    return ever;
-  }
-
-  private long reachedMs() {
-    long now = subtasks.stream().mapToLong(subtask -> subtask.watermark).max().orElseThrow();
-    return from == null ? now : Math.max(now, from.reachedMs);
+        positions.clone(), states.length, AbstractStreamOperatorTestHarness.repackageState(states), merge.snapshot(id, id));
   }
 
   /** Reads all that there is, and only then ends event time. */
@@ -171,7 +151,12 @@ final class SimulatedJob implements AutoCloseable {
   }
 
   private final class Subtask {
-    final PreAggregate operator = new PreAggregate(60, () -> nowMs);
+    final PreAggregate operator = new PreAggregate(60, RETENTION_SECONDS, OUT_OF_ORDERNESS_MS, () -> nowMs) {
+      @Override
+      ConfirmedSilence silence(int subtask, Clock clock) {
+        return new ConfirmedSilence(clock, () -> nowMs);
+      }
+    };
     final OneInputStreamOperatorTestHarness<InputRecord, PartialWindow> harness;
     private final int index;
     private final long[] newestMs = new long[partitions.size()];
@@ -201,31 +186,25 @@ final class SimulatedJob implements AutoCloseable {
         SimulatedSource source = partitions.get(partition);
         while (left > 0 && source.has(positions[partition], nowMs)) {
           InputRecord record = source.at(positions[partition]++);
-          newestMs[partition] = Math.max(newestMs[partition], record.trade.getTimestamp() * 1000);
-          activeMs[partition] = nowMs;
-          if (mayBeOvertaken(partition, record.trade.getTimestamp() / 60 * 60 + 60)) {
-            overtakable.add(record.raw.source());
+          if (record.isTrade()) {
+            newestMs[partition] = Math.max(newestMs[partition], Math.min(record.trade.getTimestamp() * 1000, record.kafkaMs));
+            activeMs[partition] = nowMs;
+            harness.processElement(new StreamRecord<>(record));
+          } else {
+            late.add(record.raw.source());
           }
-          harness.processElement(new StreamRecord<>(record));
           left--;
         }
       }
-    }
-
-    /** Since its partition's idleness; after a restart as far as windows were closed. */
-    private boolean mayBeOvertaken(int partition, long endSeconds) {
-      return idled[partition] || from != null && from.idled[partition] && endSeconds * 1000 - 1 <= from.reachedMs;
     }
 
     /** What the source does with the watermarks of its partitions. */
     void tellTime() throws Exception {
       long least = Long.MAX_VALUE;
       for (int partition = index; partition < partitions.size(); partition += subtasks.size()) {
-        if (nowMs - activeMs[partition] < IDLENESS_MS) {
+        if (nowMs - activeMs[partition] < IDLENESS_MS || partitions.get(partition).has(positions[partition], nowMs)) {
           long newest = newestMs[partition];
-          least = Math.min(least, newest == Long.MIN_VALUE ? newest : Math.min(newest, nowMs) - OUT_OF_ORDERNESS_MS - 1);
-        } else {
-          idled[partition] = true;
+          least = Math.min(least, newest == Long.MIN_VALUE ? newest : newest - OUT_OF_ORDERNESS_MS - 1);
         }
       }
       boolean nowIdle = least == Long.MAX_VALUE;
@@ -237,6 +216,7 @@ final class SimulatedJob implements AutoCloseable {
         watermark = least;
         harness.processWatermark(watermark);
       }
+      harness.setProcessingTime(nowMs);
     }
 
     void deliver(int atLeast) throws Exception {
@@ -258,11 +238,6 @@ final class SimulatedJob implements AutoCloseable {
       } else {
         @SuppressWarnings("unchecked")
         StreamRecord<PartialWindow> partial = (StreamRecord<PartialWindow>) element;
-        if (partial.getValue().records == null) {
-          bare += partial.getValue().prices.count;
-        } else {
-          carried += partial.getValue().prices.count;
-        }
         merge.processElement(partial);
       }
     }

@@ -2,6 +2,7 @@ package marketdata.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,7 +25,7 @@ public final class Fill {
 
   private static void fill(Properties properties, String topic, int partitions, int tickers, long records) throws Exception {
     try (Admin admin = Admin.create(properties)) {
-      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(Map.of("retention.ms", "-1")))).all().get();
     }
     Market market = new Market(tickers);
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -32,7 +33,9 @@ public final class Fill {
         String ticker = market.ticker(number);
         byte[] key = ticker.getBytes(StandardCharsets.UTF_8);
         int partition = (int) (number % partitions);
-        producer.send(new ProducerRecord<>(topic, partition, key, market.value(number, ticker), Market.headers()));
+        // The time that a broker would have given it, so that no trade is late.
+        long sentMs = Market.sentAt(number) * 1000;
+        producer.send(new ProducerRecord<>(topic, partition, sentMs, key, market.value(number, ticker), Market.headers()));
       }
     }
   }

@@ -47,7 +47,7 @@ final class InMemorySubject extends JobSubject {
     public InputRecord map(Long number) {
       byte[] value = values[(int) (number % trades * PREPARED / trades)];
       RawRecord raw = new RawRecord("memory", 0, number, KEY, value, Market.headers());
-      return parser.parse(raw, System.currentTimeMillis() / 1000);
+      return parser.parse(raw, System.currentTimeMillis());
     }
   }
 }

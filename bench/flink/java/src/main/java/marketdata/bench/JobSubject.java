@@ -5,6 +5,7 @@ import marketdata.Clock;
 import marketdata.EventTime;
 import marketdata.PriceAggregationJob;
 import marketdata.input.InputRecord;
+import marketdata.input.Lateness;
 import marketdata.kafka.InputReader;
 import marketdata.output.DeadLetter;
 import org.apache.flink.api.connector.source.Source;
@@ -16,11 +17,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 class JobSubject implements Subject {
   static final long FUTURE_TOLERANCE_SECONDS = 300;
   private static final Duration IDLENESS = Duration.ofSeconds(30);
+  private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(OUT_OF_ORDERNESS_SECONDS);
+  /** The job's default. */
+  private static final Duration ALLOWED_LATENESS = Duration.ofHours(1);
 
   @Override
   public final void run(Settings settings, long records) throws Exception {
     EventTime eventTime = new EventTime(
-        Duration.ofSeconds(WINDOW_SECONDS), Duration.ofSeconds(OUT_OF_ORDERNESS_SECONDS), IDLENESS, Clock.system());
+        Duration.ofSeconds(WINDOW_SECONDS), OUT_OF_ORDERNESS, IDLENESS, ALLOWED_LATENESS, Clock.system());
     StreamExecutionEnvironment environment = FlinkEnvironment.create(settings);
     new PriceAggregationJob(
             trades(settings, records),
@@ -44,7 +48,8 @@ class JobSubject implements Subject {
         .setProperty("interceptor.classes", ReadProbe.class.getName())
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setBounded(OffsetsInitializer.offsets(settings.ends(records)))
-        .setDeserializer(new InputReader(FUTURE_TOLERANCE_SECONDS, Clock.system()))
+        .setDeserializer(new InputReader(
+            FUTURE_TOLERANCE_SECONDS, new Lateness(Duration.ofSeconds(WINDOW_SECONDS), OUT_OF_ORDERNESS, ALLOWED_LATENESS), Clock.system()))
         .build();
   }
 }

@@ -77,7 +77,7 @@ final class LoopSubject implements Subject {
   private static void add(Map<String, Map<Long, Totals>> windows, TradeParser parser, ConsumerRecord<byte[], byte[]> record) {
     RawRecord raw = new RawRecord(
         record.topic(), record.partition(), record.offset(), record.key(), record.value(), record.headers());
-    StockPrice trade = parser.parse(raw, System.currentTimeMillis() / 1000).trade;
+    StockPrice trade = parser.parse(raw, record.timestamp()).trade;
     windows.computeIfAbsent(trade.getTicker(), ticker -> new HashMap<>())
         .computeIfAbsent(trade.getTimestamp() / WINDOW_SECONDS, start -> new Totals())
         .add(trade);

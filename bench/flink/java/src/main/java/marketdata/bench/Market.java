@@ -45,7 +45,12 @@ final class Market {
     return new RecordHeaders().add(CorrelationId.HEADER, CORRELATION_ID);
   }
 
+  /** Unix seconds at which the trade is sent. */
+  static long sentAt(long number) {
+    return START_SECONDS + DISORDER_SECONDS + number / TRADES_PER_SECOND;
+  }
+
   private static long timestamp(long number) {
-    return START_SECONDS + DISORDER_SECONDS + number / TRADES_PER_SECOND - number % (DISORDER_SECONDS + 1);
+    return sentAt(number) - number % (DISORDER_SECONDS + 1);
   }
 }
