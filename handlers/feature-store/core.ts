@@ -55,7 +55,7 @@ export async function storeBatch(
 ): Promise<Outcome<KafkaBatchResponse, keyof typeof featureStore.metrics>> {
   const startedAt = tools.now();
   const records = batches.flatMap((batch) => batch.records);
-  const outcomes = await mapConcurrently(records, CONCURRENCY, (record) => store(record, tools));
+  const outcomes = await storeAll(records, tools);
   const stored = outcomes.filter((outcome) => outcome.windowEnd !== undefined);
   const newest = Math.max(...stored.map((outcome) => outcome.windowEnd!));
   const count = (wanted: RecordOutcome) => outcomes.filter(({ outcome }) => outcome === wanted).length;
@@ -71,7 +71,29 @@ export async function storeBatch(
   };
 }
 
-async function store(record: MskRecord, tools: StoreTools): Promise<{ outcome: RecordOutcome; windowEnd?: number }> {
+/** Stores them side by side, but those of one window in their order: the last one has the most trades, and must win. */
+async function storeAll(records: readonly MskRecord[], tools: StoreTools): Promise<Stored[]> {
+  const byWindow = new Map<string, number[]>();
+  records.forEach((record, index) => {
+    const read = record.read(StockAggregate);
+    const window = read.ok ? `${read.value.ticker} ${read.value.window_end}` : record.source;
+    const indexes = byWindow.get(window);
+    if (indexes) indexes.push(index);
+    else byWindow.set(window, [index]);
+  });
+  const outcomes = new Array<Stored>(records.length);
+  await mapConcurrently([...byWindow.values()], CONCURRENCY, async (indexes) => {
+    for (const index of indexes) outcomes[index] = await store(records[index]!, tools);
+  });
+  return outcomes;
+}
+
+interface Stored {
+  readonly outcome: RecordOutcome;
+  readonly windowEnd?: number;
+}
+
+async function store(record: MskRecord, tools: StoreTools): Promise<Stored> {
   const fail = (outcome: Failure["outcome"], reason: string) => {
     tools.onFailure({ record, outcome, reason });
     return { outcome };

@@ -1,7 +1,9 @@
 SELECT *
+FROM (SELECT *, row_number() OVER (PARTITION BY ticker, window_start ORDER BY record_count DESC) AS copy
 FROM ${table}
 WHERE year = date_format(current_date, '%Y')
   AND month = date_format(current_date, '%m')
-  AND day = date_format(current_date, '%d')
+  AND day = date_format(current_date, '%d'))
+WHERE copy = 1
 ORDER BY window_end DESC
 LIMIT 100

@@ -31,6 +31,19 @@ describe("storeBatch", () => {
     expect(stored).toEqual([{ ...aggregate(), event_time: 1_700_000_060 }]);
   });
 
+  it("stores the aggregates of one window in their order, so that the last one stays", async () => {
+    const stored: number[] = [];
+    const records = [2, 3, 4].map((count, index) => mskRecord(0, index, aggregate({ record_count: count })));
+    // The earlier, the slower.
+    const { outcome } = run({ "output-0": records }, async ({ record_count }) => {
+      await new Promise((resolve) => setTimeout(resolve, 10 * (5 - record_count)));
+      stored.push(record_count);
+    });
+
+    expect((await outcome).result).toEqual({ batchItemFailures: [] });
+    expect(stored).toEqual([2, 3, 4]);
+  });
+
   it("reports the first failure of each partition in Kafka's form, and stores what comes after it anyway", async () => {
     const stored: number[] = [];
     const { outcome } = run(
@@ -119,7 +132,9 @@ describe("storeBatch", () => {
       await new Promise((resolve) => setImmediate(resolve));
       running--;
     };
-    const records = Array.from({ length: 60 }, (_, offset) => mskRecord(0, offset, aggregate()));
+    const records = Array.from({ length: 60 }, (_, offset) =>
+      mskRecord(0, offset, aggregate({ ticker: `T${offset}` })),
+    );
     await run({ "output-0": records }, put).outcome;
 
     expect(most).toBe(10);
