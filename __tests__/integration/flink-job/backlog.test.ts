@@ -16,7 +16,7 @@ import type { PlacedMessage } from "./upgrade/records";
 
 const STEP_SECONDS = 20;
 const LIVE_PAUSE_MS = 300;
-const WITHIN_MS = 90_000;
+const WITHIN_MS = 200_000;
 const NO_TICKER = "";
 
 const STEPS = recording(20_261_130, Math.floor(Date.now() / 1000), STEP_SECONDS);
