@@ -1,4 +1,4 @@
-import { EVENT_TIME, RECORD_IDENTIFIER } from "../../contracts/feature-record";
+import { EVENT_TIME, type FeatureRecord, RECORD_IDENTIFIER } from "../../contracts/feature-record";
 import { type Deadline, DeadlineExceeded } from "../shared/deadline";
 
 /** Where the offline store is queried. */
@@ -11,7 +11,10 @@ export interface OfflineStore {
 /** What the offline store has of the last day. */
 export interface OfflineReport {
   readonly rows: number;
-  /** Rows beyond the first with the same identifier and event time: retries write them, readers must drop them. */
+  /**
+   * Rows beyond the first of the same version of a window: retries write them, readers must drop them. A window that late trades have
+   * corrected has more versions, each with more trades.
+   */
   readonly duplicates: number;
 }
 
@@ -33,6 +36,9 @@ export interface QueryEngine {
 /** Seconds of event time that are looked at. */
 const LOOKBACK_SECONDS = 24 * 60 * 60;
 
+/** What only grows from one version of a window to the next. */
+const VERSION = "record_count" satisfies keyof FeatureRecord;
+
 const FIRST_POLL_MS = 500;
 const LONGEST_POLL_MS = 5_000;
 
@@ -47,7 +53,7 @@ export function duplicatesQuery({ database, table }: OfflineStore, nowSeconds: n
     "SELECT COALESCE(SUM(copies), 0), COALESCE(SUM(copies - 1), 0) FROM (",
     `  SELECT COUNT(*) AS copies FROM ${quote(database)}.${quote(table)}`,
     `  WHERE CONCAT(year, '-', month, '-', day) >= '${sinceDay}' AND ${EVENT_TIME} >= ${since}`,
-    `  GROUP BY ${RECORD_IDENTIFIER}, ${EVENT_TIME}`,
+    `  GROUP BY ${RECORD_IDENTIFIER}, ${EVENT_TIME}, ${VERSION}`,
     ") AS versions",
   ].join("\n");
 }

@@ -30,7 +30,7 @@ export class Rig {
     readonly job: JobProcess,
   ) {}
 
-  /** @param stampedBy who gives the records of the input topic their time: its broker, as in every environment, or whoever writes a recorded topic */
+  /** @param stampedBy who gives the records of the input topic their time: its broker, as in every environment, or the client that writes a recorded topic */
   static async start(eventTime = EVENT_TIME, stampedBy: "broker" | "producer" = "broker"): Promise<Rig> {
     buildJob();
     const dir = await mkdtemp(join(tmpdir(), "faults-"));

@@ -30,7 +30,7 @@ describe("duplicatesQuery", () => {
     const sql = duplicatesQuery(store, NOW_SECONDS);
     expect(sql).toContain(`FROM "features"."aggregates"`);
     expect(sql).toContain("CONCAT(year, '-', month, '-', day) >= '2023-11-13' AND event_time >= 1699913600");
-    expect(sql).toContain("GROUP BY ticker, event_time");
+    expect(sql).toContain("GROUP BY ticker, event_time, record_count");
   });
 
   it("cannot be broken out of by a name", () => {
