@@ -6,6 +6,7 @@ import { functionMetricsTable, functionsTable } from "./docs/functions";
 import { managedFlinkTable } from "./docs/managed-flink";
 import { alarmsTable, dashboardsTable, evidenceTable, metricsTable } from "./docs/observability";
 import { artefactsTable } from "./docs/platforms";
+import { sample } from "./docs/samples";
 import { documents, stale, write } from "./docs/sections";
 import { checkovWaiversTable, rulesTable, waiversTable } from "./docs/security";
 import { stacksDiagram } from "./docs/stacks";
@@ -21,6 +22,7 @@ export const generatedDocuments = (): Record<string, string> => ({
     },
     "DEPLOYMENT.md": { idle: idleTable(), "managed-flink": managedFlinkTable() },
     "IMPLEMENTATION_GUIDE.md": { functions: functionsTable() },
+    "MODULES.md": { queue: sample("queue/index.ts"), "queue-cases": sample("queue/cases.ts") },
     "OBSERVABILITY.md": {
       alarms: alarmsTable(),
       "alarm-evidence": evidenceTable(),

@@ -38,6 +38,38 @@ test("every folder with TypeScript has its line in scripts/docs/folders.ts", () 
   expect([...folders.filter(hasSources), "main.ts"].sort()).toEqual(Object.keys(FOLDERS).sort());
 });
 
+/** Files that import each other in a circle, each circle from its first file on; types alone make none. */
+function circles(files: readonly string[]): string[] {
+  const known = new Set(files);
+  const target = (file: string, path: string) =>
+    [`${resolve(dirname(file), path)}.ts`, join(resolve(dirname(file), path), "index.ts")].find((at) => known.has(at));
+  const next = new Map(
+    files.map((file) => [
+      file,
+      [...readFileSync(file, "utf8").matchAll(/^(?:import|export|\})(?! type)[^\n]*? from "(\.[^"]+)"/gm)].flatMap(
+        ([, path]) => target(file, path!) ?? [],
+      ),
+    ]),
+  );
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) {
+      const circle = [...way.slice(way.indexOf(file)), file];
+      found.push(circle.map((each) => relative(ROOT, each)).join(" → "));
+    }
+    if (done.has(file)) return;
+    done.add(file);
+    for (const other of next.get(file)!) visit(other, [...way, file]);
+  };
+  for (const file of files) visit(file, []);
+  return found;
+}
+
+test("no files import each other in a circle", () => {
+  expect(circles(Object.keys(FOLDERS).flatMap(filesOf))).toEqual([]);
+});
+
 const importers = (wanted: RegExp, folder: string) =>
   sources(folder)
     .filter((file) => imports(file).some((path) => wanted.test(path)))

@@ -1,18 +1,8 @@
 import type { NodePath } from "@babel/traverse";
+import { type Constancy, isAtLeast, meet } from "./constancy";
 import { parameterConstancy } from "./parameters";
 import { at, bindingOf, isGlobal, propertyOf, rowOf, sourceOf } from "./syntax";
 
-/**
- * What is the same for every input of a module: nothing of an expression, its shape (how many elements it has, and which keys), or all
- * of its value. What may be an input counts as one.
- */
-export type Constancy = "nothing" | "shape" | "value";
-
-const RANKS: readonly Constancy[] = ["nothing", "shape", "value"];
-export const isAtLeast = (found: Constancy, wanted: Constancy): boolean =>
-  RANKS.indexOf(found) >= RANKS.indexOf(wanted);
-export const meet = (all: readonly Constancy[]): Constancy =>
-  all.reduce<Constancy>((a, b) => (isAtLeast(a, b) ? b : a), "value");
 const allOrNothing = (all: readonly Constancy[]): Constancy => (meet(all) === "value" ? "value" : "nothing");
 
 /** What `Object` gives for an object of a known shape has a known shape too. */
@@ -102,7 +92,7 @@ function identifier(path: NodePath): Constancy {
   const binding = bindingOf(path);
   // What stands outside of all functions was made before there was any input.
   if (!binding || binding.scope.path.isProgram()) return "value";
-  if (binding.kind === "param") return parameterConstancy(binding);
+  if (binding.kind === "param") return parameterConstancy(binding, constancyOf);
   const declared: NodePath = binding.path;
   if (!binding.constant || !declared.isVariableDeclarator()) return "nothing";
   const loop = declared.parentPath?.parentPath;

@@ -1,5 +1,6 @@
 import traverse, { type Node, type NodePath, type TraverseOptions } from "@babel/traverse";
-import { type Constancy, constancyOf, isAtLeast, OF_SHAPE } from "./constant-analysis";
+import { type Constancy, isAtLeast } from "./constancy";
+import { constancyOf, OF_SHAPE } from "./constant-analysis";
 import { isLibrary, isProps } from "./props";
 import { at, isGlobal, nameOf, propertyOf, rowOf, sourceOf } from "./syntax";
 

@@ -1,12 +1,15 @@
 import type { Binding, NodePath } from "@babel/traverse";
-import { type Constancy, constancyOf, meet } from "./constant-analysis";
+import { type Constancy, meet } from "./constancy";
 import { at, nameOf, propertyOf, rowOf } from "./syntax";
 
 /** Functions whose parameters are being looked at: a recursive one says nothing about itself. */
 const underway = new Set<NodePath>();
 
+/** The analysis of an expression, which leads to parameters and from there to other expressions. */
+type Analysis = (expression: NodePath) => Constancy;
+
 /** What is known of a parameter: what every caller in the file gives for it. One that others may call may be given anything. */
-export function parameterConstancy(binding: Binding): Constancy {
+export function parameterConstancy(binding: Binding, constancyOf: Analysis): Constancy {
   const fn: NodePath = binding.scope.path;
   if (underway.has(fn)) return "value";
   const position = rowOf(fn, "params").indexOf(binding.path);
@@ -14,7 +17,7 @@ export function parameterConstancy(binding: Binding): Constancy {
   if (!parameter || parameter.isRestElement()) return "nothing";
   underway.add(fn);
   try {
-    const all = given(fn, position);
+    const all = given(fn, position, constancyOf);
     const whole = parameter.isAssignmentPattern() ? at(parameter, "left") : parameter;
     return whole.isIdentifier() || all === "value" ? all : "nothing";
   } finally {
@@ -22,7 +25,7 @@ export function parameterConstancy(binding: Binding): Constancy {
   }
 }
 
-function given(fn: NodePath, position: number): Constancy {
+function given(fn: NodePath, position: number, constancyOf: Analysis): Constancy {
   if (fn.listKey === "arguments" && fn.parentPath?.isCallExpression()) {
     const callee = at(fn.parentPath, "callee");
     const others = rowOf(fn.parentPath, "arguments").filter((each) => each !== fn);

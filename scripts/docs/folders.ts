@@ -26,6 +26,7 @@ export const FOLDERS: Readonly<Record<string, Folder>> = {
     holds: "the modules; they know no environment, provider or backend",
     knows: ["aws-limits", "contracts", "module-kit"],
   },
+  docs: { holds: "the samples that documents quote", knows: ["module-kit"] },
   stacks: {
     holds: "one environment's stacks",
     knows: ["aws-limits", "contracts", "envs", "handlers", "module-kit", "modules"],
