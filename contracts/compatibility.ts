@@ -48,6 +48,10 @@ function changedField(at: string, before: PropertySchema, after: PropertySchema)
   return [...stricterRange(at, before, after), ...stricterText(at, before, after)];
 }
 
+const BECAME_REQUIRED = "became required, and records already in the topics may lack it";
+const NEW_AND_REQUIRED =
+  "is new and required, and records already in the topics lack it: make it .optional() until none of them is left";
+
 function changedContract(name: string, before: ContractSchema, after: ContractSchema): string[] {
   const wasRequired = new Set(before.required);
   const fields = Object.entries(before.properties).flatMap(([field, schema]) => {
@@ -56,7 +60,7 @@ function changedContract(name: string, before: ContractSchema, after: ContractSc
   });
   const required = (after.required ?? [])
     .filter((field) => !wasRequired.has(field))
-    .map((field) => `${name}.${field}: ${field in before.properties ? "became required" : "is new and required"}`);
+    .map((field) => `${name}.${field}: ${field in before.properties ? BECAME_REQUIRED : NEW_AND_REQUIRED}`);
   const closed = after.additionalProperties === false && before.additionalProperties !== false;
   return [...fields, ...required, ...(closed ? [`${name}: unknown fields are refused now`] : [])];
 }

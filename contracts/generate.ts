@@ -77,8 +77,8 @@ function main(args: readonly string[]): number {
   if (breaking.length > 0 && !args.includes("--accept-breaking")) {
     console.error(`These changes break readers or writers of the topics:\n  ${breaking.join("\n  ")}`);
     console.error(
-      "Records with the old fields are in the topics: make a new field `.optional()` first, and add a field instead of changing one. " +
-        "When every reader and writer is ready, pass -- --accept-breaking.",
+      "Records with the old fields are in the topics: make a new field `.optional()` first, and add a field instead of changing one " +
+        '(docs/IMPLEMENTATION_GUIDE.md, "Changing an event"). When every reader and writer is ready, pass -- --accept-breaking.',
     );
     return 1;
   }

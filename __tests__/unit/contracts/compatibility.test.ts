@@ -38,8 +38,18 @@ describe("a breaking change is named", () => {
   test.each<[string, Contracts, Contracts, string]>([
     ["a contract removed", withField(text), {}, "Event: removed"],
     ["a field removed", withField(text), { Event: { properties: {} } }, "Event.field: removed"],
-    ["a field became required", withField(text, []), withField(text), "Event.field: became required"],
-    ["a required field added", { Event: { properties: {} } }, withField(text), "Event.field: is new and required"],
+    [
+      "a field became required",
+      withField(text, []),
+      withField(text),
+      "Event.field: became required, and records already in the topics may lack it",
+    ],
+    [
+      "a required field added",
+      { Event: { properties: {} } },
+      withField(text),
+      "Event.field: is new and required, and records already in the topics lack it: make it .optional() until none of them is left",
+    ],
     [
       "unknown fields refused",
       withField(text),
