@@ -36,6 +36,11 @@ const OF_NPM = [
   "registry",
   "packages",
   "rebuild",
+  "pkg",
+  "exec",
+  "audit",
+  "outdated",
+  "ls",
 ];
 const TOP = readdirSync(ROOT);
 /** A file that a reader makes, and folders of each module or of another project. */
