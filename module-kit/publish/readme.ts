@@ -1,3 +1,4 @@
+import { version } from "../../package.json";
 import { literal } from "../hcl/expression";
 import { snake } from "../names";
 import { fieldDescriptions, terraformType } from "../terraform-type";
@@ -16,7 +17,7 @@ interface Module {
 }
 
 /** The address a Terraform team uses; docs/MODULES.md says what stands for the repository and the tag. */
-const sourceOf = (name: string) => `git::https://example.com/market-data-pipeline.git//modules/${name}?ref=v0.1.0`;
+const sourceOf = (name: string) => `git::https://example.com/market-data-pipeline.git//modules/${name}?ref=v${version}`;
 
 /** README.md of a published module. */
 export function readmeFile({ definition, content, specs, examples }: Module): string {

@@ -67,7 +67,7 @@ test("a module becomes files of Terraform and a README", () => {
 
 test("the README shows the call in the basic example, and what each example makes", () => {
   const readme = renderModule(plain, cases, examples, schema)["README.md"];
-  const source = "git::https://example.com/market-data-pipeline.git//modules/a-bucket?ref=v0.1.0";
+  const source = "git::https://example.com/market-data-pipeline.git//modules/a-bucket?ref=v0.2.0";
   expect(readme).toContain(`module "bucket" {\n  source = "${source}"\n\n  bucket_name = "acme"\n}\n`);
   expect(readme).toContain(
     "- [basic](examples/basic): A bucket.\n- [complete](examples/complete): A bucket with a note.\n",
