@@ -12,7 +12,7 @@ export const CACHE = resolve(__dirname, "..", ".cache", "terraform");
 
 /**
  * How Terraform and its provider collect garbage, both being Go programs: not until they hold this much. Mostly they load the provider's
- * schema and end, for which collecting costs a third of the time and saves a tenth of the memory
+ * schema and end, for which collecting costs up to a third of the time and saves a tenth of the memory
  * (https://go.dev/doc/gc-guide#Memory_limit).
  */
 const GARBAGE_COLLECTION = { GOGC: "off", GOMEMLIMIT: "768MiB" } as const;

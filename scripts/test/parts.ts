@@ -51,9 +51,9 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
     args: [join(root, "node_modules", program), ...args],
     counts: (succeeded) => single(name, succeeded),
   });
-  const jest = (kind: string, workers = 2): Step => {
+  const jest = (kind: string, workers = 2, ...more: string[]): Step => {
     const report = join(reports, `${kind}.json`);
-    const args = ["--selectProjects", kind, `--maxWorkers=${workers}`, "--json", `--outputFile=${report}`];
+    const args = ["--selectProjects", kind, `--maxWorkers=${workers}`, "--json", `--outputFile=${report}`, ...more];
     return { ...tool(kind, "jest/bin/jest.js", ...args), report, counts: () => jestCounts(report, root) };
   };
   const surefire = join(root, "flink-job", "target", "surefire-reports");
@@ -82,6 +82,7 @@ export function steps(root: string, reports: string): Record<Part, () => readonl
     integration: () => [jest("integration")],
     // There is one laptop per checkout.
     e2e: () => [jest("e2e", 1)],
-    rehearsal: () => [jest("rehearsal", 1)],
+    // One environment: each takes more than five minutes of CPU. All are rehearsed by `npm run test:rehearsal`.
+    rehearsal: () => [jest("rehearsal", 1, "--testPathPatterns=rehearsal/dev")],
   };
 }

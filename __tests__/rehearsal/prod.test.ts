@@ -1,0 +1,3 @@
+import { describeRehearsal } from "./support/describe-rehearsal";
+
+describeRehearsal("prod");
