@@ -13,13 +13,16 @@ const imports = (file: string) =>
 /** Files of a folder, or a file that stands for itself. */
 const filesOf = (name: string) => (name.endsWith(".ts") ? [join(ROOT, name)] : sources(name));
 
+/** The version of the project, which any folder may read. */
+const MANIFEST = "package.json";
+
 /** Imports from other folders, as `file → folder`. */
 const edges = (name: string) =>
   filesOf(name).flatMap((file) =>
     imports(file)
       .filter((path) => path.startsWith("."))
       .map((path) => relative(ROOT, resolve(dirname(file), path)).split(sep)[0]!)
-      .filter((target) => target !== name)
+      .filter((target) => target !== name && target !== MANIFEST)
       .map((target) => ({ file: relative(ROOT, file), target })),
   );
 
