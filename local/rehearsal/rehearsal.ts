@@ -5,6 +5,7 @@ import type { StackEntry } from "../../terraform-cli/stack-order";
 import { step } from "../platform/report";
 import type { Change } from "./change";
 import { bootstrap } from "./phases/bootstrap";
+import { importIds } from "./phases/import-id";
 import { type Interruption, interrupt } from "./phases/interrupt";
 import { synthesize } from "./phases/synthesize";
 import type { AwsPlatform } from "./platform";
@@ -75,11 +76,13 @@ export class Rehearsal {
     interruptions: readonly Interruption[] = [],
   ): Promise<{ resources: Outcome<number>; seen: readonly string[] }> {
     const outcome = new Map<string, number>();
+    const { environment, platform } = this.stage;
+    const importId = importIds(environment, platform.emulator);
     const [left, seen]: [Interruption[], string[]] = [[...interruptions], []];
     await this.each("apply", async (stack) => {
       await stack.initialize("init");
       const signal = left.shift();
-      if (signal) seen.push(await interrupt(stack, signal, this.stage.environment.account));
+      if (signal) seen.push(await interrupt(stack, signal, importId));
       else await stack.apply("apply");
       outcome.set(stack.name, await stack.resources());
     });

@@ -1,14 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import type { Stack } from "../terraform/stack";
+import type { Lost } from "./import-id";
 
 export type Interruption = "SIGINT" | "SIGTERM" | "SIGKILL";
-
-/** A resource that is in AWS and in no state: what Terraform says when it wants to make it again. */
-interface Lost {
-  readonly address: string;
-  readonly kind: string;
-  readonly name: string;
-}
 
 const ROUNDS = 5;
 /** The message has an ID before this one, which is the request's. */
@@ -19,10 +13,15 @@ const EXISTS =
 /**
  * Ends Terraform in the middle of the stack's first apply, then applies until it is whole, as docs/DEPLOYMENT.md says: the lock is
  * released where it stayed, and what is in AWS and in no state is imported.
+ * @param importId what a lost resource is imported by
  * @returns what was seen, in one line
  * @throws when it cannot be continued
  */
-export async function interrupt(stack: Stack, signal: Interruption, account: string): Promise<string> {
+export async function interrupt(
+  stack: Stack,
+  signal: Interruption,
+  importId: (lost: Lost) => Promise<string>,
+): Promise<string> {
   let sent = false;
   const cut = await stack.applyWatched("interrupted", (child, output) => {
     if (sent || !output.includes("Creation complete")) return;
@@ -46,7 +45,7 @@ export async function interrupt(stack: Stack, signal: Interruption, account: str
     const lost = lostIn(output);
     if (lost.length === 0)
       throw new Error(`${stack.name} cannot be continued after ${signal}:\n${output.slice(-3_000)}`);
-    for (const it of lost) await stack.import("continued", it.address, importId(it, account));
+    for (const it of lost) await stack.import("continued", it.address, await importId(it));
     seen.push(`imported ${lost.map(({ address }) => address).join(", ")}`);
   }
   throw new Error(`${stack.name} is not whole after ${ROUNDS} attempts: ${seen.join("; ")}`);
@@ -72,7 +71,3 @@ export function lostIn(output: string): Lost[] {
     })),
   );
 }
-
-/** What `terraform import` wants to know a resource by. */
-const importId = ({ kind, name }: Lost, account: string): string =>
-  kind === "aws_iam_policy" && !name.startsWith("arn:") ? `arn:aws:iam::${account}:policy/${name}` : name;
