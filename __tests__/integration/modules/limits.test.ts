@@ -8,7 +8,8 @@ import { discoverModules } from "../../../module-kit/publish/discover";
 import { rulesOf } from "../../../module-kit/rules";
 import { findPython } from "../../../toolchain/python";
 import { leaves } from "./limits/leaves";
-import { type Ends, MEMBERS, type Member } from "./limits/members";
+import { MEMBERS } from "./limits/members";
+import type { Ends, Member } from "./limits/paths";
 import { values } from "./limits/values";
 
 const RUNS = 200;

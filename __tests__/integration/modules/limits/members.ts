@@ -1,55 +1,35 @@
-/** A member of AWS's interface in which an input ends, and what the module makes of the value on the way. */
-export interface Member {
-  /** `service:Operation:Path.To[].Member`; `{key}` and `{}` are a map's keys and values. */
-  readonly at: string;
-  readonly as?: (value: string) => string;
-}
-/** Where an input ends, or why no model says anything about it. */
-export type Ends = Member | readonly Member[] | string;
-
-const at = (path: string, as?: Member["as"]): Member => ({ at: path, ...(as && { as }) });
-
-const AWS_MAKES_IT = "An identifier that AWS gives out: only AWS can say whether it is one.";
-const DOCUMENT = "IAM reads it; the model has its length alone, of the whole document.";
-const OWN = "The module's own: it ends in a name of Terraform's, in a query, or in part of another value.";
-const BY_DAYS = "S3's model has no bound of days.";
-const BUCKET = "S3's model has no rule for names: envs/schema/bucket-name.ts has S3's page.";
-const NO_BOUND = "EC2's model has no bound: the module has the one of EC2's pages.";
-const KAFKA = "Kafka's, not AWS's.";
-
-const roleName = (suffix = "") => at("iam:CreateRole:RoleName", (name) => `${name}${suffix}`);
-const policyName = (suffix = "") => at("iam:CreatePolicy:PolicyName", (name) => `${name}${suffix}`);
-/** A policy's key ends its name, after the longest name that the module takes. */
-const policyKey = (longest: number) => at("iam:CreatePolicy:PolicyName", (key) => `${"n".repeat(longest)}-${key}`);
-const logGroup = (folder = "") => at("logs:CreateLogGroup:logGroupName", (name) => `${folder}${name}`);
-const FEATURES = "sagemaker:CreateFeatureGroup:";
-const STREAM = "firehose:CreateDeliveryStream:";
-const S3 = `${STREAM}ExtendedS3DestinationConfiguration.`;
-const SCHEMA = `${S3}DataFormatConversionConfiguration.SchemaConfiguration.`;
-const APP = "kinesisanalyticsv2:CreateApplication:";
-const FLINK = `${APP}ApplicationConfiguration.FlinkApplicationConfiguration.`;
-const PROPERTIES = `${APP}ApplicationConfiguration.EnvironmentProperties.PropertyGroups`;
-const VPC = `${APP}ApplicationConfiguration.VpcConfigurations[].`;
-const LAMBDA = "lambda:CreateFunction:";
-const MAPPING = "lambda:CreateEventSourceMapping:";
-const TABLE = "glue:CreateTable:TableInput.";
-const ALARM = "cloudwatch:PutMetricAlarm:";
-const METRIC = `${ALARM}Metrics[].MetricStat.`;
-const SCHEDULE = "scheduler:CreateSchedule:";
-const CLUSTER = "kafka:CreateCluster:";
-
-const bucket = { bucketName: BUCKET, logBucketName: BUCKET, expireDays: BY_DAYS, noncurrentDays: BY_DAYS };
-
-const alarm = (input: string): Record<string, Ends> => ({
-  [`${input}{key}`]: at(`${ALARM}AlarmName`, (key) => `${"n".repeat(100)}-${key}`),
-  [`${input}{}.description`]: at(`${ALARM}AlarmDescription`),
-  [`${input}{}.runbookUrl`]: at(`${ALARM}AlarmDescription`, (url) => `${"d".repeat(800)} Runbook: ${url}`),
-  [`${input}{}.threshold`]: "Any number.",
-  [`${input}{}.comparison`]: at(`${ALARM}ComparisonOperator`),
-  [`${input}{}.evaluationPeriods`]: at(`${ALARM}EvaluationPeriods`),
-  [`${input}{}.datapointsToAlarm`]: at(`${ALARM}DatapointsToAlarm`),
-  [`${input}{}.treatMissingData`]: at(`${ALARM}TreatMissingData`),
-});
+import {
+  ALARM,
+  APP,
+  AWS_MAKES_IT,
+  alarm,
+  at,
+  BUCKET,
+  BY_DAYS,
+  bucket,
+  CLUSTER,
+  DOCUMENT,
+  type Ends,
+  FEATURES,
+  FLINK,
+  KAFKA,
+  LAMBDA,
+  logGroup,
+  MAPPING,
+  METRIC,
+  NO_BOUND,
+  OWN,
+  PROPERTIES,
+  policyKey,
+  policyName,
+  roleName,
+  S3,
+  SCHEDULE,
+  SCHEMA,
+  STREAM,
+  TABLE,
+  VPC,
+} from "./paths";
 
 /** Every input that is a text, a number or a list, by module; switches, ARNs and tags are left out. */
 export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Ends>>>> = {
