@@ -4,7 +4,7 @@ import { describeError, isRetriable } from "../shared/aws-error";
 import { mapConcurrently } from "../shared/concurrency";
 import type { Deadline } from "../shared/deadline";
 import type { Outcome } from "../shared/invocation";
-import type { MskRecord, PartitionBatch } from "../shared/msk-event";
+import type { MskRecord, PartitionBatch, Read } from "../shared/msk-event";
 import { retry } from "../shared/retry";
 import type { featureStore } from "./function";
 
@@ -73,9 +73,10 @@ export async function storeBatch(
 
 /** Stores them side by side, but those of one window in their order: the last one has the most trades, and must win. */
 async function storeAll(records: readonly MskRecord[], tools: StoreTools): Promise<Stored[]> {
+  const aggregates = records.map((record) => record.read(StockAggregate));
   const byWindow = new Map<string, number[]>();
   records.forEach((record, index) => {
-    const read = record.read(StockAggregate);
+    const read = aggregates[index]!;
     const window = read.ok ? `${read.value.ticker} ${read.value.window_end}` : record.source;
     const indexes = byWindow.get(window);
     if (indexes) indexes.push(index);
@@ -83,7 +84,7 @@ async function storeAll(records: readonly MskRecord[], tools: StoreTools): Promi
   });
   const outcomes = new Array<Stored>(records.length);
   await mapConcurrently([...byWindow.values()], CONCURRENCY, async (indexes) => {
-    for (const index of indexes) outcomes[index] = await store(records[index]!, tools);
+    for (const index of indexes) outcomes[index] = await store(records[index]!, aggregates[index]!, tools);
   });
   return outcomes;
 }
@@ -93,12 +94,11 @@ interface Stored {
   readonly windowEnd?: number;
 }
 
-async function store(record: MskRecord, tools: StoreTools): Promise<Stored> {
+async function store(record: MskRecord, read: Read<StockAggregate>, tools: StoreTools): Promise<Stored> {
   const fail = (outcome: Failure["outcome"], reason: string) => {
     tools.onFailure({ record, outcome, reason });
     return { outcome };
   };
-  const read = record.read(StockAggregate);
   if (!read.ok) return fail("rejected", read.problem);
   if (tools.deadline.passed) return fail("deferred", "the function's time was used up before the record's turn");
   try {
