@@ -8,9 +8,9 @@ const READABLE_FILE = 0o100644 << 16;
 const UNIX = 3;
 
 /**
- * A zip of one file. The compressor is JavaScript, because the bytes that zlib writes differ with Node's version and
+ * A zip of files by their names. The compressor is JavaScript, because the bytes that zlib writes differ with Node's version and
  * the processor, and with them the hash by which Terraform sees whether a function changed.
  */
-export function archive(name: string, content: Uint8Array): Uint8Array {
-  return zipSync({ [name]: content }, { level: 9, mtime: EPOCH, os: UNIX, attrs: READABLE_FILE });
+export function archive(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return zipSync(files, { level: 9, mtime: EPOCH, os: UNIX, attrs: READABLE_FILE });
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { sha256 } from "../../toolchain/sha256";
 import { sourceFiles } from "../../toolchain/source-files";
 import { definitionOf, FUNCTION_NAMES, type FunctionName } from "../functions";
 
@@ -33,7 +33,7 @@ export async function bundleFunctions(
     const compiled = await Promise.all(FUNCTION_NAMES.map((name) => compile(ROOT, name, definitionOf(name).kafka)));
     for (const [index, { code, sourceMap }] of compiled.entries()) {
       const name = FUNCTION_NAMES[index]!;
-      const zip = archive("index.js", code);
+      const zip = archive({ "index.js": code });
       archives[name] = sha256(zip);
       writeWhole(archivePath(name), zip);
       writeWhole(path.join(directory, `${name}.js.map`), sourceMap);
@@ -69,5 +69,3 @@ function writeWhole(file: string, content: Uint8Array): void {
   writeFileSync(partial, content);
   renameSync(partial, file);
 }
-
-const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { bundleFunctions } from "../../handlers/bundle";
 import { version } from "../../package.json";
+import { sha256 } from "../../toolchain/sha256";
 import { buildJob } from "../build-job";
 import { modulesArchive } from "./modules-archive";
 
@@ -29,5 +29,3 @@ export async function buildRelease(root: string, output: string): Promise<Releas
   writeFileSync(join(output, "SHA256SUMS"), files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(""));
   return files;
 }
-
-const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");

@@ -1,11 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { zipSync } from "fflate";
-
-/** The earliest time that a zip can hold, in the local time that fflate writes: the same bytes in every time zone. */
-const EPOCH = new Date(1980, 0, 1);
-const READABLE_FILE = 0o100644 << 16;
-const UNIX = 3;
+import { archive } from "../../handlers/bundle/archive";
 
 /** What a Terraform team uses; the sources that it is generated from stay in the repository. */
 const TERRAFORM = /\.(tf|hcl|md|sql)$/;
@@ -21,7 +16,7 @@ export function modulesArchive(root: string): Uint8Array {
   const entries = ["LICENSE", "README.md", "UPGRADING.md", ...names].map(
     (name) => [name, readFileSync(join(root, name))] as const,
   );
-  return zipSync(Object.fromEntries(entries), { level: 9, mtime: EPOCH, os: UNIX, attrs: READABLE_FILE });
+  return archive(Object.fromEntries(entries));
 }
 
 const filesBelow = (folder: string): string[] =>

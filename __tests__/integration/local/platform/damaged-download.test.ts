@@ -9,10 +9,10 @@ import { runMaven } from "../../../../local/platform/install/maven";
 import { pythonEnvironment } from "../../../../local/platform/install/python-environment";
 import { findJdk } from "../../../../toolchain/java";
 import { findPython } from "../../../../toolchain/python";
+import { sha256 } from "../../../../toolchain/sha256";
 
 /** What is served as a wheel: its content does not matter, because it is never what it should be. */
 const WHEEL = Buffer.alloc(64_000, "wheel");
-const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 let folder: string;
 beforeEach(() => {

@@ -88,7 +88,7 @@ describe("bundleFunctions", () => {
 describe("archive", () => {
   it("is a zip that other programs can read", () => {
     const file = path.join(directory, "plain.zip");
-    writeFileSync(file, archive("index.js", Buffer.from("exports.handler = 1")));
+    writeFileSync(file, archive({ "index.js": Buffer.from("exports.handler = 1") }));
     const script =
       "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); z.testzip(); print(z.namelist(), z.read('index.js').decode())";
 

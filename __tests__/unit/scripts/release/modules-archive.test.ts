@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { unzipSync } from "fflate";
 import { modulesArchive } from "../../../../scripts/release/modules-archive";
+import { sha256 } from "../../../../toolchain/sha256";
 
 const ROOT = resolve(__dirname, "../../../..");
-const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
 
 test("the modules' archive has every module as Terraform reads it, and the same bytes each time", () => {
   const archive = modulesArchive(ROOT);
