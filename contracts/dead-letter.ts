@@ -28,6 +28,9 @@ export const DeadLetterHeaders = z.object({
 });
 export type DeadLetterHeaders = z.infer<typeof DeadLetterHeaders>;
 
+/** Dead letters per hundred records that are not worth an alarm. */
+export const DEAD_LETTER_PERCENT = 1;
+
 /** Header that follows an event through the whole pipeline. */
 export const CORRELATION_ID_HEADER = "correlation_id";
 

@@ -11,6 +11,7 @@ import { emulatorPart } from "../platform/parts/emulator-part";
 import { servicesPart } from "../platform/parts/services-part";
 import { readState } from "../platform/supervisor/state";
 import { Supervisor } from "../platform/supervisor/supervisor";
+import { within } from "../platform/within";
 import { freePorts } from "../ports";
 import { CrashError, unlessCrashed } from "./crash";
 
@@ -58,24 +59,15 @@ export async function startPlatform(
     return crashed && `${crashed.name}: ${crashed.detail ?? "it is healthy again"}`;
   };
   const whileItRuns = <T>(work: Promise<T>): Promise<T> => unlessCrashed(work, crash);
+  const late = () =>
+    new CrashError(
+      `AWS's side of the rehearsal did not start in ${HEALTHY_WITHIN_MS / 1000} s. Run the command again.`,
+    );
   try {
-    await whileItRuns(within(HEALTHY_WITHIN_MS, supervisor.start()));
+    await whileItRuns(within(HEALTHY_WITHIN_MS, supervisor.start(), late));
   } catch (error) {
     await supervisor.stop();
     throw error;
   }
   return { ...addresses(ports), caBundle: tls.caBundle, whileItRuns, stop: () => supervisor.stop() };
-}
-
-async function within(limitMs: number, started: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const message = `AWS's side of the rehearsal did not start in ${limitMs / 1000} s. Run the command again.`;
-    timer = setTimeout(() => reject(new CrashError(message)), limitMs);
-  });
-  try {
-    await Promise.race([started, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,3 +1,4 @@
+import { DEAD_LETTER_PERCENT } from "../../../contracts/dead-letter";
 import type { Endpoints } from "../endpoints";
 import type { FreshnessLimits } from "./freshness";
 import type { Inventory } from "./inventory";
@@ -5,8 +6,6 @@ import type { Observation } from "./observe";
 
 /** A job checkpoints every few seconds; one that has not for so long is frozen or cannot. */
 const CHECKPOINT_SECONDS = 120;
-/** As the alarm `dead-letters` has it. */
-const DEAD_LETTER_PERCENT = 1;
 
 /** Everything that is wrong, each as a sentence that begins with the part's name; none means healthy. */
 export function findings(

@@ -9,11 +9,9 @@ import { type DeadLetterRate, deadLetterRate } from "./dead-letters";
 import { type NewestFeature, newestFeature } from "./feature";
 import { type Inventory, inventory } from "./inventory";
 import { type LakeObject, newestLakeObject } from "./lake";
-import { type PartHealth, partsHealth } from "./parts";
+import { ANSWER_MS, type PartHealth, partsHealth } from "./parts";
 import { type TopicStatus, topicStatus } from "./topics";
 
-/** How long a part may take to answer that it is there. */
-const ANSWER_MS = 3_000;
 /** How long a question about records may take: it reads some. */
 const READING_MS = 10_000;
 
@@ -34,7 +32,7 @@ export interface Observation {
 /** Asks every part; one that does not answer in time is a problem in the result, not an error. */
 export async function observe(files: Files): Promise<Observation> {
   const [parts, endpoints, ports] = await Promise.all([
-    partsHealth(files, ANSWER_MS),
+    partsHealth(files),
     readEndpoints(files.endpoints),
     readPorts(files.ports),
   ]);

@@ -9,12 +9,15 @@ export interface PartHealth {
   readonly lastIncident?: Incident;
 }
 
+/** How long a part may take to answer that it is there. */
+export const ANSWER_MS = 3_000;
+
 const ServicesHealth = z.object({
   parts: z.array(z.object({ name: z.string(), healthy: z.boolean(), detail: z.string().nullish() })),
 });
 
 /** The supervisor, every process it keeps, and every service inside them; empty when the laptop does not run. */
-export async function partsHealth(files: Files, answerMs = 3_000): Promise<PartHealth[]> {
+export async function partsHealth(files: Files): Promise<PartHealth[]> {
   const state = await readState(files.supervisor);
   const ports = await readPorts(files.ports);
   if (!state || !ports) return [];
@@ -28,16 +31,12 @@ export async function partsHealth(files: Files, answerMs = 3_000): Promise<PartH
     lastIncident,
     detail: [condition, restarts > 0 && `started again ${restarts} times`, detail].filter(Boolean).join("; "),
   }));
-  return [
-    { name: "supervisor", healthy: true, detail: "" },
-    ...kept,
-    ...(await services(addresses(ports).services, answerMs)),
-  ];
+  return [{ name: "supervisor", healthy: true, detail: "" }, ...kept, ...(await services(addresses(ports).services))];
 }
 
-async function services(url: string, answerMs: number): Promise<PartHealth[]> {
+async function services(url: string): Promise<PartHealth[]> {
   try {
-    const answer = await fetch(`${url}/_health`, { signal: AbortSignal.timeout(answerMs) });
+    const answer = await fetch(`${url}/_health`, { signal: AbortSignal.timeout(ANSWER_MS) });
     const { parts } = ServicesHealth.parse(await answer.json());
     return parts.map(({ name, healthy, detail }) => ({
       name: `services/${name}`,

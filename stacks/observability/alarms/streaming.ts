@@ -1,3 +1,4 @@
+import { DEAD_LETTER_PERCENT } from "../../../contracts/dead-letter";
 import type { MetricSources } from "../metric";
 import { functionMetrics } from "../metrics/functions";
 import { kafkaMetrics } from "../metrics/kafka";
@@ -51,7 +52,7 @@ export function streamingAlarms(sources: MetricSources): Record<string, Alarm> {
       description: "More than one record in a hundred goes to the dead-letter topic.",
       expression: "IF(prices > 0, 100 * dead / prices, 0)",
       metrics: { dead: kafka.deadLetters, prices: kafka.inputMessages },
-      threshold: 1,
+      threshold: DEAD_LETTER_PERCENT,
       minutes: 5,
       datapointsToAlarm: 2,
       treatMissingData: "notBreaching",
