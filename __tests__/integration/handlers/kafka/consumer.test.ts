@@ -1,18 +1,10 @@
 import type { ReadReport } from "../../../../handlers/consumer/report";
 import type { RunningFunction } from "../lambda-runtime";
-import { KafkaWithFunctions } from "./kafka-with-functions";
+import { useKafkaWithFunctions } from "./kafka-with-functions";
 
 const OUTPUT = "aggregates";
 
-// Starting a broker and waiting for time-outs takes longer than a unit test may.
-jest.setTimeout(60_000);
-
-let rig: KafkaWithFunctions;
-
-beforeAll(async () => {
-  rig = await KafkaWithFunctions.start();
-}, 300_000);
-afterAll(() => rig?.stop(), 60_000);
+const rig = useKafkaWithFunctions();
 
 describe("consumer", () => {
   const aggregate = (ticker: string, index: number) => ({
@@ -31,8 +23,8 @@ describe("consumer", () => {
   let consumer: RunningFunction;
 
   beforeAll(async () => {
-    await rig.admin.createTopics({ topics: [{ topic: OUTPUT, numPartitions: 2 }] });
-    const producer = rig.kafka.producer({ idempotent: true, transactionalId: "test", maxInFlightRequests: 1 });
+    await rig().admin.createTopics({ topics: [{ topic: OUTPUT, numPartitions: 2 }] });
+    const producer = rig().kafka.producer({ idempotent: true, transactionalId: "test", maxInFlightRequests: 1 });
     await producer.connect();
     // As the job writes: in transactions, whose markers take offsets of their own.
     for (const partition of [0, 1]) {
@@ -47,7 +39,7 @@ describe("consumer", () => {
       await transaction.commit();
     }
     await producer.disconnect();
-    consumer = await rig.startFunction("consumer", { OUTPUT_TOPIC: OUTPUT, CONSUMER_GROUP: "inspection" });
+    consumer = await rig().startFunction("consumer", { OUTPUT_TOPIC: OUTPUT, CONSUMER_GROUP: "inspection" });
   }, 60_000);
 
   it("reads from the beginning to the end and counts what breaks the contract", async () => {

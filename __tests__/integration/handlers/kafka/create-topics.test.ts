@@ -1,19 +1,11 @@
 import type { TopicsResult } from "../../../../handlers/create-topics/core";
 import type { RunningFunction } from "../lambda-runtime";
-import { KafkaWithFunctions } from "./kafka-with-functions";
+import { useKafkaWithFunctions } from "./kafka-with-functions";
 
-// Starting a broker and waiting for time-outs takes longer than a unit test may.
-jest.setTimeout(60_000);
-
-let rig: KafkaWithFunctions;
-
-beforeAll(async () => {
-  rig = await KafkaWithFunctions.start();
-}, 300_000);
-afterAll(() => rig?.stop(), 60_000);
+const rig = useKafkaWithFunctions();
 
 async function configsOf(topic: string): Promise<Record<string, string>> {
-  const { resources } = await rig.admin.describeConfigs({
+  const { resources } = await rig().admin.describeConfigs({
     includeSynonyms: false,
     resources: [{ type: 2, name: topic }],
   });
@@ -22,12 +14,12 @@ async function configsOf(topic: string): Promise<Record<string, string>> {
 }
 
 async function partitionsOf(topic: string): Promise<number> {
-  const { topics } = await rig.admin.fetchTopicMetadata({ topics: [topic] });
+  const { topics } = await rig().admin.fetchTopicMetadata({ topics: [topic] });
   return topics[0]!.partitions.length;
 }
 
 async function send(topic: string, count: number): Promise<void> {
-  const producer = rig.kafka.producer({ createPartitioner: () => () => 0 });
+  const producer = rig().kafka.producer({ createPartitioner: () => () => 0 });
   await producer.connect();
   await producer.send({
     topic,
@@ -41,7 +33,7 @@ async function send(topic: string, count: number): Promise<void> {
  * with every later request, and fails once it is deleted.
  */
 async function emptied(topic: string): Promise<void> {
-  const own = rig.kafka.admin();
+  const own = rig().kafka.admin();
   await own.connect();
   const partitions = (await own.fetchTopicOffsets(topic)).filter(({ high }) => high !== "0");
   await own.deleteTopicRecords({
@@ -62,7 +54,7 @@ describe("create-topics, against a broker that checks IAM tokens", () => {
   };
   let topics: RunningFunction;
   beforeAll(async () => {
-    topics = await rig.startFunction("create-topics", {});
+    topics = await rig().startFunction("create-topics", {});
   });
   const apply = (action: string, wanted: unknown, previous: unknown = null, more: Record<string, unknown> = {}) =>
     topics.invoke<TopicsResult>({
@@ -87,7 +79,7 @@ describe("create-topics, against a broker that checks IAM tokens", () => {
   });
 
   it("grows partitions, resets configurations that are no longer asked for, and touches no other and no other topic", async () => {
-    await rig.admin.alterConfigs({
+    await rig().admin.alterConfigs({
       validateOnly: false,
       resources: [
         {
@@ -106,7 +98,7 @@ describe("create-topics, against a broker that checks IAM tokens", () => {
     expect(result).toMatchObject({ grown: ["managed"], configured: ["managed"], removed: [], left: ["doomed"] });
     expect(await partitionsOf("managed")).toBe(5);
     expect(await configsOf("managed")).toEqual({ ...configs, "segment.bytes": "1048576" });
-    expect(await rig.admin.listTopics()).toContain("doomed");
+    expect(await rig().admin.listTopics()).toContain("doomed");
   });
 
   it("tells a configuration that the broker refuses in the broker's own words", async () => {
@@ -130,7 +122,7 @@ describe("create-topics, against a broker that checks IAM tokens", () => {
     await expect(apply("update", shrunk, first)).rejects.toThrow(
       /managed: has 6 partitions, asked for 3.*never removes/,
     );
-    expect(await rig.admin.listTopics()).not.toContain("other");
+    expect(await rig().admin.listTopics()).not.toContain("other");
   });
 
   it("deletes a topic only when it is named for that and holds no records", async () => {
@@ -141,10 +133,10 @@ describe("create-topics, against a broker that checks IAM tokens", () => {
     await expect(retire("empty")).rejects.toThrow(
       /No topic was changed, because deletion is "empty" and topic doomed holds 3 records/,
     );
-    expect(await rig.admin.listTopics()).toContain("doomed");
+    expect(await rig().admin.listTopics()).toContain("doomed");
     expect((await retire("always")).removed).toEqual(["doomed"]);
     expect((await retire("always")).removed).toEqual([]);
-    expect(await rig.admin.listTopics()).not.toContain("doomed");
+    expect(await rig().admin.listTopics()).not.toContain("doomed");
   });
 
   it("deletes no topic with records when Terraform destroys or replaces it, and succeeds when topics are gone", async () => {
@@ -154,15 +146,15 @@ describe("create-topics, against a broker that checks IAM tokens", () => {
 
     await expect(apply("delete", wanted, wanted)).rejects.toThrow(/topic kept holds 2 records\. What to do: /);
     expect((await apply("delete", wanted, wanted, { deletion: "never" })).left).toEqual(["kept"]);
-    expect(await rig.admin.listTopics()).toContain("kept");
+    expect(await rig().admin.listTopics()).toContain("kept");
     await emptied("kept");
     expect((await apply("delete", wanted, wanted)).removed).toEqual(["kept"]);
     expect((await apply("delete", wanted, wanted)).removed).toEqual([]);
-    expect(await rig.admin.listTopics()).not.toContain("kept");
+    expect(await rig().admin.listTopics()).not.toContain("kept");
   });
 
   it("says why it could not connect once it gives up", async () => {
-    const refused = await rig.startFunction("create-topics", { AWS_SECRET_ACCESS_KEY: "wrong" });
+    const refused = await rig().startFunction("create-topics", { AWS_SECRET_ACCESS_KEY: "wrong" });
 
     await expect(refused.invoke({ topics: first }, { timeoutMs: 12_000 })).rejects.toThrow(
       /Managing the topics failed: tried \d+ times in \d+ s, and at last: .*What to do: .*kafka-cluster:Connect/,

@@ -51,3 +51,15 @@ export class KafkaWithFunctions {
     return started;
   }
 }
+
+/** Starts a broker before the file's tests and stops it, and every function, after them. @returns how the tests reach it */
+export function useKafkaWithFunctions(): () => KafkaWithFunctions {
+  // Starting a broker and waiting for time-outs takes longer than a unit test may.
+  jest.setTimeout(60_000);
+  let rig: KafkaWithFunctions;
+  beforeAll(async () => {
+    rig = await KafkaWithFunctions.start();
+  }, 300_000);
+  afterAll(() => rig?.stop(), 60_000);
+  return () => rig;
+}
