@@ -1,13 +1,11 @@
 import {
   AthenaClient,
   GetNamedQueryCommand,
-  GetQueryExecutionCommand,
-  GetQueryResultsCommand,
   ListNamedQueriesCommand,
   ListWorkGroupsCommand,
   type NamedQuery,
-  StartQueryExecutionCommand,
 } from "@aws-sdk/client-athena";
+import { runQuery } from "../../support/athena";
 import type { Endpoints } from "./laptop";
 
 /** A saved query that ran to its end. */
@@ -43,17 +41,10 @@ export async function savedQueries({ aws }: Endpoints): Promise<Ran[]> {
 }
 
 async function run(athena: AthenaClient, { Name, QueryString, Database, WorkGroup }: NamedQuery): Promise<Ran> {
-  const { QueryExecutionId } = await athena.send(
-    new StartQueryExecutionCommand({ QueryString, WorkGroup, QueryExecutionContext: { Database } }),
-  );
-  for (;;) {
-    const { QueryExecution } = await athena.send(new GetQueryExecutionCommand({ QueryExecutionId }));
-    const { State: state = "", StateChangeReason: reason = "" } = QueryExecution?.Status ?? {};
-    if (state === "SUCCEEDED" || state === "FAILED" || state === "CANCELLED") {
-      const results =
-        state === "SUCCEEDED" ? await athena.send(new GetQueryResultsCommand({ QueryExecutionId })) : undefined;
-      return { name: Name ?? "", state, reason, rows: Math.max(0, (results?.ResultSet?.Rows?.length ?? 0) - 1) };
-    }
-    await new Promise((again) => setTimeout(again, 100));
-  }
+  const { state, reason, rows } = await runQuery(athena, {
+    QueryString,
+    WorkGroup,
+    QueryExecutionContext: { Database },
+  });
+  return { name: Name ?? "", state, reason, rows: rows.length };
 }

@@ -5,6 +5,7 @@ import { ensureCertificates } from "../../../../local/platform/certificates";
 import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
 import { addresses, type Files, files, type LocalPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
 import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
+import type { Part } from "../../../../local/platform/parts/part";
 import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
 import { freePorts } from "../../../../local/ports";
 import { findJdk } from "../../../../toolchain/java";
@@ -18,11 +19,12 @@ export class EmulatorAlone {
     private readonly supervisor: Supervisor,
   ) {}
 
-  static async start(): Promise<EmulatorAlone> {
+  /** @param change of the part that is started, if any */
+  static async start(change = (part: Part): Part => part): Promise<EmulatorAlone> {
     const paths = files(await mkdtemp(join(tmpdir(), "emulator-")));
     const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LocalPorts)[]);
     const tls = await ensureCertificates(paths.tls, findJdk());
-    const part = emulatorPart(paths, ports, tls, await emulatorRuntime(findPython()));
+    const part = change(emulatorPart(paths, ports, tls, await emulatorRuntime(findPython())));
     const supervisor = new Supervisor([[part]], paths.supervisor);
     await supervisor.start();
     return new EmulatorAlone(paths, ports, supervisor);

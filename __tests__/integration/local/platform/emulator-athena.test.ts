@@ -1,11 +1,7 @@
-import {
-  AthenaClient,
-  GetQueryExecutionCommand,
-  GetQueryResultsCommand,
-  StartQueryExecutionCommand,
-} from "@aws-sdk/client-athena";
+import { AthenaClient } from "@aws-sdk/client-athena";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { namedQueries } from "../../../../stacks/lake/queries";
+import { type EndedQuery, runQuery } from "../../../support/athena";
 import { aggregate } from "../../../unit/handlers/support";
 import { EmulatorAlone } from "./emulator-alone";
 
@@ -72,26 +68,15 @@ async function createDatabase(Name: string): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-/** Runs a query to its end. @returns its rows as text, without the header, and where its result lies */
-async function query(QueryString: string): Promise<{ rows: (string | undefined)[][]; location: string }> {
-  const { QueryExecutionId } = await athena.send(
-    new StartQueryExecutionCommand({
-      QueryString,
-      QueryExecutionContext: { Database: "market" },
-      ResultConfiguration: { OutputLocation: `s3://${BUCKET}/results/` },
-    }),
-  );
-  for (;;) {
-    const { QueryExecution } = await athena.send(new GetQueryExecutionCommand({ QueryExecutionId }));
-    const { State, StateChangeReason } = QueryExecution!.Status!;
-    if (State === "FAILED") throw new Error(`${QueryString}: ${StateChangeReason}`);
-    if (State === "SUCCEEDED") {
-      const { ResultSet } = await athena.send(new GetQueryResultsCommand({ QueryExecutionId }));
-      const found = (ResultSet?.Rows ?? []).map(({ Data = [] }) => Data.map(({ VarCharValue }) => VarCharValue));
-      return { rows: found.slice(1), location: QueryExecution!.ResultConfiguration!.OutputLocation! };
-    }
-    await new Promise((again) => setTimeout(again, 50));
-  }
+/** Runs a query to its end. @throws why it failed */
+async function query(QueryString: string): Promise<EndedQuery> {
+  const ended = await runQuery(athena, {
+    QueryString,
+    QueryExecutionContext: { Database: "market" },
+    ResultConfiguration: { OutputLocation: `s3://${BUCKET}/results/` },
+  });
+  if (ended.state !== "SUCCEEDED") throw new Error(`${QueryString}: ${ended.reason}`);
+  return ended;
 }
 
 describe("the saved queries", () => {

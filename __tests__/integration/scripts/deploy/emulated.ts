@@ -1,25 +1,18 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { constants, tmpdir } from "node:os";
+import { constants } from "node:os";
 import { join, resolve } from "node:path";
 import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { stateBucket } from "../../../../envs/names";
 import type { Environment } from "../../../../envs/schema";
-import { ensureCertificates } from "../../../../local/platform/certificates";
 import { deployEnvironment } from "../../../../local/platform/deploy/environment";
 import { ensureStateBucket, localS3 } from "../../../../local/platform/deploy/state-bucket";
-import { emulatorRuntime } from "../../../../local/platform/install/emulator-runtime";
-import { addresses, files, type LocalPorts, PREFERRED_PORTS } from "../../../../local/platform/laptop";
-import { emulatorPart } from "../../../../local/platform/parts/emulator-part";
+import { addresses } from "../../../../local/platform/laptop";
 import type { Part } from "../../../../local/platform/parts/part";
-import { Supervisor } from "../../../../local/platform/supervisor/supervisor";
-import { freePorts } from "../../../../local/ports";
 import { terraform } from "../../../../terraform-cli/run";
 import { findJdk } from "../../../../toolchain/java";
-import { findPython } from "../../../../toolchain/python";
+import { EmulatorAlone } from "../../local/platform/emulator-alone";
 
 const ROOT = resolve(__dirname, "..", "..", "..", "..");
-const jdk = findJdk();
 
 /** A `npm run deploy` that was started. */
 export interface Deployment {
@@ -54,25 +47,17 @@ export class Emulated {
   private constructor(
     private readonly environment: Environment,
     private readonly stack: string,
-    private readonly directory: string,
-    private readonly ports: LocalPorts,
-    private readonly supervisor: Supervisor,
+    private readonly emulator: EmulatorAlone,
   ) {}
 
   static async start(environment: Environment, stack: string): Promise<Emulated> {
-    const directory = await mkdtemp(join(tmpdir(), "deploy-"));
-    const ports = await freePorts(Object.keys(PREFERRED_PORTS) as (keyof LocalPorts)[]);
-    const tls = await ensureCertificates(join(directory, "tls"), jdk);
-    const part = withoutAdapters(emulatorPart(files(directory), ports, tls, await emulatorRuntime(findPython())));
-    const supervisor = new Supervisor([[part]], files(directory).supervisor);
-    await supervisor.start();
-    await ensureStateBucket(addresses(ports).emulator, stateBucket(environment));
-    return new Emulated(environment, stack, directory, ports, supervisor);
+    const emulator = await EmulatorAlone.start(withoutAdapters);
+    await ensureStateBucket(emulator.url, stateBucket(environment));
+    return new Emulated(environment, stack, emulator);
   }
 
   async stop(): Promise<void> {
-    await this.supervisor.stop();
-    await rm(this.directory, { recursive: true, force: true });
+    await this.emulator.stop();
   }
 
   /** Starts `npm run deploy -- <environment> --yes` for the stack. */
@@ -97,7 +82,7 @@ export class Emulated {
 
   /** An object of the state bucket. */
   async object(key: string): Promise<string | undefined> {
-    const s3 = localS3(addresses(this.ports).emulator);
+    const s3 = localS3(this.emulator.url);
     try {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: stateBucket(this.environment), Key: key }));
       return await Body?.transformToString();
@@ -110,7 +95,7 @@ export class Emulated {
   }
 
   private get env(): NodeJS.ProcessEnv {
-    return deployEnvironment(addresses(this.ports), jdk);
+    return deployEnvironment(addresses(this.emulator.ports), findJdk());
   }
 }
 
