@@ -5,7 +5,7 @@ import java.time.Duration;
 import marketdata.contract.DeadLetterReason;
 
 /**
- * Which trades are late. The record alone decides, by its Kafka time: whoever reads it, now or as a backlog, finds the same. A trade must
+ * Which trades are late. The record alone decides, by its Kafka time: every reader, now or of a backlog, finds the same. A trade must
  * reach Kafka within the out-of-orderness and the allowed lateness after the end of its window.
  */
 public final class Lateness implements Serializable {

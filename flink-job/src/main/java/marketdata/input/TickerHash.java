@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Hash codes of tickers from a seed that each process draws anew, so that nobody can choose tickers for the same one. It multiplies eight
+ * Hash codes of tickers from a random seed of each process, so that nobody can choose tickers for the same one. It multiplies eight
  * bytes at a time to 128 bits and folds them, which takes each bit of the seed to each bit of the result.
  */
 public final class TickerHash {

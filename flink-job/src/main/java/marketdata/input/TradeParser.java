@@ -29,7 +29,7 @@ public final class TradeParser {
   /**
    * Judges a record. It never throws, whatever the bytes are.
    *
-   * @param kafkaMs when the record reached Kafka, in unix milliseconds: the clock of whoever reads it changes nothing
+   * @param kafkaMs when the record reached Kafka, in unix milliseconds: the clock of the reader changes nothing
    */
   public InputRecord parse(RawRecord raw, long kafkaMs) {
     InputRecord record = judge(raw, Math.floorDiv(kafkaMs, 1000L));

@@ -10,7 +10,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 /**
  * Which windows are over, and which of them have left the state: all that end by the newest one that event time has passed in any subtask.
  * It is part of every snapshot (union list state, so that each subtask knows the newest of all after rescaling too): a restart, after which
- * event time begins anew, makes none of those that are gone a second time, and looks for the others in the state.
+ * event time starts again, makes none of those that are gone a second time, and looks for the others in the state.
  */
 final class ClosedWindows {
   private final ListState<Long> goneState;

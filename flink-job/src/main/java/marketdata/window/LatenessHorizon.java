@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Which windows may have left the state of {@link MergeWindows}, as one upstream subtask can tell: a trade of no other window can be refused
  * there. Trades that are late by the record alone ({@link marketdata.input.Lateness}) never come this far, and those that are not find
  * their window, unless clocks differ by minutes. Downstream's event time is the least watermark of the active subtasks, so it never passes
- * what this one has forwarded, with an exception: after a restore, the watermark begins anew. The highest that any subtask had forwarded
+ * what this one has forwarded, with an exception: after a restore, the watermark starts again. The highest that any subtask had forwarded
  * is part of every snapshot (union list state, so that each subtask has the highest after rescaling too).
  *
  * <p>Snapshots of versions that kept no window that was over have lost all that end by that highest watermark.

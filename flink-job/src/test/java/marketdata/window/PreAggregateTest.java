@@ -192,7 +192,7 @@ class PreAggregateTest {
     assertEquals(16_384, output().size());
   }
 
-  /** Each two letters can be either of two pairs with the same String.hashCode: whoever chooses such tickers gains nothing. */
+  /** Each two letters can be either of two pairs with the same String.hashCode: choosing such tickers gains nothing. */
   @Test
   void tickersWithOneHashCodeAreHeldLikeOthers() throws Exception {
     List<String> tickers = List.of("");
